@@ -1,0 +1,44 @@
+#pragma once
+#include <stdexcept>
+#include <string>
+
+namespace afa {
+
+/// Base of everything the program reports to a person. A message says what, where, expected, found, what to do.
+/// Caught in two places only: the job runner and the command line's main.
+class Error : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A file or directory that is missing, unreadable, unwritable, damaged or of a foreign kind.
+class FileError : public Error {
+  public:
+    using Error::Error;
+};
+
+/// Settings, or models and aggregators, that are not valid or do not fit each other.
+class ConfigError : public Error {
+  public:
+    using Error::Error;
+};
+
+/// Content that is well-formed but unusable (training data, a tensor of the wrong shape).
+class DataError : public Error {
+  public:
+    using Error::Error;
+};
+
+/// The device or the machine ran out of memory.
+class OutOfMemory : public Error {
+  public:
+    using Error::Error;
+};
+
+/// The user asked to stop. An outcome rather than a fault: it unwinds a job, and nobody shows it as an error.
+class Cancelled : public Error {
+  public:
+    Cancelled() : Error("cancelled") {}
+};
+
+}  // namespace afa

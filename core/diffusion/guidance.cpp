@@ -1,0 +1,1 @@
+#include "core/diffusion/guidance.h"

@@ -1,0 +1,1 @@
+#include "core/ensemble/ensemble_denoiser.h"

@@ -1,0 +1,1 @@
+#include "core/ensemble/sabw.h"

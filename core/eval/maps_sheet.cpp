@@ -1,0 +1,1 @@
+#include "core/eval/maps_sheet.h"

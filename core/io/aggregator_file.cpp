@@ -1,0 +1,1 @@
+#include "core/io/aggregator_file.h"

@@ -1,0 +1,16 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "core/base/task.h"
+
+namespace afa {
+
+/// Target forms of `afa convert`. native / authors take an aggregator, single-file / diffusers a base model.
+enum class ConvertTarget { Native, Authors, SingleFile, Diffusers };
+
+/// Streams tensor by tensor; the output appears only when complete. Throws FileError, ConfigError.
+void convert(const std::filesystem::path& source, ConvertTarget target, const std::filesystem::path& output,
+             const TaskControl& control = {});
+
+}  // namespace afa

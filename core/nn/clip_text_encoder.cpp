@@ -1,0 +1,1 @@
+#include "core/nn/clip_text_encoder.h"
