@@ -1,0 +1,83 @@
+#include "app/cli/generate_command.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "app/cli/compute_options.h"
+#include "app/cli/progress_bar.h"
+#include "core/base/log.h"
+#include "core/engine/engine.h"
+
+namespace afa::cli {
+
+void GenerateCommand::declare(CLI::App& app) {
+    app_ = &app;
+    auto& r = request_;
+    app.add_option("--model", r.models, "base checkpoint (repeat; the order matters)")
+        ->required()
+        ->take_all()
+        ->expected(1);
+    app.add_option("--aggregator", r.aggregator, "SABW aggregator: native file or the authors' directory");
+    app.add_flag("--allow-other-models", r.allowOtherModels,
+                 "accept base models the aggregator was not trained with");
+    app.add_option("--host", r.host, "index of the model whose VAE and tokenizer serve all")
+        ->capture_default_str();
+    app.add_option("--vae", r.vae, "VAE of another model, a VAE directory or file");
+    app.add_option(
+        "--mode", r.mode,
+        "afa | single:I | block-average | noise-average | last-block (default: afa with an aggregator, "
+        "block-average with several models, single:0 with one)");
+    app.add_option("--prompt", r.prompt, "what to draw");
+    app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");
+    app.add_option("--width", r.width, "pixels (default: the model's own)");
+    app.add_option("--height", r.height, "pixels (default: the model's own)");
+    app.add_option("--steps", r.steps, "sampler steps")->capture_default_str();
+    app.add_option("--cfg", r.cfg, "guidance scale; 1 = without guidance")->capture_default_str();
+    app.add_option("--sampler", r.sampler, "ddim | pndm | dpmpp-2m | euler | euler-a")->capture_default_str();
+    app.add_flag("--karras", r.karras, "Karras noise levels (dpmpp-2m, euler)");
+    app.add_option("--eta", r.eta, "DDIM's share of fresh noise, 0 to 1")->capture_default_str();
+    app.add_option("--seed", seed_, "first picture's seed (default: random, printed)");
+    app.add_option("--count", r.count, "pictures, with seeds seed, seed + 1, ..")->capture_default_str();
+    addComputeOptions(app, r.compute);
+    app.add_option("--output", r.output, "folder, or a file name ending in .png with one picture")
+        ->capture_default_str();
+    app.add_flag("--no-metadata", noMetadata_, "leave the request out of the picture");
+    app.add_flag("--json", json_, "one JSON object per picture on stdout");
+    app.add_option("--maps", r.maps, "write the aggregation maps (.safetensors)");
+    app.add_option("--sheet", r.sheet, "write the maps as a sheet (.png)");
+    app.add_option("--latents", r.latents, "start noise: tensor `latents` [count, 4, h, w] (.safetensors)");
+    app.add_option("--trace", r.trace, "write everything computed (.safetensors)");
+}
+
+int GenerateCommand::run(std::stop_token stop) {
+    if (app_->count("--seed") > 0) request_.seed = seed_;
+    request_.metadata = !noMetadata_;
+
+    ProgressBar bar;
+    GenerateEvents events;
+    events.warning = [&](const std::string& message) {
+        bar.clear();
+        logWarning(message);
+    };
+    events.picture = [&](const GeneratedPicture& picture) {
+        bar.clear();
+        if (json_) {
+            std::cout << boost::json::serialize(boost::json::object{{"image", picture.path.string()},
+                                                                    {"seed", picture.seed},
+                                                                    {"width", picture.width},
+                                                                    {"height", picture.height},
+                                                                    {"mode", request_.resolvedMode()},
+                                                                    {"seconds", picture.seconds}})
+                      << std::endl;
+        } else {
+            std::cout << picture.path.string() << "  (seed " << picture.seed << ")" << std::endl;
+        }
+    };
+    Engine engine({.keepModels = false});
+    engine.generate(request_, events,
+                    TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
+    return 0;
+}
+
+}  // namespace afa::cli

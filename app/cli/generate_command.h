@@ -1,0 +1,20 @@
+#pragma once
+#include "app/cli/command.h"
+#include "core/engine/requests.h"
+
+namespace afa::cli {
+
+class GenerateCommand : public Command {
+  public:
+    void declare(CLI::App& app) override;
+    int run(std::stop_token stop) override;
+
+  private:
+    GenerateRequest request_;
+    std::uint64_t seed_ = 0;
+    CLI::App* app_ = nullptr;
+    bool noMetadata_ = false;
+    bool json_ = false;
+};
+
+}  // namespace afa::cli

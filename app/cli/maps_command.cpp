@@ -1,0 +1,45 @@
+#include "app/cli/maps_command.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "core/engine/requests.h"
+#include "core/eval/maps_report.h"
+#include "core/eval/maps_sheet.h"
+#include "core/io/maps_file.h"
+#include "core/io/picture_file.h"
+
+namespace afa::cli {
+
+void MapsCommand::declare(CLI::App& app) {
+    app.add_option("file", file_, "maps record (.safetensors), as written by generate --maps")->required();
+    app.add_option("--sheet", sheet_, "draw the maps to a .png (the paper's Fig. 6)");
+    app.add_option("--stages", stages_, "stages of the sheet, from 1 (default 1,24)")->delimiter(',');
+    app.add_option("--steps", steps_, "steps of the sheet, from 0 (default: about nine)")->delimiter(',');
+    app.add_option("--half", half_, "which half of the guidance batch the sheet shows")
+        ->check(CLI::IsMember({"cond", "uncond"}))
+        ->capture_default_str();
+    app.add_option("--csv", csv_, "write step, stage, half, model, mean, entropy");
+    app.add_option("--recipe", recipe_, "write one weight per stage and model (JSON)");
+    app.add_flag("--json", json_, "summary as one JSON object");
+}
+
+int MapsCommand::run(std::stop_token) {
+    const MapsRecord record = readMaps(file_);
+    if (!sheet_.empty()) {
+        MapsSheetSettings settings;
+        if (!stages_.empty()) settings.stages = stages_;
+        settings.steps = steps_;
+        settings.half = half_ == "uncond" ? 1 : 0;
+        writePng(sheet_, drawMapsSheet(record, settings));
+    }
+    if (!csv_.empty()) writeMapsCsv(csv_, record);
+    if (!recipe_.empty()) writeMapsRecipe(recipe_, record);
+    if (json_)
+        std::cout << mapsSummaryJson(record) << std::endl;
+    else if (sheet_.empty() && csv_.empty() && recipe_.empty())
+        std::cout << mapsSummary(record) << std::flush;
+    return 0;
+}
+
+}  // namespace afa::cli

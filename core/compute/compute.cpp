@@ -1,0 +1,65 @@
+#include "core/engine/compute.h"
+
+#include "core/compute/benchmark.h"
+#include "core/compute/generator.h"
+#include "core/compute/model_cache.h"
+#include "core/compute/precision.h"
+#include "core/tensor/runtime.h"
+
+#ifdef _WIN32
+#define AFA_EXPORT extern "C" __declspec(dllexport)
+#else
+#define AFA_EXPORT extern "C" __attribute__((visibility("default")))
+#endif
+
+namespace afa {
+namespace {
+
+class TorchCompute : public Compute {
+  public:
+    explicit TorchCompute(const EngineOptions& options) : options_(options) {}
+
+    DeviceInfo device(const ComputeSettings& settings) override {
+        return translateTorchErrors([&] {
+            configureCpu(settings.threads);
+            const auto chosen = chooseDevice(settings.device);
+            const auto dtype = choosePrecision(settings.precision, chosen);
+            return DeviceInfo{deviceDescription(chosen), precisionName(dtype), chosen.is_cuda()};
+        });
+    }
+
+    GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
+                            const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors(
+                [&] { return generatePictures(request, options_, cache_, events, control); });
+        });
+    }
+
+    BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) override {
+        cache_.clear();
+        return translateTorchErrors([&] { return runBenchmark(request, control); });
+    }
+
+  private:
+    /// Out of memory frees everything, so that a smaller request can run next.
+    template <typename Work>
+    GenerateResult freeingOnFailure(Work&& work) {
+        try {
+            return work();
+        } catch (const OutOfMemory&) {
+            cache_.clear();
+            throw;
+        }
+    }
+
+    EngineOptions options_;
+    ModelCache cache_;
+};
+
+}  // namespace
+}  // namespace afa
+
+AFA_EXPORT afa::Compute* afaCreateCompute(const afa::EngineOptions& options) {
+    return new afa::TorchCompute(options);
+}

@@ -1,0 +1,11 @@
+#pragma once
+#include "core/compute/model_cache.h"
+#include "core/engine/engine.h"
+
+namespace afa {
+
+/// Makes the pictures of one request: files -> conditioning -> ensemble -> sampler -> VAE -> PNG.
+GenerateResult generatePictures(const GenerateRequest& request, const EngineOptions& options,
+                                ModelCache& cache, const GenerateEvents& events, const TaskControl& control);
+
+}  // namespace afa

@@ -1,0 +1,140 @@
+#include "core/compute/model_cache.h"
+
+#include "core/base/error.h"
+
+namespace afa {
+namespace {
+
+TensorPool& ensure(std::unique_ptr<TensorPool>& pool) {
+    if (!pool) pool = std::make_unique<TensorPool>();
+    return *pool;
+}
+
+void requireComplete(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
+    if (const auto report = compareTensors(part, expected); !report.ok())
+        throw ConfigError(part.description() + ": does not fit its architecture: " + report.text());
+}
+
+std::filesystem::file_time_type changeTime(const std::filesystem::path& path) {
+    std::error_code ec;
+    const auto time = std::filesystem::last_write_time(path, ec);
+    return ec ? std::filesystem::file_time_type::min() : time;
+}
+
+/// fp16 overflows in SD 1.x's VAE decoder at the last levels (the known black pictures): it runs in fp32
+/// then.
+Placement vaePlacement(const Placement& placement) {
+    return {placement.device, placement.dtype == torch::kFloat16 ? torch::kFloat32 : placement.dtype};
+}
+
+}  // namespace
+
+void ModelCache::begin(const Placement& placement, const std::set<std::filesystem::path>& wanted) {
+    if (placement.device != placement_.device || placement.dtype != placement_.dtype) clear();
+    placement_ = placement;
+    std::erase_if(entries_, [&](const auto& item) {
+        return !wanted.contains(item.first) || item.second.changed != changeTime(item.first);
+    });
+    if (entries_.empty()) clear();
+}
+
+ModelCache::Entry& ModelCache::entry(const std::filesystem::path& path) {
+    auto [it, fresh] = entries_.try_emplace(path);
+    if (fresh) it->second.changed = changeTime(path);
+    return it->second;
+}
+
+std::shared_ptr<const Checkpoint> ModelCache::checkpoint(const std::filesystem::path& path) {
+    auto& item = entry(path);
+    if (!item.checkpoint) item.checkpoint = Checkpoint::open(path);
+    return item.checkpoint;
+}
+
+std::shared_ptr<const UNet> ModelCache::unet(const std::filesystem::path& path) {
+    const auto model = checkpoint(path);
+    auto& item = entry(path);
+    if (!item.unet) {
+        const auto config = model->unetConfig();
+        const auto& part = model->part(ModelPart::UNet);
+        requireComplete(part, expectedTensors(config));
+        item.unet = std::make_shared<UNet>(config, part, placement_, ensure(unetPool_));
+    }
+    return item.unet;
+}
+
+std::shared_ptr<const ClipTextEncoder> ModelCache::textEncoder(const std::filesystem::path& path) {
+    const auto model = checkpoint(path);
+    auto& item = entry(path);
+    if (!item.textEncoder) {
+        const auto config = model->textConfig();
+        const auto& part = model->part(ModelPart::TextEncoder);
+        requireComplete(part, expectedTensors(config));
+        item.textEncoder = std::make_shared<ClipTextEncoder>(config, part, placement_, ensure(textPool_));
+    }
+    return item.textEncoder;
+}
+
+const VaeSource& ModelCache::vaeSource(const std::filesystem::path& path) {
+    auto& item = entry(path);
+    if (!item.vaeSource) item.vaeSource = openVae(path);
+    return *item.vaeSource;
+}
+
+VaeConfig ModelCache::vaeConfig(const std::filesystem::path& path) {
+    return vaeSource(path).config;
+}
+
+std::shared_ptr<const Vae> ModelCache::vae(const std::filesystem::path& path) {
+    const auto& source = vaeSource(path);
+    auto& item = entry(path);
+    if (!item.vae) {
+        requireComplete(source.part, expectedTensors(source.config));
+        item.vae =
+            std::make_shared<Vae>(source.config, source.part, vaePlacement(placement_), ensure(vaePool_));
+    }
+    return item.vae;
+}
+
+std::shared_ptr<const ClipTokenizer> ModelCache::tokenizer(const std::filesystem::path& path) {
+    const auto model = checkpoint(path);
+    auto& item = entry(path);
+    if (!item.tokenizer) {
+        const auto& files = model->tokenizer();
+        if (files.builtIn())
+            item.tokenizer = ClipTokenizer::builtIn();
+        else if (!files.vocab.empty())
+            item.tokenizer = ClipTokenizer::fromFiles(files.vocab, files.merges, files.padToken.value_or(""));
+        else
+            item.tokenizer =
+                ClipTokenizer::fromTokenizerJson(files.tokenizerJson, files.padToken.value_or(""));
+    }
+    return item.tokenizer;
+}
+
+const std::string& ModelCache::fingerprint(const std::filesystem::path& path) {
+    const auto model = checkpoint(path);
+    auto& item = entry(path);
+    if (item.fingerprint.empty()) item.fingerprint = model->fingerprint();
+    return item.fingerprint;
+}
+
+void ModelCache::dropTextEncoders() {
+    for (auto& [path, item] : entries_)
+        item.textEncoder.reset();
+    textPool_.reset();
+}
+
+void ModelCache::dropUNets() {
+    for (auto& [path, item] : entries_)
+        item.unet.reset();
+    unetPool_.reset();
+}
+
+void ModelCache::clear() {
+    entries_.clear();
+    unetPool_.reset();
+    textPool_.reset();
+    vaePool_.reset();
+}
+
+}  // namespace afa

@@ -1,0 +1,56 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "core/io/checkpoint.h"
+#include "core/nn/clip_text_encoder.h"
+#include "core/nn/unet.h"
+#include "core/nn/vae.h"
+#include "core/text/clip_tokenizer.h"
+
+namespace afa {
+
+/// The base models in memory, one copy of each part whatever it is used for. Thread-confined.
+class ModelCache {
+  public:
+    /// Prepares for a request: what is not in `wanted`, was placed otherwise or changed on disk is dropped.
+    void begin(const Placement& placement, const std::set<std::filesystem::path>& wanted);
+
+    std::shared_ptr<const Checkpoint> checkpoint(const std::filesystem::path& path);
+    std::shared_ptr<const UNet> unet(const std::filesystem::path& path);
+    std::shared_ptr<const ClipTextEncoder> textEncoder(const std::filesystem::path& path);
+    /// The VAE of a model, or a VAE alone (directory or file).
+    std::shared_ptr<const Vae> vae(const std::filesystem::path& path);
+    VaeConfig vaeConfig(const std::filesystem::path& path);  ///< without loading its weights
+    std::shared_ptr<const ClipTokenizer> tokenizer(const std::filesystem::path& path);
+    const std::string& fingerprint(const std::filesystem::path& path);
+
+    void dropTextEncoders();
+    void dropUNets();
+    void clear();
+
+  private:
+    struct Entry {
+        std::filesystem::file_time_type changed;
+        std::shared_ptr<const Checkpoint> checkpoint;
+        std::shared_ptr<const UNet> unet;
+        std::shared_ptr<const ClipTextEncoder> textEncoder;
+        std::optional<VaeSource> vaeSource;
+        std::shared_ptr<const Vae> vae;
+        std::shared_ptr<const ClipTokenizer> tokenizer;
+        std::string fingerprint;
+    };
+    Entry& entry(const std::filesystem::path& path);
+    const VaeSource& vaeSource(const std::filesystem::path& path);
+
+    Placement placement_;
+    std::map<std::filesystem::path, Entry> entries_;
+    // One pool per kind of part: identical tensors are shared while the parts that hold them live.
+    std::unique_ptr<TensorPool> unetPool_, textPool_, vaePool_;
+};
+
+}  // namespace afa

@@ -1,0 +1,75 @@
+#include "core/compute/picture_text.h"
+
+#include <fmt/format.h>
+#include <boost/json.hpp>
+
+#include "core/engine/engine.h"
+#include "core/io/picture_metadata.h"
+
+namespace afa {
+namespace {
+
+/// The names AUTOMATIC1111's web UI gives the same samplers.
+std::string samplerTitle(const std::string& sampler) {
+    static const std::map<std::string, std::string> titles{{"ddim", "DDIM"},
+                                                           {"pndm", "PLMS"},
+                                                           {"dpmpp-2m", "DPM++ 2M"},
+                                                           {"euler", "Euler"},
+                                                           {"euler-a", "Euler a"}};
+    return titles.at(sampler);
+}
+
+}  // namespace
+
+std::string requestJson(const GenerateRequest& request, const PictureFacts& facts) {
+    boost::json::array models;
+    for (const auto& model : facts.models)
+        models.push_back({{"name", model.name}, {"sha256", model.sha256}});
+    boost::json::object object{{"format", "picture"},
+                               {"version", 1},
+                               {"program", "AFA Studio " + Engine::version()},
+                               {"prompt", request.prompt},
+                               {"negative_prompt", request.negativePrompt},
+                               {"models", std::move(models)},
+                               {"host", request.host},
+                               {"aggregator", facts.aggregator},
+                               {"vae", facts.vae},
+                               {"mode", facts.mode},
+                               {"width", facts.width},
+                               {"height", facts.height},
+                               {"steps", request.steps},
+                               {"cfg", request.cfg},
+                               {"sampler", request.sampler},
+                               {"karras", request.karras},
+                               {"eta", request.eta},
+                               {"seed", facts.seed},
+                               {"latents", request.latents.filename().string()},
+                               {"device", facts.device},
+                               {"precision", facts.precision}};
+    return boost::json::serialize(object);
+}
+
+std::map<std::string, std::string> pictureText(const GenerateRequest& request, const PictureFacts& facts) {
+    A1111Parameters parameters;
+    parameters.prompt = request.prompt;
+    parameters.negativePrompt = request.negativePrompt;
+    std::string names;
+    for (const auto& model : facts.models)
+        names += (names.empty() ? "" : " + ") + model.name;
+    parameters.fields = {
+        {"Steps", std::to_string(request.steps)},
+        {"Sampler", samplerTitle(request.sampler)},
+        {"Schedule type", request.karras ? "Karras" : "Automatic"},
+        {"CFG scale", fmt::format("{}", request.cfg)},
+        {"Seed", std::to_string(facts.seed)},
+        {"Size", std::to_string(facts.width) + "x" + std::to_string(facts.height)},
+        {"Model hash", facts.models.empty() ? "" : facts.models.front().sha256.substr(0, 10)},
+        {"Model", names}};
+    if (request.eta != 0.0) parameters.fields.emplace_back("Eta DDIM", fmt::format("{}", request.eta));
+    parameters.fields.emplace_back("AFA mode", facts.mode);
+    if (!facts.aggregator.empty()) parameters.fields.emplace_back("AFA aggregator", facts.aggregator);
+    parameters.fields.emplace_back("Version", "AFA Studio " + Engine::version());
+    return {{"parameters", formatA1111(parameters)}, {"afa", requestJson(request, facts)}};
+}
+
+}  // namespace afa

@@ -1,0 +1,20 @@
+#pragma once
+#include "core/engine/engine.h"
+
+namespace afa {
+
+/// What the compute library implements. It is opened at run time (see core/README.md); the engine talks to it
+/// through this interface alone.
+class Compute {
+  public:
+    virtual ~Compute() = default;
+    virtual DeviceInfo device(const ComputeSettings& settings) = 0;
+    virtual GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
+                                    const TaskControl& control) = 0;
+    virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
+};
+
+/// Exported by the compute library under the name "afaCreateCompute"; the caller owns the result.
+using CreateCompute = Compute* (*)(const EngineOptions& options);
+
+}  // namespace afa

@@ -1,0 +1,106 @@
+#include "core/engine/engine.h"
+
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <boost/dll/shared_library.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "core/engine/compute.h"
+
+#ifdef _WIN32
+#include <cstdlib>
+#else
+#include <unistd.h>
+#endif
+
+namespace afa {
+namespace {
+
+void setDefaultEnvironment(const char* name, const char* value) {
+#ifdef _WIN32
+    if (!std::getenv(name)) _putenv_s(name, value);
+#else
+    setenv(name, value, 0);
+#endif
+}
+
+/// Waiting OpenMP threads sleep after a short spin instead of burning a core: a window program always has
+/// company, and libgomp's default slows every step several times when another process is busy. Read by
+/// libgomp when it is loaded, which is when the compute library is opened. A user's own setting wins.
+void setThreadWaiting() {
+    if (std::getenv("OMP_WAIT_POLICY")) return;
+    setDefaultEnvironment("GOMP_SPINCOUNT", "20000");
+}
+
+boost::dll::shared_library& computeLibrary() {
+    // Never closed: libtorch does not survive being unloaded.
+    static auto* library = [] {
+        setThreadWaiting();
+        const auto folder = boost::dll::this_line_location().parent_path();
+        std::error_code ec;
+        auto* opened = new boost::dll::shared_library(folder / "afa_compute", ec,
+                                                      boost::dll::load_mode::append_decorations |
+                                                          boost::dll::load_mode::rtld_now |
+                                                          boost::dll::load_mode::rtld_global);
+        if (ec)
+            throw Error("the compute library could not be opened from " + folder.string() + ": " +
+                        ec.message() +
+                        "; install AFA Studio again, or run packaging/run.sh to build it with libtorch");
+        return opened;
+    }();
+    return *library;
+}
+
+std::string joined(const std::vector<std::string>& problems) {
+    std::string text;
+    for (const auto& problem : problems)
+        text += (text.empty() ? "" : "; ") + problem;
+    return text;
+}
+
+template <typename Request>
+void requireValid(const Request& request) {
+    if (const auto problems = request.validate(); !problems.empty()) throw RequestError(joined(problems));
+}
+
+}  // namespace
+
+Engine::Engine(EngineOptions options) : options_(options) {}
+Engine::~Engine() = default;
+
+std::string Engine::version() {
+    return AFA_VERSION;
+}
+
+Compute& Engine::compute() {
+    if (!compute_) {
+        const auto create = computeLibrary().get<Compute*(const EngineOptions&)>("afaCreateCompute");
+        compute_.reset(create(options_));
+    }
+    return *compute_;
+}
+
+DeviceInfo Engine::device(const ComputeSettings& settings) {
+    return compute().device(settings);
+}
+
+GenerateResult Engine::generate(const GenerateRequest& request, const GenerateEvents& events,
+                                const TaskControl& control) {
+    requireValid(request);
+    return compute().generate(request, events, control);
+}
+
+BenchmarkResult Engine::benchmark(const BenchmarkRequest& request, const TaskControl& control) {
+    requireValid(request);
+    return compute().benchmark(request, control);
+}
+
+void leaveProcess(int code) {
+    std::cout.flush();
+    std::cerr.flush();
+    std::fflush(nullptr);
+    std::_Exit(code);
+}
+
+}  // namespace afa

@@ -1,0 +1,51 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/task.h"
+#include "core/engine/requests.h"
+
+namespace afa {
+
+/// Small value events while pictures are made; called on the thread that runs generate().
+struct GenerateEvents {
+    std::function<void(const GeneratedPicture&)> picture;  ///< one is finished and on disk
+    std::function<void(const std::string&)> warning;       ///< as it arises
+};
+
+struct EngineOptions {
+    /// Keep models in memory between requests (a window does); false frees each part when it is done with.
+    bool keepModels = true;
+};
+
+/// The facade of everything that computes. Torch is loaded at the first call that needs it, not before.
+/// Not thread-safe: one thread (the compute thread) owns an engine; other threads stop its work by
+/// TaskControl.
+class Engine {
+  public:
+    explicit Engine(EngineOptions options = {});
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    static std::string version();  ///< "0.1.0"
+
+    DeviceInfo device(const ComputeSettings& settings = {});
+    /// Throws RequestError, ConfigError, FileError, OutOfMemory, Cancelled. Pictures finished before stay on
+    /// disk.
+    GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events = {},
+                            const TaskControl& control = {});
+    BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
+
+  private:
+    class Compute& compute();
+    EngineOptions options_;
+    std::unique_ptr<class Compute> compute_;
+};
+
+/// Ends the process at once with `code` after flushing the standard streams, without running static
+/// destructors: LLVM inside libtorch and the one inside a graphics driver clash there.
+[[noreturn]] void leaveProcess(int code);
+
+}  // namespace afa

@@ -1,0 +1,113 @@
+#include "core/engine/requests.h"
+
+#include <cmath>
+#include <regex>
+#include <set>
+
+namespace afa {
+namespace {
+
+constexpr int kMaxModels = 8;
+constexpr int kMaxSide =
+    16384;  // pixels; past it even one latent row of feature maps is out of any machine's reach
+constexpr int kMaxCount = 100000;
+constexpr int kTrainSteps = 1000;  // SD 1.x schedule: no sampler takes more steps
+
+void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
+    static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
+    if (!std::regex_match(compute.device, device))
+        problems.push_back("--device is \"" + compute.device + "\"; expected auto, cpu, cuda or cuda:I");
+    static const std::set<std::string> precisions{"auto", "fp32", "bf16", "fp16"};
+    if (!precisions.contains(compute.precision))
+        problems.push_back("--precision is \"" + compute.precision + "\"; expected auto, fp32, bf16 or fp16");
+    if (compute.threads < 0 || compute.threads > 4096)
+        problems.push_back("--threads is " + std::to_string(compute.threads) +
+                           "; expected 0 (all cores) to 4096");
+}
+
+void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
+                   long high) {
+    if (value < low || value > high)
+        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
+                           " to " + std::to_string(high));
+}
+
+}  // namespace
+
+std::string GenerateRequest::resolvedMode() const {
+    if (!mode.empty()) return mode;
+    if (!aggregator.empty()) return "afa";
+    return models.size() > 1 ? "block-average" : "single:0";
+}
+
+std::vector<std::string> GenerateRequest::validate() const {
+    std::vector<std::string> problems;
+    const int n = static_cast<int>(models.size());
+    if (n == 0) problems.push_back("no base model given (--model)");
+    if (n > kMaxModels)
+        problems.push_back(std::to_string(n) + " base models; at most " + std::to_string(kMaxModels) +
+                           " run together");
+    if (n > 0 && (host < 0 || host >= n))
+        problems.push_back("--host is " + std::to_string(host) + "; expected 0 to " + std::to_string(n - 1));
+
+    const std::string m = resolvedMode();
+    static const std::set<std::string> modes{"afa", "block-average", "noise-average", "last-block"};
+    static const std::regex single("single:([0-9]{1,3})");
+    std::smatch match;
+    if (std::regex_match(m, match, single)) {
+        if (n > 0 && std::stoi(match[1]) >= n)
+            problems.push_back("--mode is \"" + m + "\" but there are " + std::to_string(n) +
+                               " models (single:0 to single:" + std::to_string(n - 1) + ")");
+    } else if (!modes.contains(m)) {
+        problems.push_back("--mode is \"" + m +
+                           "\"; expected afa, single:I, block-average, noise-average or last-block");
+    } else if ((m == "afa" || m == "last-block") && aggregator.empty()) {
+        problems.push_back("--mode " + m + " needs an aggregator (--aggregator)");
+    }
+
+    if (m != "afa" && m != "last-block" && !(maps.empty() && sheet.empty()))
+        problems.push_back("--maps and --sheet need --mode afa or last-block: " + m +
+                           " has no aggregation maps");
+
+    if (width != 0) validateRange(problems, "--width", width, 8, kMaxSide);
+    if (height != 0) validateRange(problems, "--height", height, 8, kMaxSide);
+    validateRange(problems, "--steps", steps, 1, kTrainSteps);
+    validateRange(problems, "--count", count, 1, kMaxCount);
+    if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
+    static const std::set<std::string> samplers{"ddim", "pndm", "dpmpp-2m", "euler", "euler-a"};
+    if (!samplers.contains(sampler))
+        problems.push_back("--sampler is \"" + sampler +
+                           "\"; expected ddim, pndm, dpmpp-2m, euler or euler-a");
+    if (karras && sampler != "dpmpp-2m" && sampler != "euler")
+        problems.push_back("--karras is not defined for the sampler " + sampler);
+    if (!(eta >= 0.0 && eta <= 1.0)) problems.push_back("--eta must be between 0 and 1");
+    if (eta != 0.0 && sampler != "ddim") problems.push_back("--eta is defined for the sampler ddim only");
+
+    if (count > 1) {
+        const std::pair<const char*, const std::filesystem::path*> singles[] = {
+            {"--maps", &maps}, {"--sheet", &sheet}, {"--trace", &trace}};
+        for (const auto& [name, path] : singles)
+            if (!path->empty())
+                problems.push_back(std::string(name) + " takes one picture; --count is " +
+                                   std::to_string(count));
+        if (output.extension() == ".png")
+            problems.push_back("--output names one .png file; with --count " + std::to_string(count) +
+                               " give a folder");
+    }
+    validateCompute(compute, problems);
+    return problems;
+}
+
+std::vector<std::string> BenchmarkRequest::validate() const {
+    std::vector<std::string> problems;
+    if (shape != "sd15" && shape != "demo")
+        problems.push_back("--shape is \"" + shape + "\"; expected sd15 or demo");
+    if (size != 0) validateRange(problems, "--size", size, 8, kMaxSide);
+    validateRange(problems, "--models", modelCount, 1, kMaxModels);
+    validateRange(problems, "--repeats", repeats, 1, 1000);
+    if (models.size() > static_cast<std::size_t>(kMaxModels)) problems.push_back("at most 8 base models");
+    validateCompute(compute, problems);
+    return problems;
+}
+
+}  // namespace afa

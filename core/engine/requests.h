@@ -1,0 +1,111 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/image.h"
+
+// What app and ui ask of the engine, and what they get: plain values, no torch.
+namespace afa {
+
+/// A request that contradicts itself or the models it names (the command line's "wrong usage").
+class RequestError : public ConfigError {
+  public:
+    using ConfigError::ConfigError;
+};
+
+/// Where and how networks run.
+struct ComputeSettings {
+    std::string device = "auto";     ///< auto | cpu | cuda | cuda:I
+    std::string precision = "auto";  ///< auto | fp32 | bf16 | fp16
+    int threads = 0;                 ///< CPU threads; 0 = physical cores
+};
+
+/// Pictures from one model or an ensemble (`afa generate`).
+struct GenerateRequest {
+    std::vector<std::filesystem::path> models;  ///< base checkpoints, in order; 1 to 8
+    std::filesystem::path aggregator;           ///< native file or the authors' directory; empty = none
+    bool allowOtherModels = false;              ///< accept base models the aggregator was not trained with
+    int host = 0;                               ///< index of the model whose VAE and tokenizer serve all
+    std::filesystem::path vae;                  ///< another VAE; empty = the host's
+    std::string mode;  ///< afa | single:I | block-average | noise-average | last-block; "" = resolvedMode()
+
+    std::string prompt;
+    std::string negativePrompt;
+    int width = 0;   ///< pixels; 0 = the model's own size
+    int height = 0;  ///< pixels; 0 = the model's own size
+    int steps = 50;
+    double cfg = 7.5;              ///< guidance scale s of Eq. 13
+    std::string sampler = "ddim";  ///< ddim | pndm | dpmpp-2m | euler | euler-a
+    bool karras = false;
+    double eta = 0.0;                   ///< DDIM only
+    std::optional<std::uint64_t> seed;  ///< first picture's; none = drawn
+    int count = 1;                      ///< pictures, with seeds seed, seed + 1, ..
+
+    std::filesystem::path output = ".";  ///< folder, or a file name ending in .png with one picture
+    bool metadata = true;                ///< write the request into the picture
+    std::filesystem::path maps;          ///< maps record (.safetensors); one picture only
+    std::filesystem::path sheet;         ///< Fig. 6 sheet (.png); one picture only
+    std::filesystem::path latents;       ///< start noise `latents` [count, 4, h, w] instead of the seeds'
+    std::filesystem::path trace;         ///< everything computed (.safetensors); one picture only
+
+    ComputeSettings compute;
+
+    /// The mode that runs: `mode`, or afa with an aggregator, block-average with several models, single:0
+    /// with one.
+    std::string resolvedMode() const;
+    /// Everything wrong with the request that can be told without opening a file; empty = valid.
+    std::vector<std::string> validate() const;
+};
+
+/// One picture as it was made.
+struct GeneratedPicture {
+    std::filesystem::path path;
+    std::uint64_t seed = 0;
+    int width = 0, height = 0;
+    double seconds = 0;  ///< sampling and decoding
+    Image image;
+};
+
+struct GenerateResult {
+    std::vector<GeneratedPicture> pictures;
+    std::vector<std::string> warnings;  ///< cut prompts, reordered models, unbound aggregator, ..
+    double loadSeconds = 0;
+};
+
+/// `afa benchmark`.
+struct BenchmarkRequest {
+    std::vector<std::filesystem::path> models;  ///< real checkpoints; empty = random weights of `shape`
+    std::string shape = "sd15";                 ///< sd15 | demo
+    int size = 0;                               ///< pixels, square; 0 = the shape's own (512, 64)
+    int modelCount = 3;                         ///< N of the ensemble, for random weights
+    int repeats = 3;  ///< timed runs of each part, after one warm-up; the median is told
+    ComputeSettings compute;
+    std::vector<std::string> validate() const;
+};
+
+struct BenchmarkResult {
+    struct Row {
+        std::string name;    ///< "unet-step", "ensemble-step", ..
+        double seconds = 0;  ///< median
+        std::string note;
+    };
+    std::string device, precision, shape;
+    int threads = 0, size = 0, models = 0;
+    std::vector<Row> rows;
+    double ensembleRatio = 0;     ///< ensemble step / (sum of the single U-Net steps / N)
+    double sabwShare = 0;         ///< part of the ensemble step spent in the aggregators, 0 .. 1
+    std::uint64_t peakBytes = 0;  ///< the process's peak resident memory
+};
+
+struct DeviceInfo {
+    std::string description;  ///< "AMD EPYC, 2 threads"
+    std::string precision;    ///< what "auto" takes on it: "bf16"
+    bool cuda = false;
+};
+
+}  // namespace afa
