@@ -1,1 +1,304 @@
 #include "core/io/safetensors.h"
+
+#include <algorithm>
+#include <bit>
+#include <boost/json.hpp>
+#include <cctype>
+#include <cstring>
+#include <limits>
+#include <numeric>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/io/atomic_file.h"
+#include "core/io/foreign_file.h"
+#include "core/io/mapped_file.h"
+
+namespace afa {
+namespace {
+
+namespace json = boost::json;
+
+static_assert(std::endian::native == std::endian::little, "views and the header length are read as they lie");
+
+constexpr std::size_t kLengthBytes = 8;
+constexpr std::uint64_t kMaxHeaderBytes = 100'000'000;  // the reference implementation's limit
+constexpr std::size_t kHeaderAlignment = 8;
+constexpr char kMetadataKey[] = "__metadata__";
+
+std::uint64_t headerLength(std::span<const std::byte> bytes) {
+    std::uint64_t length = 0;
+    std::memcpy(&length, bytes.data(), sizeof length);
+    return length;
+}
+
+/// Types of the format that no part of a Stable Diffusion 1.x model uses.
+bool isUnsupportedType(std::string_view name) {
+    static const std::set<std::string_view> kNames{"U16",     "U32",     "U64",     "C64",     "F8_E4M3",
+                                                   "F8_E5M2", "F8_E8M0", "F6_E2M3", "F6_E3M2", "F4"};
+    return kNames.contains(name);
+}
+
+class SafetensorsFile final : public TensorFile {
+  public:
+    explicit SafetensorsFile(std::shared_ptr<const MappedFile> file) : file_(std::move(file)) {
+        path_ = file_->path();
+        parse();
+        buildIndex();
+    }
+
+    TensorView view(std::size_t index) const override {
+        const TensorInfo& info = tensors_.at(index);
+        return {info, rowMajorStrides(info.shape), values(index)};
+    }
+
+    void release(std::size_t index) const override { file_->release(values(index)); }
+
+  private:
+    struct Range {
+        std::uint64_t begin = 0, end = 0;
+    };
+
+    [[noreturn]] void fail(const std::string& reason) const {
+        throw FileError(path_.string() + ": damaged safetensors file: " + reason + "; download it again");
+    }
+
+    std::span<const std::byte> values(std::size_t index) const {
+        const Range& range = ranges_[index];
+        return data_.subspan(range.begin, range.end - range.begin);
+    }
+
+    void parse() {
+        const auto bytes = file_->bytes();
+        if (bytes.size() <= kLengthBytes)
+            fail("truncated: expected at least " + std::to_string(kLengthBytes + 2) + " bytes, found " +
+                 std::to_string(bytes.size()));
+        const std::uint64_t length = headerLength(bytes);
+        if (length > kMaxHeaderBytes)
+            fail("the header's length is given as " + std::to_string(length) + " bytes, expected at most " +
+                 std::to_string(kMaxHeaderBytes));
+        if (length > bytes.size() - kLengthBytes)
+            fail("truncated: expected at least " + std::to_string(kLengthBytes + length) + " bytes, found " +
+                 std::to_string(bytes.size()));
+        const std::string_view header = file_->text().substr(kLengthBytes, length);
+        if (!header.starts_with('{')) fail("the header is not a JSON object: expected '{' at byte 8");
+        data_ = bytes.subspan(kLengthBytes + length);
+
+        const json::value document = parseJson(header, path_.string() + ": damaged safetensors file: header");
+        const json::object& entries = document.as_object();
+        tensors_.reserve(entries.size());
+        ranges_.reserve(entries.size());
+        for (const auto& [name, entry] : entries) {
+            if (name == kMetadataKey)
+                readMetadata(entry);
+            else
+                readEntry(name, entry);
+        }
+        sortByPosition();
+        checkCoverage();
+    }
+
+    void readMetadata(const json::value& value) {
+        const auto* object = value.if_object();
+        if (!object) fail("__metadata__ is not an object of strings");
+        for (const auto& [key, text] : *object) {
+            if (!text.is_string())
+                fail("__metadata__ \"" + std::string(key) + "\": expected a string, found " +
+                     json::serialize(text));
+            metadata_.emplace(key, text.get_string());
+        }
+    }
+
+    void readEntry(std::string_view name, const json::value& entry) {
+        const std::string tensor = "tensor \"" + std::string(name) + "\"";
+        const auto* object = entry.if_object();
+        if (!object) fail(tensor + ": expected an object");
+        for (const auto& member : *object)
+            if (member.key() != "dtype" && member.key() != "shape" && member.key() != "data_offsets")
+                fail(tensor + ": unknown member \"" + std::string(member.key()) + "\"");
+        const auto* dtype = object->if_contains("dtype");
+        const auto* shape = object->if_contains("shape");
+        const auto* offsets = object->if_contains("data_offsets");
+        if (!dtype || !dtype->is_string()) fail(tensor + ": no dtype");
+        if (!shape || !shape->is_array()) fail(tensor + ": no shape");
+        if (!offsets || !offsets->is_array() || offsets->get_array().size() != 2)
+            fail(tensor + ": data_offsets must be two numbers");
+
+        TensorInfo info;
+        info.name = name;
+        info.dtype = readType(tensor, dtype->get_string());
+        for (const auto& extent : shape->get_array())
+            info.shape.push_back(static_cast<std::int64_t>(readInteger(extent, tensor + ": shape")));
+        const Range range{readInteger(offsets->get_array()[0], tensor + ": data_offsets"),
+                          readInteger(offsets->get_array()[1], tensor + ": data_offsets")};
+        if (range.begin > range.end)
+            fail(tensor + ": it begins at " + std::to_string(range.begin) + " and ends before that, at " +
+                 std::to_string(range.end));
+        const auto size = checkedByteSize(info.dtype, info.shape);
+        if (!size) fail(tensor + ": the shape " + shapeText(info.shape) + " is too large");
+        if (*size != range.end - range.begin)
+            fail(tensor + ": shape " + shapeText(info.shape) + " in " + std::string(dtypeName(info.dtype)) +
+                 " takes " + std::to_string(*size) + " bytes, data_offsets give " +
+                 std::to_string(range.end - range.begin));
+        tensors_.push_back(std::move(info));
+        ranges_.push_back(range);
+    }
+
+    DType readType(const std::string& tensor, std::string_view name) const {
+        if (const auto dtype = dtypeFromName(name)) return *dtype;
+        if (isUnsupportedType(name))
+            throw FileError(path_.string() + ": " + tensor + " has the type " + std::string(name) +
+                            ", which this program does not read; convert the file to F16, BF16 or F32");
+        fail(tensor + ": unknown type \"" + std::string(name) + "\"");
+    }
+
+    /// A non-negative integer below 2^63; Boost.JSON stores what has a fraction or an exponent as double.
+    std::uint64_t readInteger(const json::value& value, const std::string& where) const {
+        if (const auto* integer = value.if_int64(); integer && *integer >= 0)
+            return static_cast<std::uint64_t>(*integer);
+        fail(where + ": expected non-negative integers, found " + json::serialize(value).substr(0, 40));
+    }
+
+    void sortByPosition() {
+        std::vector<std::size_t> order(tensors_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return std::pair(ranges_[a].begin, ranges_[a].end) < std::pair(ranges_[b].begin, ranges_[b].end);
+        });
+        std::vector<TensorInfo> tensors;
+        std::vector<Range> ranges;
+        tensors.reserve(order.size());
+        ranges.reserve(order.size());
+        for (const std::size_t i : order) {
+            tensors.push_back(std::move(tensors_[i]));
+            ranges.push_back(ranges_[i]);
+        }
+        tensors_ = std::move(tensors);
+        ranges_ = std::move(ranges);
+    }
+
+    /// The tensors, sorted, must fill the bytes after the header exactly.
+    void checkCoverage() const {
+        std::uint64_t position = 0;
+        for (std::size_t i = 0; i < ranges_.size(); ++i) {
+            const std::string tensor = "tensor \"" + tensors_[i].name + "\"";
+            if (ranges_[i].begin < position) fail(tensor + " overlaps the one before it");
+            if (ranges_[i].begin > position)
+                fail("bytes " + std::to_string(position) + " to " + std::to_string(ranges_[i].begin) +
+                     " before " + tensor + " belong to no tensor");
+            position = ranges_[i].end;
+        }
+        const std::uint64_t headerEnd = file_->bytes().size() - data_.size();
+        const std::uint64_t found = file_->bytes().size();
+        if (position > data_.size())
+            fail("truncated: expected " + std::to_string(headerEnd + position) + " bytes, found " +
+                 std::to_string(found));
+        if (position < data_.size())
+            fail("trailing bytes: expected " + std::to_string(headerEnd + position) + " bytes, found " +
+                 std::to_string(found));
+    }
+
+    std::shared_ptr<const MappedFile> file_;
+    std::span<const std::byte> data_;
+    std::vector<Range> ranges_;
+};
+
+}  // namespace
+
+bool looksLikeSafetensors(const MappedFile& file) {
+    const std::string_view text = file.text();
+    if (text.size() <= kLengthBytes || text[kLengthBytes] != '{') return false;
+    // Eight printable characters before the brace: some text, not a length.
+    return !std::all_of(text.begin(), text.begin() + kLengthBytes,
+                        [](unsigned char c) { return std::isprint(c) || std::isspace(c); });
+}
+
+std::unique_ptr<TensorFile> openSafetensors(std::shared_ptr<const MappedFile> file) {
+    refuseForeignContent(*file);
+    return std::make_unique<SafetensorsFile>(std::move(file));
+}
+
+std::unique_ptr<TensorFile> openSafetensors(const std::filesystem::path& path) {
+    return openSafetensors(MappedFile::open(path));
+}
+
+struct SafetensorsWriter::State {
+    AtomicFile file;
+    std::vector<TensorInfo> tensors;
+    std::size_t next = 0;
+    std::string target;
+};
+
+namespace {
+
+/// Length, JSON and padding, as they stand at the beginning of the file.
+std::string headerText(const std::vector<TensorInfo>& tensors,
+                       const std::map<std::string, std::string>& metadata, const std::string& target,
+                       std::uint64_t& dataBytes) {
+    json::object header;
+    if (!metadata.empty()) {
+        json::object& texts = header[kMetadataKey].emplace_object();
+        for (const auto& [key, text] : metadata)
+            texts[key] = text;
+    }
+    dataBytes = 0;
+    for (const TensorInfo& info : tensors) {
+        const auto size = checkedByteSize(info.dtype, info.shape);
+        constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        if (!size || *size > kLargest - dataBytes)
+            throw DataError(target + ": tensor \"" + info.name + "\" is too large: " + shapeText(info.shape));
+        json::object entry;
+        entry["dtype"] = dtypeName(info.dtype);
+        entry["shape"] = json::array(info.shape.begin(), info.shape.end());
+        entry["data_offsets"] = json::array{dataBytes, dataBytes + *size};
+        dataBytes += *size;
+        if (info.name == kMetadataKey || !header.emplace(info.name, std::move(entry)).second)
+            throw DataError(target + ": two tensors are named \"" + info.name + "\"");
+    }
+    std::string text = json::serialize(header);
+    parseJson(text,
+              target + ": header");  // names and texts that are not UTF-8 would make a file nobody can read
+    text.resize((text.size() + kHeaderAlignment - 1) / kHeaderAlignment * kHeaderAlignment, ' ');
+    const std::uint64_t length = text.size();
+    if (length > kMaxHeaderBytes) throw DataError(target + ": the header is larger than the format allows");
+    std::string prefix(kLengthBytes, '\0');
+    std::memcpy(prefix.data(), &length, kLengthBytes);
+    return prefix + text;
+}
+
+}  // namespace
+
+SafetensorsWriter::SafetensorsWriter(const std::filesystem::path& target, std::vector<TensorInfo> tensors,
+                                     const std::map<std::string, std::string>& metadata) {
+    std::uint64_t dataBytes = 0;
+    const std::string header = headerText(tensors, metadata, target.string(), dataBytes);
+    state_ = std::unique_ptr<State>(new State{AtomicFile(target), std::move(tensors), 0, target.string()});
+    state_->file.reserve(header.size() + dataBytes);
+    state_->file.write(header);
+}
+
+SafetensorsWriter::~SafetensorsWriter() = default;
+
+void SafetensorsWriter::write(std::span<const std::byte> values) {
+    if (state_->next == state_->tensors.size())
+        throw DataError(state_->target + ": more values than the " + std::to_string(state_->next) +
+                        " tensors that were announced");
+    const TensorInfo& info = state_->tensors[state_->next];
+    const std::uint64_t expected = *checkedByteSize(info.dtype, info.shape);
+    if (values.size() != expected)
+        throw DataError(state_->target + ": tensor \"" + info.name + "\": expected " +
+                        std::to_string(expected) + " bytes, found " + std::to_string(values.size()));
+    state_->file.write(values);
+    ++state_->next;
+}
+
+void SafetensorsWriter::finish() {
+    if (state_->next != state_->tensors.size())
+        throw DataError(state_->target + ": expected the values of " +
+                        std::to_string(state_->tensors.size()) + " tensors, found " +
+                        std::to_string(state_->next));
+    state_->file.commit();
+}
+
+}  // namespace afa

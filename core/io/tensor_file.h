@@ -12,10 +12,12 @@
 
 namespace afa {
 
+class MappedFile;
+
 enum class DType { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
 
-std::size_t dtypeSize(DType dtype);             ///< bytes per element
-std::string_view dtypeName(DType dtype);        ///< the safetensors spelling: "F32", "BF16", "BOOL", ..
+std::size_t dtypeSize(DType dtype);       ///< bytes per element
+std::string_view dtypeName(DType dtype);  ///< the safetensors spelling: "F32", "BF16", "BOOL", ..
 
 /// Name, type and shape of a stored tensor; known without reading its values.
 struct TensorInfo {
@@ -29,9 +31,17 @@ struct TensorInfo {
 
 std::string shapeText(std::span<const std::int64_t> shape);  ///< "[320, 4, 3, 3]"
 
+std::optional<DType> dtypeFromName(std::string_view name);  ///< the inverse of dtypeName
+
+/// Product of `shape` times the element size; nullopt where an extent is negative or the product (with
+/// extents of 0 taken as 1, so that strides do not overflow either) exceeds 63 bits.
+std::optional<std::uint64_t> checkedByteSize(DType dtype, std::span<const std::int64_t> shape);
+
+std::vector<std::int64_t> rowMajorStrides(std::span<const std::int64_t> shape);  ///< in elements
+
 /// A tensor's values where they lie in a mapped file (or in a buffer the file object owns), little-endian.
-/// Valid while the TensorFile lives. `bytes` starts at the first element; every element that shape and strides
-/// reach lies inside (checked by the reader).
+/// Valid while the TensorFile lives. `bytes` starts at the first element; every element that shape and
+/// strides reach lies inside (checked by the reader).
 struct TensorView {
     TensorInfo info;
     std::vector<std::int64_t> strides;  ///< in elements, one per dimension
@@ -40,8 +50,8 @@ struct TensorView {
     bool contiguous() const;  ///< row-major without gaps
 };
 
-/// A file of named tensors: safetensors, or PyTorch's zip or legacy pickle. Opening checks everything that can be
-/// checked without touching the values; nothing a file merely claims is allocated.
+/// A file of named tensors: safetensors, or PyTorch's zip or legacy pickle. Opening checks everything that
+/// can be checked without touching the values; nothing a file merely claims is allocated.
 class TensorFile {
   public:
     virtual ~TensorFile() = default;
@@ -51,12 +61,13 @@ class TensorFile {
     std::optional<std::size_t> find(std::string_view name) const;
     /// String metadata (safetensors' __metadata__; empty for pickles).
     const std::map<std::string, std::string>& metadata() const { return metadata_; }
-    /// What else was in the file and was passed over, readable ("pytorch_lightning...ModelCheckpoint"); pickles only.
+    /// What else was in the file and was passed over, readable ("pytorch_lightning...ModelCheckpoint");
+    /// pickles only.
     const std::vector<std::string>& notes() const { return notes_; }
 
     virtual TensorView view(std::size_t index) const = 0;
-    /// The values of this tensor will not be needed again soon: lets the kernel drop the mapped pages, so that
-    /// reading a file never holds two copies of a model in memory.
+    /// The values of this tensor will not be needed again soon: lets the kernel drop the mapped pages, so
+    /// that reading a file never holds two copies of a model in memory.
     virtual void release(std::size_t index) const = 0;
 
   protected:
@@ -75,5 +86,6 @@ class TensorFile {
 /// Throws FileError: "PATH: not a checkpoint file: ..." (foreign: HTML page, git-LFS pointer, ..) or
 /// "PATH: damaged safetensors file: expected .., found .. ; download it again" (broken).
 std::unique_ptr<TensorFile> openTensorFile(const std::filesystem::path& path);
+std::unique_ptr<TensorFile> openTensorFile(std::shared_ptr<const MappedFile> file);
 
 }  // namespace afa
