@@ -4,8 +4,8 @@
 
 namespace afa {
 
-/// Base of everything the program reports to a person. A message says what, where, expected, found, what to do.
-/// Caught in two places only: the job runner and the command line's main.
+/// Base of everything the program reports to a person. A message says what, where, expected, found, what to
+/// do. Caught in two places only: the job runner and the command line's main.
 class Error : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

@@ -25,7 +25,9 @@ void Sha256::update(std::span<const std::byte> bytes) {
     EVP_DigestUpdate(context_->evp, bytes.data(), bytes.size());
 }
 
-void Sha256::update(const std::string& text) { update(std::as_bytes(std::span(text))); }
+void Sha256::update(const std::string& text) {
+    update(std::as_bytes(std::span(text)));
+}
 
 std::string Sha256::finishHex() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};

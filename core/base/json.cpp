@@ -97,7 +97,8 @@ json::value parseJson(std::string_view text, const std::string& where) {
     json::basic_parser<DuplicateKeyHandler> checker(options);
     checker.write_some(false, text.data(), text.size(), ec);
     if (!checker.handler().duplicate.empty())
-        throw FileError(where + ": not valid JSON: the key \"" + checker.handler().duplicate + "\" stands twice");
+        throw FileError(where + ": not valid JSON: the key \"" + checker.handler().duplicate +
+                        "\" stands twice");
     json::value value;
     if (!ec) value = json::parse(json::string_view(text.data(), text.size()), ec, {}, options);
     if (ec) throw FileError(where + ": not valid JSON: " + ec.message());

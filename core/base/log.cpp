@@ -19,8 +19,14 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void logInfo(const std::string& message) { logger().info(message); }
-void logWarning(const std::string& message) { logger().warn(message); }
-void setLogVerbose(bool verbose) { logger().set_level(verbose ? spdlog::level::info : spdlog::level::warn); }
+void logInfo(const std::string& message) {
+    logger().info(message);
+}
+void logWarning(const std::string& message) {
+    logger().warn(message);
+}
+void setLogVerbose(bool verbose) {
+    logger().set_level(verbose ? spdlog::level::info : spdlog::level::warn);
+}
 
 }  // namespace afa

@@ -10,9 +10,9 @@
 namespace afa {
 
 struct Progress {
-    std::string phase;        ///< what is going on, e.g. "load", "denoise", "decode"
-    std::int64_t done = 0;    ///< units finished
-    std::int64_t total = 0;   ///< units in all; 0 = unknown
+    std::string phase;       ///< what is going on, e.g. "load", "denoise", "decode"
+    std::int64_t done = 0;   ///< units finished
+    std::int64_t total = 0;  ///< units in all; 0 = unknown
 };
 
 /// What long work asks its caller: "shall I stop?" and "here is how far I am". Copyable, cheap.
