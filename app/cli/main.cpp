@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <memory>
 #include <new>
@@ -50,6 +51,9 @@ int run(int argc, char** argv) {
         return kUsage;
     }
 
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error to report, like a full disk
+#endif
     const InterruptWatcher interrupts;
     try {
         for (const auto& entry : entries)

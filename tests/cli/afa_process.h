@@ -4,6 +4,11 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QStringList>
+#include <functional>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 namespace afa::test {
 
@@ -16,8 +21,13 @@ struct AfaRun {
     }
 };
 
-inline AfaRun runAfa(const QStringList& arguments, int timeoutSeconds = 120) {
+/// inChild runs in the child before the program starts (limits).
+inline AfaRun runAfa(const QStringList& arguments, int timeoutSeconds = 120,
+                     const std::function<void()>& inChild = {}) {
     QProcess process;
+#ifdef Q_OS_UNIX
+    if (inChild) process.setChildProcessModifier(inChild);
+#endif
     process.start(QStringLiteral(AFA_BINARY), arguments);
     AfaRun run;
     if (!process.waitForFinished(timeoutSeconds * 1000)) {
@@ -32,8 +42,24 @@ inline AfaRun runAfa(const QStringList& arguments, int timeoutSeconds = 120) {
     return run;
 }
 
+#ifdef Q_OS_UNIX
+inline void limitResource(int resource, rlim_t most) {
+    const rlimit limit{most, most};
+    setrlimit(static_cast<__rlimit_resource_t>(resource), &limit);
+}
+#endif
+
 inline QString demoModel(const char* name) {
     return QStringLiteral(AFA_SOURCE_DIR "/resources/demo/") + QLatin1String(name);
+}
+
+inline QString demoAggregator() {
+    return demoModel("aggregator.safetensors");
+}
+
+inline QStringList threeExperts() {
+    return {"generate",        "--model", demoModel("animals"), "--model",
+            demoModel("food"), "--model", demoModel("things")};
 }
 
 }  // namespace afa::test

@@ -1,0 +1,168 @@
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QtTest>
+
+#include "tests/cli/afa_process.h"
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
+using namespace afa::test;
+
+/// What scripts rely on whatever the subcommand: statuses, one line per error, nothing left behind (cli.md).
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir dir_;
+    QString file(const char* name) const { return dir_.filePath(QLatin1String(name)); }
+
+  private Q_SLOTS:
+    void wrongUsageIsStatusTwo_data() {
+        QTest::addColumn<QStringList>("arguments");
+        const QString model = demoModel("animals");
+        const QStringList one{"generate", "--model", model, "--prompt", "a dog"};
+        QTest::newRow("no subcommand") << QStringList{};
+        QTest::newRow("unknown subcommand") << QStringList{"paint"};
+        QTest::newRow("no model") << QStringList{"generate", "--prompt", "a dog"};
+        QTest::newRow("unknown option") << one + QStringList{"--nonsense"};
+        QTest::newRow("steps no number") << one + QStringList{"--steps", "many"};
+        QTest::newRow("steps zero") << one + QStringList{"--steps", "0"};
+        QTest::newRow("unknown sampler") << one + QStringList{"--sampler", "magic"};
+        QTest::newRow("karras for ddim") << one + QStringList{"--karras"};
+        QTest::newRow("eta for euler") << one + QStringList{"--sampler", "euler", "--eta", "0.5"};
+        QTest::newRow("unknown mode") << one + QStringList{"--mode", "mix"};
+        QTest::newRow("mode single out of range") << one + QStringList{"--mode", "single:1"};
+        QTest::newRow("afa without aggregator") << one + QStringList{"--mode", "afa"};
+        QTest::newRow("host out of range") << one + QStringList{"--host", "1"};
+        QTest::newRow("width off the grid") << one + QStringList{"--width", "65"};
+        QTest::newRow("maps with count")
+            << one + QStringList{"--aggregator", demoAggregator(), "--count", "2", "--maps", "m.safetensors"};
+        QTest::newRow("trace with count") << one + QStringList{"--count", "2", "--trace", "t.safetensors"};
+        QTest::newRow("png with count") << one + QStringList{"--count", "2", "--output", "x.png"};
+        QTest::newRow("precision") << one + QStringList{"--precision", "int8"};
+        QTest::newRow("convert target") << QStringList{"convert", model, "--to", "onnx", "--output", "x"};
+    }
+    void wrongUsageIsStatusTwo() {
+        QFETCH(QStringList, arguments);
+        const auto run = runAfa(arguments);
+        AFA_COMPARE_STATUS(run, 2);
+        QVERIFY2(run.err.startsWith("afa: error: ") && run.err.count('\n') == 1, run.err.constData());
+        QVERIFY(run.out.isEmpty());
+    }
+
+    void failuresAreStatusOneWithOneLine_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("missing model")
+            << QStringList{"generate", "--model", "/no/such/model", "--prompt", "x"} << "/no/such/model";
+        QTest::newRow("model is no model")
+            << QStringList{"generate", "--model", QStringLiteral(AFA_SOURCE_DIR "/README.md"), "--prompt",
+                           "x"}
+            << "README.md";
+        QTest::newRow("aggregator is a model")
+            << QStringList{"generate", "--model",      demoModel("animals"), "--prompt",
+                           "x",        "--aggregator", demoModel("animals")}
+            << "animals";
+        QTest::newRow("missing maps") << QStringList{"maps", "/no/such/maps"} << "/no/such/maps";
+        QTest::newRow("missing source")
+            << QStringList{"convert", "/no/such", "--to", "diffusers", "--output", "/tmp/x"} << "/no/such";
+        QTest::newRow("unwritable folder")
+            << QStringList{"generate", "--model",  demoModel("animals"), "--prompt",
+                           "x",        "--output", "/proc/nowhere"}
+            << "/proc/nowhere";
+    }
+    void failuresAreStatusOneWithOneLine() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const auto run = runAfa(arguments);
+        AFA_COMPARE_STATUS(run, 1);
+        QVERIFY2(
+            run.err.startsWith("afa: error: ") && run.err.count('\n') == 1 && run.err.contains(says.toUtf8()),
+            run.err.constData());
+    }
+
+    void cudaWithoutADriverIsAPlainMessage() {
+        if (QFileInfo::exists("/dev/nvidia0")) QSKIP("this machine has an NVIDIA GPU");
+        const auto run = runAfa({"generate", "--model", demoModel("animals"), "--prompt", "x", "--device",
+                                 "cuda", "--output", file("gpu.png")});
+        AFA_COMPARE_STATUS(run, 1);
+        QVERIFY2(run.err.contains("CUDA") || run.err.contains("cuda"), run.err.constData());
+        QVERIFY(!QFileInfo::exists(file("gpu.png")));
+    }
+
+#ifdef Q_OS_LINUX
+    void outOfMemoryIsOneLineAndSaysWhatToReduce() {
+        const auto run =
+            runAfa({"generate", "--model", demoModel("animals"), "--prompt", "a dog", "--steps", "1",
+                    "--seed", "1", "--width", "8192", "--height", "8192", "--output", file("huge.png")},
+                   120, [] { limitResource(RLIMIT_AS, 3ULL << 30); });
+        AFA_COMPARE_STATUS(run, 1);
+        QVERIFY2(run.err.contains("memory") && run.err.count('\n') == 1, run.err.constData());
+        QVERIFY(!QFileInfo::exists(file("huge.png")));
+    }
+
+    void fullDiskKeepsTheOldFile() {
+        const QStringList arguments{
+            "generate", "--model", demoModel("animals"), "--prompt",      "a dog", "--steps", "1",
+            "--seed",   "1",       "--output",           file("full.png")};
+        AFA_COMPARE_STATUS(runAfa(arguments), 0);
+        QFile old(file("full.png"));
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        const QByteArray before = old.readAll();
+        old.close();
+        const auto run = runAfa(arguments, 120, [] { limitResource(RLIMIT_FSIZE, 512); });
+        AFA_COMPARE_STATUS(run, 1);
+        QVERIFY2(run.err.contains("full.png"), run.err.constData());
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), before);
+        QCOMPARE(QDir(dir_.path()).entryList({"*full*"}, QDir::Files | QDir::Hidden),
+                 QStringList{"full.png"});
+    }
+#endif
+
+#ifdef Q_OS_UNIX
+    void controlCStopsWithoutLeavingFiles() {
+        QProcess process;
+        process.start(QStringLiteral(AFA_BINARY), threeExperts().mid(0) << "--prompt"
+                                                                        << "a dog"
+                                                                        << "--steps"
+                                                                        << "1000"
+                                                                        << "--seed"
+                                                                        << "1"
+                                                                        << "--output" << file("stopped.png"));
+        QVERIFY(process.waitForStarted());
+        QTest::qWait(1500);
+        QCOMPARE(process.state(), QProcess::Running);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20000));
+        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(QDir(dir_.path()).entryList({"*stopped*"}, QDir::AllEntries | QDir::Hidden), QStringList{});
+    }
+#endif
+
+    void inspectTellsWhatThingsAre() {
+        const auto run = runAfa({"inspect", "--json", demoModel("animals"), demoAggregator()});
+        AFA_COMPARE_STATUS(run, 0);
+        const auto model = run.json(0), aggregator = run.json(1);
+        QCOMPARE(model.value("architecture").toString(), QString("sd1"));
+        QCOMPARE(model.value("problem").toString(), QString());
+        QCOMPARE(model.value("short_hash").toString(), model.value("sha256").toString().left(10));
+        QVERIFY(model.value("parts").toArray().contains("unet"));
+        QCOMPARE(aggregator.value("kind").toString(), QString("aggregator"));
+    }
+
+    void helpNamesEverySubcommand() {
+        const auto run = runAfa({"--help"});
+        AFA_COMPARE_STATUS(run, 0);
+        for (const char* name : {"inspect", "generate", "maps", "convert", "benchmark"}) {
+            QVERIFY(run.out.contains(name));
+            AFA_COMPARE_STATUS(runAfa({name, "--help"}), 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"
