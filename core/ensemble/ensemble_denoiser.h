@@ -17,7 +17,8 @@ struct EnsembleMode {
     Kind kind = Kind::Afa;
     int single = 0;
 };
-EnsembleMode parseEnsembleMode(const std::string& name, int models);  ///< "afa", "single:1", ..; throws ConfigError
+EnsembleMode parseEnsembleMode(const std::string& name,
+                               int models);  ///< "afa", "single:1", ..; throws ConfigError
 
 /// Called with every map as it arises: stage from 1, weights [B, N, h, w] fp32.
 using MapObserver = std::function<void(int stage, const torch::Tensor& weights)>;
@@ -25,10 +26,10 @@ using MapObserver = std::function<void(int stage, const torch::Tensor& weights)>
 /// N U-Nets in lock step, joined after every aggregated stage (Algorithm 1; method.md 2). N = 1..8.
 class EnsembleDenoiser : public Denoiser {
   public:
-    /// Throws ConfigError where the models' architectures differ (both told), or the aggregator does not fit (another N,
-    /// channels, text width), or LastBlock without an aggregator for stage K.
-    EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> models, std::shared_ptr<const Aggregator> aggregator,
-                     EnsembleMode mode);
+    /// Throws ConfigError where the models' architectures differ (both told), or the aggregator does not fit
+    /// (another N, channels, text width), or LastBlock without an aggregator for stage K.
+    EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> models,
+                     std::shared_ptr<const Aggregator> aggregator, EnsembleMode mode);
     ~EnsembleDenoiser() override;
 
     /// One text per model, [B, L, D_i]; B is the batch of the following predict() calls.

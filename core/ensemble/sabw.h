@@ -6,12 +6,12 @@
 
 namespace afa {
 
-/// The trained part of an ensemble: one SABW per aggregated stage (method.md 3, Eq. 7-11), either layout. Parameters are
-/// fp32, named as in the native file; they may require gradients.
+/// The trained part of an ensemble: one SABW per aggregated stage (method.md 3, Eq. 7-11), either layout.
+/// Parameters are fp32, named as in the native file; they may require gradients.
 class Aggregator {
   public:
-    /// Fresh weights: PyTorch's default initialisation drawn from `seed`, last convolutions zero, so that every map is
-    /// exactly 1/N.
+    /// Fresh weights: PyTorch's default initialisation drawn from `seed`, last convolutions zero, so that
+    /// every map is exactly 1/N.
     Aggregator(const AggregatorConfig& config, std::uint64_t seed, torch::Device device = torch::kCPU);
     /// The weights of a file; strict.
     Aggregator(const AggregatorFile& file, torch::Device device = torch::kCPU);
@@ -34,7 +34,8 @@ class Aggregator {
                         const std::vector<torch::Tensor>& texts) const;
 
     /// features: N of [B, C, h, w], any type -> weights [B, N, h, w] fp32, >= 0, sum 1 over N.
-    torch::Tensor weights(int stage, const std::vector<torch::Tensor>& features, const Context& context) const;
+    torch::Tensor weights(int stage, const std::vector<torch::Tensor>& features,
+                          const Context& context) const;
 
   private:
     struct Impl;
