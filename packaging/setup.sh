@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs what is missing on Debian 12 to build and run AFA Studio: packaging/setup.sh [--tests]
+# Says what it installs and why; quick and silent when nothing is missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(
+    g++ cmake ninja-build ccache pkg-config git   # build
+    python3 python3-pip                           # only to fetch libtorch from the Python package index
+    libboost1.81-dev libboost-json1.81-dev        # JSON, opening libraries at run time
+    libcli11-dev libspdlog-dev                    # command line, log
+    libicu-dev libzip-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
+    libopencv-dev                                 # colour maps and text on map sheets
+    qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
+)
+if [ "${1:-}" = --tests ]; then
+    packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth)  # fuzzers, style, a display for tests
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "==> Debian packages to install: ${missing[*]}"
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo > /dev/null || { echo "Installing packages needs root; run this script as root, or install them yourself." >&2; exit 1; }
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update -q
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
+
+packaging/libtorch.sh
