@@ -3,8 +3,8 @@
 
 namespace afa {
 
-/// Predicts the noise in x at t. A single U-Net, an ensemble, guidance around either and a test's stub are all Denoisers;
-/// what they are conditioned on (text) is bound to them before sampling.
+/// Predicts the noise in x at t. A single U-Net, an ensemble, guidance around either and a test's stub are
+/// all Denoisers; what they are conditioned on (text) is bound to them before sampling.
 class Denoiser {
   public:
     virtual ~Denoiser() = default;

@@ -5,8 +5,8 @@
 
 namespace afa {
 
-/// Classifier-free guidance (Eq. 13): eps = eps_uc + s (eps_c - eps_uc). The inner denoiser is bound to a batch of
-/// [cond, uncond] texts; scale 1 runs it on the conditional half alone (bound to that half only).
+/// Classifier-free guidance (Eq. 13): eps = eps_uc + s (eps_c - eps_uc). The inner denoiser is bound to a
+/// batch of [cond, uncond] texts; scale 1 runs it on the conditional half alone (bound to that half only).
 class Guidance : public Denoiser {
   public:
     /// Called with the two halves before they are joined, each [B, 4, h, w]; uncond undefined at scale 1.

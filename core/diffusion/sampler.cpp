@@ -1,1 +1,49 @@
 #include "core/diffusion/sampler.h"
+
+#include <string>
+
+#include "core/base/error.h"
+#include "core/diffusion/samplers.h"
+
+namespace afa {
+
+torch::Tensor evaluate(Denoiser& denoiser, const torch::Tensor& input, double timestep) {
+    return denoiser.predict(input,
+                            torch::full({input.size(0)}, timestep, input.options().dtype(torch::kFloat32)));
+}
+
+torch::Tensor drawLike(NoiseSource& source, const torch::Tensor& state) {
+    return source.draw(state.sizes()).to(state.device());
+}
+
+torch::Tensor SamplerLoop::sample(Denoiser& denoiser, const torch::Tensor& noise, NoiseSource& source,
+                                  const SamplerObserver& observer, const TaskControl& control) const {
+    const auto run = start();
+    auto x = noise * initialScale();
+    for (std::size_t i = 0; i < timesteps_.size(); ++i) {
+        control.checkStop();
+        if (observer) observer(static_cast<int>(i), timesteps_[i], x);
+        x = run->step(i, x, denoiser, source);
+    }
+    if (observer) observer(static_cast<int>(timesteps_.size()), 0.0, x);
+    return x;
+}
+
+std::unique_ptr<Sampler> makeSampler(const SamplerSettings& settings, const NoiseSchedule& schedule) {
+    if (settings.steps < 1 || settings.steps >= schedule.trainSteps)
+        throw ConfigError("the sampler's steps: expected 1 to " + std::to_string(schedule.trainSteps - 1) +
+                          ", found " + std::to_string(settings.steps));
+    if (settings.eta != 0.0 && settings.name != "ddim")
+        throw ConfigError("eta is defined for the sampler ddim only, not for " + settings.name);
+    if (settings.karras && settings.name != "dpmpp-2m" && settings.name != "euler")
+        throw ConfigError("Karras noise levels are defined for dpmpp-2m and euler, not for " + settings.name);
+    if (settings.name == "ddim") return makeDdim(settings, schedule);
+    if (settings.name == "pndm") return makePndm(settings, schedule);
+    if (settings.name == "dpmpp-2m") return makeDpmpp2m(settings, schedule);
+    if (settings.name == "euler") return makeEuler(settings, schedule, false);
+    if (settings.name == "euler-a") return makeEuler(settings, schedule, true);
+    throw ConfigError("unknown sampler \"" + settings.name +
+                      "\"; expected ddim, pndm, dpmpp-2m, euler or euler-a");
+}
+
+}  // namespace afa

@@ -11,7 +11,7 @@ constexpr int kMaxModels = 8;
 constexpr int kMaxSide =
     16384;  // pixels; past it even one latent row of feature maps is out of any machine's reach
 constexpr int kMaxCount = 100000;
-constexpr int kTrainSteps = 1000;  // SD 1.x schedule: no sampler takes more steps
+constexpr int kMaxSteps = 999;  // SD 1.x schedule of 1,000 timesteps, leading spacing, offset 1
 
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
     static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
@@ -71,7 +71,7 @@ std::vector<std::string> GenerateRequest::validate() const {
 
     if (width != 0) validateRange(problems, "--width", width, 8, kMaxSide);
     if (height != 0) validateRange(problems, "--height", height, 8, kMaxSide);
-    validateRange(problems, "--steps", steps, 1, kTrainSteps);
+    validateRange(problems, "--steps", steps, 1, kMaxSteps);
     validateRange(problems, "--count", count, 1, kMaxCount);
     if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
     static const std::set<std::string> samplers{"ddim", "pndm", "dpmpp-2m", "euler", "euler-a"};

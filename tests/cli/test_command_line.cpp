@@ -129,7 +129,7 @@ class TestCommandLine : public QObject {
         process.start(QStringLiteral(AFA_BINARY), threeExperts().mid(0) << "--prompt"
                                                                         << "a dog"
                                                                         << "--steps"
-                                                                        << "1000"
+                                                                        << "999"
                                                                         << "--seed"
                                                                         << "1"
                                                                         << "--output" << file("stopped.png"));
