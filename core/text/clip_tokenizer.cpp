@@ -1,1 +1,104 @@
 #include "core/text/clip_tokenizer.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text/clip_words.h"
+#include "core/text/vocabulary.h"
+
+namespace afa {
+namespace {
+
+class BpeClipTokenizer final : public ClipTokenizer {
+  public:
+    explicit BpeClipTokenizer(Vocabulary vocabulary) : vocabulary_(std::move(vocabulary)) {}
+
+    std::int64_t vocabSize() const override { return vocabulary_.size; }
+
+    TokenizedPrompt encode(std::string_view prompt) const override {
+        TokenizedPrompt result;
+        result.ids.reserve(kLength);
+        result.ids.push_back(vocabulary_.start);
+        const auto add = [&](Bpe::Id id, std::size_t origin) {
+            if (result.used < kMaxTokens) result.ids.push_back(id);
+            if (result.used == kMaxTokens) result.cutBegin = origin;
+            ++result.used;
+        };
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < prompt.size();) {
+            const auto* literal = literalAt(prompt.substr(at));
+            if (!literal) {
+                ++at;
+                continue;
+            }
+            encodeText(prompt.substr(begin, at - begin), begin, add);
+            add(literal->second, at);
+            at += literal->first.size();
+            begin = at;
+        }
+        encodeText(prompt.substr(begin), begin, add);
+        if (result.used > kMaxTokens) result.cut = prompt.substr(result.cutBegin);
+        result.ids.push_back(vocabulary_.end);
+        result.ids.resize(kLength, vocabulary_.pad);
+        return result;
+    }
+
+  private:
+    const std::pair<std::string, Bpe::Id>* literalAt(std::string_view text) const {
+        for (const auto& literal : vocabulary_.literals)
+            if (text.starts_with(literal.first)) return &literal;
+        return nullptr;
+    }
+
+    /// Calls add(id, byte offset in the prompt of the character the token begins in).
+    template <typename Add>
+    void encodeText(std::string_view text, std::size_t base, Add& add) const {
+        const std::vector<TextUnit> units = normalizeForClip(text, base);
+        std::string word;
+        std::vector<std::size_t> origins;  // of each byte of the word
+        std::vector<Bpe::Token> tokens;
+        for (const auto& [begin, end] : splitClipWords(units)) {
+            word.clear();
+            origins.clear();
+            tokens.clear();
+            for (std::size_t i = begin; i < end; ++i) {
+                char bytes[U8_MAX_LENGTH];
+                std::size_t length = 0;
+                U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(units[i].code));
+                word.append(bytes, length);
+                origins.insert(origins.end(), length, units[i].origin);
+            }
+            vocabulary_.bpe.encode(word, tokens);
+            for (const Bpe::Token& token : tokens)
+                add(token.id, origins[token.begin]);
+        }
+    }
+
+    Vocabulary vocabulary_;
+};
+
+std::shared_ptr<const ClipTokenizer> make(Vocabulary vocabulary) {
+    return std::make_shared<const BpeClipTokenizer>(std::move(vocabulary));
+}
+
+}  // namespace
+
+std::shared_ptr<const ClipTokenizer> ClipTokenizer::builtIn() {
+    static const std::shared_ptr<const ClipTokenizer> tokenizer = make(builtInVocabulary());
+    return tokenizer;
+}
+
+std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromFiles(const std::filesystem::path& vocab,
+                                                              const std::filesystem::path& merges,
+                                                              const std::string& padToken) {
+    return make(readVocabularyFiles(vocab, merges, padToken));
+}
+
+std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromTokenizerJson(const std::filesystem::path& file,
+                                                                      const std::string& padToken) {
+    return make(readTokenizerJson(file, padToken));
+}
+
+}  // namespace afa

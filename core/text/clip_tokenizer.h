@@ -12,8 +12,8 @@ namespace afa {
 struct TokenizedPrompt {
     std::vector<std::int64_t> ids;  ///< 77: start, at most 75 tokens, end, padding
     int used = 0;                   ///< tokens the whole prompt has (may exceed 75)
-    std::string cut;                ///< the part of the prompt that did not fit, as the user wrote it; "" if all fits
-    std::size_t cutBegin = 0;       ///< byte offset of `cut` in the prompt
+    std::string cut;  ///< the part of the prompt that did not fit, as the user wrote it; "" if all fits
+    std::size_t cutBegin = 0;  ///< byte offset of `cut` in the prompt
 };
 
 /// CLIP's byte-pair tokenizer, as transformers' CLIPTokenizer (without ftfy) does it for SD 1.x; method.md 4.
@@ -24,7 +24,8 @@ class ClipTokenizer {
 
     /// The 49,408-entry vocabulary of SD 1.x, from the merges table built into the program.
     static std::shared_ptr<const ClipTokenizer> builtIn();
-    /// vocab.json + merges.txt of a diffusers directory. padToken: its text, "" = <|endoftext|>. Throws FileError.
+    /// vocab.json + merges.txt of a diffusers directory. padToken: its text, "" = <|endoftext|>. Throws
+    /// FileError.
     static std::shared_ptr<const ClipTokenizer> fromFiles(const std::filesystem::path& vocab,
                                                           const std::filesystem::path& merges,
                                                           const std::string& padToken = {});
