@@ -1,1 +1,554 @@
+#include "core/io/pickle.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <unordered_map>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/io/byte_reader.h"
+
+namespace afa {
+namespace {
+
+// Budgets. A checkpoint of 1,200 tensors makes about 20,000 nodes.
+constexpr std::size_t kMaxNodes = 4'000'000;
+constexpr std::size_t kMaxStack = 4'000'000;
+constexpr std::size_t kMaxMarks =
+    1'000;  // depth of nesting: the reference pickler recurses and stops near it, too
+constexpr std::size_t kMaxGlobals = 10'000;
+constexpr std::size_t kMaxGlobalName = 512;
+constexpr std::size_t kMaxBytes = std::size_t{256} << 20;
+constexpr int kMaxProtocol = 5;
+
+/// Named as in Python's pickletools.
+enum Opcode : unsigned char {
+    MARK = '(',
+    STOP = '.',
+    POP = '0',
+    POP_MARK = '1',
+    DUP = '2',
+    FLOAT = 'F',
+    INT = 'I',
+    BININT = 'J',
+    BININT1 = 'K',
+    LONG = 'L',
+    BININT2 = 'M',
+    NONE = 'N',
+    PERSID = 'P',
+    BINPERSID = 'Q',
+    REDUCE = 'R',
+    STRING = 'S',
+    BINSTRING = 'T',
+    SHORT_BINSTRING = 'U',
+    UNICODE = 'V',
+    BINUNICODE = 'X',
+    APPEND = 'a',
+    BUILD = 'b',
+    GLOBAL = 'c',
+    DICT = 'd',
+    EMPTY_DICT = '}',
+    APPENDS = 'e',
+    GET = 'g',
+    BINGET = 'h',
+    INST = 'i',
+    LONG_BINGET = 'j',
+    LIST = 'l',
+    EMPTY_LIST = ']',
+    OBJ = 'o',
+    PUT = 'p',
+    BINPUT = 'q',
+    LONG_BINPUT = 'r',
+    SETITEM = 's',
+    TUPLE = 't',
+    EMPTY_TUPLE = ')',
+    SETITEMS = 'u',
+    BINFLOAT = 'G',
+    PROTO = 0x80,
+    NEWOBJ = 0x81,
+    EXT1 = 0x82,
+    EXT2 = 0x83,
+    EXT4 = 0x84,
+    TUPLE1 = 0x85,
+    TUPLE2 = 0x86,
+    TUPLE3 = 0x87,
+    NEWTRUE = 0x88,
+    NEWFALSE = 0x89,
+    LONG1 = 0x8a,
+    LONG4 = 0x8b,
+    BINBYTES = 'B',
+    SHORT_BINBYTES = 'C',
+    SHORT_BINUNICODE = 0x8c,
+    BINUNICODE8 = 0x8d,
+    BINBYTES8 = 0x8e,
+    EMPTY_SET = 0x8f,
+    ADDITEMS = 0x90,
+    FROZENSET = 0x91,
+    NEWOBJ_EX = 0x92,
+    STACK_GLOBAL = 0x93,
+    MEMOIZE = 0x94,
+    FRAME = 0x95,
+    BYTEARRAY8 = 0x96,
+};
+
+}  // namespace
+
+class Pickle::Machine {
+  public:
+    Machine(Pickle& pickle, std::span<const std::byte> bytes, const std::string& path, GlobalPolicy policy)
+        : pickle_(pickle),
+          path_(path),
+          policy_(std::move(policy)),
+          in_(bytes.first(std::min(bytes.size(), kMaxBytes)), path + ": damaged PyTorch file: pickle") {}
+
+    void run() {
+        while (step()) {
+        }
+        if (stack_.size() != 1 || !marks_.empty())
+            fail("ends with " + std::to_string(stack_.size()) + " values");
+        pickle_.root_ = stack_.back();
+        pickle_.size_ = in_.position();
+    }
+
+  private:
+    [[noreturn]] void fail(const std::string& reason) const {
+        throw FileError(path_ + ": damaged PyTorch file: pickle, before byte " +
+                        std::to_string(in_.position()) + ": " + reason + "; download it again");
+    }
+
+    /// False at STOP.
+    bool step() {
+        const auto opcode = in_.number<unsigned char>();
+        switch (opcode) {
+            case STOP:
+                return false;
+            case PROTO:
+                if (const int version = in_.number<unsigned char>(); version > kMaxProtocol)
+                    fail("protocol " + std::to_string(version) + ", expected at most " +
+                         std::to_string(kMaxProtocol));
+                return true;
+            case FRAME:
+                in_.number<std::uint64_t>();
+                return true;  // a hint for buffered readers only
+
+            case NONE:
+                push(Kind::None);
+                return true;
+            case NEWTRUE:
+                pushInteger(Kind::Bool, 1);
+                return true;
+            case NEWFALSE:
+                pushInteger(Kind::Bool, 0);
+                return true;
+            case BININT:
+                pushInteger(Kind::Integer, in_.number<std::int32_t>());
+                return true;
+            case BININT1:
+                pushInteger(Kind::Integer, in_.number<std::uint8_t>());
+                return true;
+            case BININT2:
+                pushInteger(Kind::Integer, in_.number<std::uint16_t>());
+                return true;
+            case INT:
+                pushDecimal(in_.line(), true);
+                return true;
+            case LONG:
+                pushDecimal(in_.line(), false);
+                return true;
+            case LONG1:
+                pushLong(in_.text(in_.number<std::uint8_t>()));
+                return true;
+            case LONG4:
+                pushLong(in_.text(in_.number<std::uint32_t>()));
+                return true;
+            case FLOAT:
+                in_.line();
+                push(Kind::Real);
+                return true;
+            case BINFLOAT:
+                in_.take(8);
+                push(Kind::Real);
+                return true;
+
+            case STRING:
+                pushQuoted(in_.line());
+                return true;
+            case UNICODE:
+                pushUnescaped(in_.line());
+                return true;
+            case BINSTRING:
+            case BINUNICODE:
+                pushText(Kind::Text, in_.number<std::uint32_t>());
+                return true;
+            case SHORT_BINSTRING:
+            case SHORT_BINUNICODE:
+                pushText(Kind::Text, in_.number<std::uint8_t>());
+                return true;
+            case BINUNICODE8:
+                pushText(Kind::Text, in_.number<std::uint64_t>());
+                return true;
+            case BINBYTES:
+                pushText(Kind::Bytes, in_.number<std::uint32_t>());
+                return true;
+            case SHORT_BINBYTES:
+                pushText(Kind::Bytes, in_.number<std::uint8_t>());
+                return true;
+            case BINBYTES8:
+            case BYTEARRAY8:
+                pushText(Kind::Bytes, in_.number<std::uint64_t>());
+                return true;
+
+            case MARK:
+                if (marks_.size() == kMaxMarks) fail("more than " + std::to_string(kMaxMarks) + " levels");
+                marks_.push_back(stack_.size());
+                return true;
+            case POP:
+                if (!marks_.empty() && marks_.back() == stack_.size())
+                    marks_.pop_back();
+                else
+                    pop();
+                return true;
+            case POP_MARK:
+                popMark();
+                return true;
+            case DUP:
+                pushId(top());
+                return true;
+
+            case EMPTY_TUPLE:
+                push(Kind::Tuple);
+                return true;
+            case EMPTY_LIST:
+                push(Kind::List);
+                return true;
+            case EMPTY_DICT:
+                push(Kind::Dict);
+                return true;
+            case EMPTY_SET:
+                push(Kind::Set);
+                return true;
+            case TUPLE1:
+                pushItems(Kind::Tuple, popItems(1));
+                return true;
+            case TUPLE2:
+                pushItems(Kind::Tuple, popItems(2));
+                return true;
+            case TUPLE3:
+                pushItems(Kind::Tuple, popItems(3));
+                return true;
+            case TUPLE:
+                pushItems(Kind::Tuple, popMark());
+                return true;
+            case LIST:
+                pushItems(Kind::List, popMark());
+                return true;
+            case FROZENSET:
+                pushItems(Kind::Set, popMark());
+                return true;
+            case DICT:
+                pushDict(popMark());
+                return true;
+
+            case APPEND:
+                extend(Kind::List, popItems(1));
+                return true;
+            case APPENDS:
+                extend(Kind::List, popMark());
+                return true;
+            case ADDITEMS:
+                extend(Kind::Set, popMark());
+                return true;
+            case SETITEM:
+                extend(Kind::Dict, popItems(2));
+                return true;
+            case SETITEMS:
+                extend(Kind::Dict, popMark());
+                return true;
+
+            case PUT:
+                memoize(textIndex());
+                return true;
+            case BINPUT:
+                memoize(in_.number<std::uint8_t>());
+                return true;
+            case LONG_BINPUT:
+                memoize(in_.number<std::uint32_t>());
+                return true;
+            case MEMOIZE:
+                memoize(static_cast<std::uint32_t>(memo_.size()));
+                return true;
+            case GET:
+                recall(textIndex());
+                return true;
+            case BINGET:
+                recall(in_.number<std::uint8_t>());
+                return true;
+            case LONG_BINGET:
+                recall(in_.number<std::uint32_t>());
+                return true;
+
+            case GLOBAL: {
+                const auto module = in_.line();
+                pushGlobal(module, in_.line());
+                return true;
+            }
+            case STACK_GLOBAL: {
+                const auto names = popItems(2);
+                pushGlobal(textOf(names[0]), textOf(names[1]));
+                return true;
+            }
+            case PERSID:
+                fail("a persistent id in text form");
+            case BINPERSID:
+                pushItems(Kind::Persistent, popItems(1));
+                return true;
+            case REDUCE:
+            case NEWOBJ: {
+                const auto parts = popItems(2);
+                call(parts[0], parts[1]);
+                return true;
+            }
+            case NEWOBJ_EX: {
+                const auto parts = popItems(3);  // keyword arguments change nothing for what is ever read
+                call(parts[0], parts[1]);
+                return true;
+            }
+            case OBJ: {
+                auto items = popMark();
+                if (items.empty()) fail("an object without a class");
+                const Id callee = items.front();
+                items.erase(items.begin());
+                call(callee, make(Kind::Tuple, std::move(items)));
+                return true;
+            }
+            case INST: {
+                const auto module = in_.line();
+                const auto name = in_.line();
+                const Id arguments = make(Kind::Tuple, popMark());
+                pushGlobal(module, name);
+                const Id callee = pop();
+                call(callee, arguments);
+                return true;
+            }
+            case BUILD:
+                build();
+                return true;
+            default:
+                fail("unknown opcode " + std::to_string(opcode));
+        }
+    }
+
+    // --- nodes and stack
+    Node& at(Id id) { return pickle_.nodes_[id]; }
+
+    Id make(Kind kind, std::vector<Id> items = {}) {
+        if (pickle_.nodes_.size() == kMaxNodes) fail("more than " + std::to_string(kMaxNodes) + " objects");
+        pickle_.nodes_.push_back({kind, 0, {}, std::move(items)});
+        return static_cast<Id>(pickle_.nodes_.size() - 1);
+    }
+
+    void pushId(Id id) {
+        if (stack_.size() == kMaxStack)
+            fail("more than " + std::to_string(kMaxStack) + " values on the stack");
+        stack_.push_back(id);
+    }
+    void push(Kind kind) { pushId(make(kind)); }
+    void pushItems(Kind kind, std::vector<Id> items) { pushId(make(kind, std::move(items))); }
+    void pushInteger(Kind kind, std::int64_t value) {
+        push(kind);
+        at(stack_.back()).integer = value;
+    }
+    void pushText(Kind kind, std::uint64_t size) {
+        const auto text = in_.text(size);
+        push(kind);
+        at(stack_.back()).text = text;
+    }
+
+    /// Values above the last mark; a pickle must not reach below it.
+    std::size_t available() const { return stack_.size() - (marks_.empty() ? 0 : marks_.back()); }
+    Id top() const {
+        if (available() == 0) fail("the stack is empty");
+        return stack_.back();
+    }
+    Id pop() {
+        const Id id = top();
+        stack_.pop_back();
+        return id;
+    }
+    std::vector<Id> popItems(std::size_t count) {
+        if (available() < count) fail("the stack is empty");
+        std::vector<Id> items(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
+        stack_.resize(stack_.size() - count);
+        return items;
+    }
+    std::vector<Id> popMark() {
+        if (marks_.empty()) fail("no mark on the stack");
+        auto items = popItems(stack_.size() - marks_.back());
+        marks_.pop_back();
+        return items;
+    }
+
+    // --- numbers and texts
+    void pushDecimal(std::string_view digits, bool booleans) {
+        if (booleans && (digits == "00" || digits == "01")) return pushInteger(Kind::Bool, digits == "01");
+        if (digits.ends_with('L')) digits.remove_suffix(1);
+        std::int64_t value = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (error != std::errc() || end != digits.data() + digits.size()) fail("not an integer of 64 bits");
+        pushInteger(Kind::Integer, value);
+    }
+
+    void pushLong(std::string_view bytes) {
+        if (bytes.size() > sizeof(std::int64_t)) {
+            push(Kind::BigInteger);
+            at(stack_.back()).text = bytes;
+            return;
+        }
+        std::uint64_t value = !bytes.empty() && (bytes.back() & 0x80) ? ~std::uint64_t{0} : 0;
+        std::memcpy(&value, bytes.data(), bytes.size());
+        pushInteger(Kind::Integer, static_cast<std::int64_t>(value));
+    }
+
+    void pushUnescaped(std::string_view text) {
+        if (text.find('\\') != std::string_view::npos) fail("a text with escapes, as protocol 0 writes");
+        push(Kind::Text);
+        at(stack_.back()).text = text;
+    }
+
+    void pushQuoted(std::string_view text) {
+        if (text.size() < 2 || text.front() != text.back() || (text.front() != '\'' && text.front() != '"'))
+            fail("a text without quotes");
+        pushUnescaped(text.substr(1, text.size() - 2));
+    }
+
+    std::string_view textOf(Id id) {
+        if (at(id).kind != Kind::Text) fail("expected a text");
+        return at(id).text;
+    }
+
+    // --- containers
+    void pushDict(std::vector<Id> items) {
+        if (items.size() % 2) fail("a key without a value");
+        pushItems(Kind::Dict, std::move(items));
+    }
+
+    void extend(Kind kind, const std::vector<Id>& items) {
+        if (kind == Kind::Dict && items.size() % 2) fail("a key without a value");
+        Node& target = at(top());
+        if (target.kind == Kind::Opaque) return;
+        if (target.kind != kind) fail("items for a value that takes none");
+        target.items.insert(target.items.end(), items.begin(), items.end());
+    }
+
+    // --- memo
+    std::uint32_t textIndex() {
+        const auto digits = in_.line();
+        std::uint32_t index = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
+        if (error != std::errc() || end != digits.data() + digits.size()) fail("not a place in the memo");
+        return index;
+    }
+    void memoize(std::uint32_t index) {
+        const Id id = top();
+        if (memo_.size() == kMaxNodes)
+            fail("more than " + std::to_string(kMaxNodes) + " objects in the memo");
+        memo_[index] = id;
+    }
+    void recall(std::uint32_t index) {
+        const auto found = memo_.find(index);
+        if (found == memo_.end()) fail("nothing at place " + std::to_string(index) + " of the memo");
+        pushId(found->second);
+    }
+
+    // --- globals and calls
+    void pushGlobal(std::string_view module, std::string_view name) {
+        if (module.size() + name.size() >= kMaxGlobalName) fail("a global with a name longer than any");
+        const std::string dotted = std::string(module) + "." + std::string(name);
+        const auto [place, isNew] = globalPlaces_.try_emplace(dotted, pickle_.globals_.size());
+        if (isNew) {
+            const GlobalUse use = policy_(dotted);
+            if (use == GlobalUse::Refused)
+                throw FileError(
+                    path_ + ": refuses to run `" + printable(dotted) +
+                    "`: weights need no such code; the file may be malicious, get the model as .safetensors");
+            if (pickle_.globals_.size() == kMaxGlobals)
+                fail("more than " + std::to_string(kMaxGlobals) + " globals");
+            if (use == GlobalUse::Noted) pickle_.notes_.push_back(printable(dotted));
+            pickle_.globals_.push_back({dotted, use});
+        }
+        pushInteger(Kind::Global, static_cast<std::int64_t>(place->second));
+    }
+
+    /// For messages: what is not printable ASCII could forge lines in a terminal.
+    static std::string printable(std::string_view text) {
+        std::string out;
+        for (const char c : text)
+            out += c > ' ' && c < 0x7F ? c : '?';
+        return out;
+    }
+
+    void call(Id callee, Id arguments) {
+        if (at(arguments).kind != Kind::Tuple) fail("a call without a tuple of arguments");
+        if (at(callee).kind == Kind::Opaque) return push(Kind::Opaque);
+        if (at(callee).kind != Kind::Global) fail("a call of what is no global");
+        switch (pickle_.globals_[static_cast<std::size_t>(at(callee).integer)].use) {
+            case GlobalUse::Call:
+                return pushItems(Kind::Call, {callee, arguments});
+            case GlobalUse::Dict:
+                return pushItems(Kind::Dict, pairsOf(arguments));
+            default:
+                return push(Kind::Opaque);
+        }
+    }
+
+    /// Keys and values of OrderedDict([[key, value], ..]), as Python 2 pickled it.
+    std::vector<Id> pairsOf(Id arguments) {
+        std::vector<Id> items;
+        for (const Id argument : at(arguments).items) {
+            if (at(argument).kind != Kind::List && at(argument).kind != Kind::Tuple)
+                continue;  // a default factory
+            for (const Id pair : at(argument).items) {
+                const auto& parts = at(pair).items;
+                if ((at(pair).kind != Kind::List && at(pair).kind != Kind::Tuple) || parts.size() != 2)
+                    fail("a dict made from what is no pair");
+                // Unlike other items these are copied, so that a few bytes could ask for the same list many
+                // times.
+                if (++copiedPairs_ > kMaxStack)
+                    fail("more than " + std::to_string(kMaxStack) + " copied items");
+                items.insert(items.end(), parts.begin(), parts.end());
+            }
+        }
+        return items;
+    }
+
+    /// Attributes set on an object: of a dict or a tensor they carry no values (OrderedDict._metadata).
+    void build() {
+        pop();
+        const Kind kind = at(top()).kind;
+        if (kind != Kind::Opaque && kind != Kind::Dict && kind != Kind::Call)
+            fail("attributes for a plain value");
+    }
+
+    Pickle& pickle_;
+    std::string path_;
+    GlobalPolicy policy_;
+    ByteReader in_;
+    std::vector<Id> stack_;
+    std::vector<std::size_t> marks_;
+    std::unordered_map<std::uint32_t, Id> memo_;
+    std::unordered_map<std::string, std::size_t> globalPlaces_;
+    std::size_t copiedPairs_ = 0;
+};
+
+Pickle::Pickle(std::span<const std::byte> bytes, const std::string& path, GlobalPolicy policy) {
+    Machine(*this, bytes, path, std::move(policy)).run();
+}
+
+std::string_view Pickle::globalName(const Node& node) const {
+    if (node.kind == Kind::Call) return globalName(nodes_[node.items[0]]);
+    if (node.kind == Kind::Global) return globals_[static_cast<std::size_t>(node.integer)].name;
+    return {};
+}
+
+}  // namespace afa

@@ -65,6 +65,8 @@ class TensorFile {
     /// pickles only.
     const std::vector<std::string>& notes() const { return notes_; }
 
+    virtual bool isPickle() const { return false; }  ///< PyTorch's zip or pickle; else safetensors
+
     virtual TensorView view(std::size_t index) const = 0;
     /// The values of this tensor will not be needed again soon: lets the kernel drop the mapped pages, so
     /// that reading a file never holds two copies of a model in memory.

@@ -1,0 +1,387 @@
+#include "core/io/torch_pickle.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/base/error.h"
+
+namespace afa {
+namespace {
+
+using Id = Pickle::Id;
+using Node = Pickle::Node;
+using Kind = Pickle::Kind;
+
+constexpr std::size_t kMaxWrappers = 4;  // {'state_dict': {'model': ..}} and the like
+constexpr std::size_t kMaxNotedEntries = 100;
+constexpr std::size_t kMaxNameBytes = 1024;
+// torch.Tensor.expand repeats values without storing them; more than this is no weight but an attempt to
+// exhaust memory.
+constexpr std::uint64_t kMaxExpandedBytes = std::uint64_t{1} << 20;
+// Tied weights appear twice or so; many more views of one storage would ask for more memory than the file
+// justifies.
+constexpr std::uint64_t kMaxSharing = 4;
+constexpr std::uint64_t kSharingAllowance = std::uint64_t{64} << 20;
+
+struct StorageRow {
+    std::string_view name;
+    std::optional<DType> dtype;
+    std::uint64_t element;
+};
+constexpr std::array kStorageTypes{
+    StorageRow{"FloatStorage", DType::F32, 4},
+    StorageRow{"HalfStorage", DType::F16, 2},
+    StorageRow{"BFloat16Storage", DType::BF16, 2},
+    StorageRow{"DoubleStorage", DType::F64, 8},
+    StorageRow{"LongStorage", DType::I64, 8},
+    StorageRow{"IntStorage", DType::I32, 4},
+    StorageRow{"ShortStorage", DType::I16, 2},
+    StorageRow{"CharStorage", DType::I8, 1},
+    StorageRow{"ByteStorage", DType::U8, 1},
+    StorageRow{"BoolStorage", DType::Bool, 1},
+    StorageRow{"UntypedStorage", std::nullopt, 1},
+    // Not read, but their size must be known to step over them.
+    StorageRow{"ComplexFloatStorage", std::nullopt, 8},
+    StorageRow{"ComplexDoubleStorage", std::nullopt, 16},
+    StorageRow{"QInt8Storage", std::nullopt, 1},
+    StorageRow{"QUInt8Storage", std::nullopt, 1},
+    StorageRow{"QInt32Storage", std::nullopt, 4},
+};
+
+struct TypeRow {
+    std::string_view name;
+    DType dtype;
+};
+constexpr std::array kTorchTypes{
+    TypeRow{"torch.float32", DType::F32},   TypeRow{"torch.float", DType::F32},
+    TypeRow{"torch.float16", DType::F16},   TypeRow{"torch.half", DType::F16},
+    TypeRow{"torch.bfloat16", DType::BF16}, TypeRow{"torch.float64", DType::F64},
+    TypeRow{"torch.double", DType::F64},    TypeRow{"torch.int64", DType::I64},
+    TypeRow{"torch.long", DType::I64},      TypeRow{"torch.int32", DType::I32},
+    TypeRow{"torch.int", DType::I32},       TypeRow{"torch.int16", DType::I16},
+    TypeRow{"torch.short", DType::I16},     TypeRow{"torch.int8", DType::I8},
+    TypeRow{"torch.uint8", DType::U8},      TypeRow{"torch.bool", DType::Bool},
+};
+
+bool isUtf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i++]);
+        if (lead < 0x80) continue;
+        const int following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+        if (lead < 0xC2 || lead > 0xF4 || text.size() - i < static_cast<std::size_t>(following)) return false;
+        std::uint32_t code = lead & (0x3Fu >> following);
+        for (int k = 0; k < following; ++k) {
+            const auto next = static_cast<unsigned char>(text[i++]);
+            if ((next & 0xC0) != 0x80) return false;
+            code = code << 6 | (next & 0x3F);
+        }
+        constexpr std::uint32_t kSmallest[] = {0, 0x80, 0x800, 0x10000};
+        if (code < kSmallest[following] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+            return false;
+    }
+    return true;
+}
+
+class Reader {
+  public:
+    Reader(const Pickle& pickle, const std::string& path) : pickle_(pickle), path_(path) {}
+
+    TorchContent read() {
+        content_.notes = pickle_.notes();
+        const Node& root = pickle_.root();
+        if (root.kind == Kind::Dict)
+            readDicts(unwrap(pickle_.rootId()));
+        else if (root.kind == Kind::Call)
+            addTensor("tensor", root);
+        else if (root.kind == Kind::List || root.kind == Kind::Tuple)
+            for (std::size_t i = 0; i < root.items.size(); ++i)
+                if (pickle_[root.items[i]].kind == Kind::Call)
+                    addTensor(std::to_string(i), pickle_[root.items[i]]);
+        // The legacy stream holds the storages of what is passed over, too, and has to be stepped through.
+        for (std::size_t id = 0; id < pickle_.count(); ++id)
+            if (const Node& node = pickle_[static_cast<Id>(id)]; node.kind == Kind::Persistent)
+                readStorage(node, "a value");
+        checkClaims();
+        return std::move(content_);
+    }
+
+  private:
+    [[noreturn]] void fail(const std::string& reason) const {
+        throw FileError(path_ + ": damaged PyTorch file: " + reason + "; download it again");
+    }
+
+    // --- dicts
+    bool holdsTensors(const Node& dict) const {
+        for (std::size_t i = 1; i < dict.items.size(); i += 2)
+            if (pickle_[dict.items[i]].kind == Kind::Call) return true;
+        return false;
+    }
+
+    std::optional<Id> inner(const Node& dict, std::string_view name) const {
+        for (std::size_t i = 0; i < dict.items.size(); i += 2)
+            if (pickle_[dict.items[i]].kind == Kind::Text && pickle_[dict.items[i]].text == name &&
+                pickle_[dict.items[i + 1]].kind == Kind::Dict)
+                return dict.items[i + 1];
+        return std::nullopt;
+    }
+
+    /// `model` or `module`, where no other entry holds tensors.
+    std::optional<Id> soleInner(const Node& dict) const {
+        if (holdsTensors(dict)) return std::nullopt;
+        for (const std::string_view name : {"model", "module"}) {
+            const auto found = inner(dict, name);
+            if (!found) continue;
+            for (std::size_t i = 1; i < dict.items.size(); i += 2) {
+                const Node& other = pickle_[dict.items[i]];
+                if (dict.items[i] != *found && other.kind == Kind::Dict && holdsTensors(other))
+                    return std::nullopt;
+            }
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    Id unwrap(Id dict) {
+        for (std::size_t level = 0; level < kMaxWrappers; ++level) {
+            auto next = inner(pickle_[dict], "state_dict");
+            if (!next) next = soleInner(pickle_[dict]);
+            if (!next) break;
+            const Node& outer = pickle_[dict];
+            for (std::size_t i = 0; i < outer.items.size(); i += 2)
+                if (outer.items[i + 1] != *next) noteEntry(pickle_[outer.items[i]]);
+            dict = *next;
+        }
+        return dict;
+    }
+
+    void noteEntry(const Node& key) {
+        if (key.kind != Kind::Text || ++notedEntries_ > kMaxNotedEntries || key.text.size() > kMaxNameBytes ||
+            !isUtf8(key.text))
+            return;
+        content_.notes.push_back("entry \"" + std::string(key.text) + "\"");
+    }
+
+    void readDicts(Id dict) {
+        readDict(pickle_[dict], {});
+        std::unordered_set<Id> seen{dict};  // each dict once, however often the file refers to it
+        const Node& body = pickle_[dict];
+        for (std::size_t i = 0; i < body.items.size(); i += 2) {
+            const Node& value = pickle_[body.items[i + 1]];
+            if (value.kind != Kind::Dict || !seen.insert(body.items[i + 1]).second) continue;
+            if (const auto name = keyName(pickle_[body.items[i]])) readDict(value, *name + ".");
+        }
+    }
+
+    void readDict(const Node& dict, const std::string& prefix) {
+        for (std::size_t i = 0; i < dict.items.size(); i += 2) {
+            const Node& value = pickle_[dict.items[i + 1]];
+            if (value.kind != Kind::Call) continue;
+            const auto name = keyName(pickle_[dict.items[i]]);
+            if (!name) fail("a tensor whose name is no text");
+            addTensor(prefix + *name, value);
+        }
+    }
+
+    std::optional<std::string> keyName(const Node& key) const {
+        if (key.kind == Kind::Integer) return std::to_string(key.integer);
+        if (key.kind != Kind::Text) return std::nullopt;
+        if (key.text.size() > kMaxNameBytes) fail("a name of " + std::to_string(key.text.size()) + " bytes");
+        if (!isUtf8(key.text)) fail("a name that is not valid UTF-8");
+        return std::string(key.text);
+    }
+
+    // --- tensors
+    using Arguments = std::vector<Id>;
+
+    const Node& argument(const Arguments& arguments, std::size_t index, const std::string& tensor) const {
+        if (index >= arguments.size()) fail(tensor + ": too few arguments");
+        return pickle_[arguments[index]];
+    }
+
+    std::uint64_t count(const Node& node, const std::string& what) const {
+        if (node.kind != Kind::Integer || node.integer < 0) fail(what + ": expected a non-negative integer");
+        return static_cast<std::uint64_t>(node.integer);
+    }
+
+    std::vector<std::int64_t> counts(const Node& node, const std::string& what) const {
+        if (node.kind != Kind::Tuple && node.kind != Kind::List) fail(what + ": expected a tuple");
+        std::vector<std::int64_t> values;
+        for (const Id item : node.items)
+            values.push_back(static_cast<std::int64_t>(count(pickle_[item], what)));
+        return values;
+    }
+
+    void addTensor(std::string name, const Node& call) {
+        const std::string tensor = "tensor \"" + name + "\"";
+        if (!names_.insert(name).second) fail("two tensors are named \"" + name + "\"");
+        std::string_view builder = pickle_.globalName(call);
+        const Arguments* arguments = &pickle_[call.items[1]].items;
+        // A parameter wraps a tensor; a subclass names the builder of its plain tensor.
+        for (std::size_t level = 0; !builder.starts_with("torch._utils._rebuild_tensor"); ++level) {
+            if (level == kMaxWrappers) fail(tensor + ": wrapped too often");
+            if (builder == "torch._tensor._rebuild_from_type_v2") {
+                builder = pickle_.globalName(argument(*arguments, 0, tensor));
+                const Node& inner = argument(*arguments, 2, tensor);
+                if (inner.kind != Kind::Tuple) fail(tensor + ": expected a tuple of arguments");
+                arguments = &inner.items;
+            } else if (torchGlobalPolicy(builder) == GlobalUse::Call) {
+                const Node& inner = argument(*arguments, 0, tensor);
+                if (inner.kind != Kind::Call) fail(tensor + ": a parameter without a tensor");
+                builder = pickle_.globalName(inner);
+                arguments = &pickle_[inner.items[1]].items;
+            } else {
+                fail(tensor + ": not built by a tensor's builder");
+            }
+        }
+        addTensor(std::move(name), tensor, builder, *arguments);
+    }
+
+    void addTensor(std::string name, const std::string& tensor, std::string_view builder,
+                   const Arguments& arguments) {
+        TorchTensor result;
+        const Window window = readStorage(argument(arguments, 0, tensor), tensor);
+        const TorchStorage& storage = content_.storages[window.storage];
+        result.storage = window.storage;
+        result.info.name = std::move(name);
+        result.info.dtype = readType(builder, arguments, storage, tensor);
+        const std::uint64_t offset = count(argument(arguments, 1, tensor), tensor + ": storage offset");
+        result.info.shape = counts(argument(arguments, 2, tensor), tensor + ": shape");
+        result.strides = counts(argument(arguments, 3, tensor), tensor + ": strides");
+        if (result.strides.size() != result.info.shape.size())
+            fail(tensor + ": " + std::to_string(result.info.shape.size()) + " extents and " +
+                 std::to_string(result.strides.size()) + " strides");
+
+        const auto size = checkedByteSize(result.info.dtype, result.info.shape);
+        if (!size) fail(tensor + ": the shape " + shapeText(result.info.shape) + " is too large");
+        const std::uint64_t element = dtypeSize(result.info.dtype);
+        const std::uint64_t held = window.bytes / element;
+        if (offset > held || !reach(result, *size == 0 ? 0 : held - offset))
+            fail(tensor + ": shape " + shapeText(result.info.shape) + ", strides " +
+                 shapeText(result.strides) + " and offset " + std::to_string(offset) +
+                 " reach beyond its storage of " + std::to_string(held) + " elements");
+        result.extent *= element;
+        result.offset = window.offset + offset * element;
+        if (*size > std::max(window.bytes, kMaxExpandedBytes))
+            fail(tensor + ": shape " + shapeText(result.info.shape) + " repeats a storage of " +
+                 std::to_string(held) + " elements");
+        claimed_ += *size;
+        if (claimed_ > std::uint64_t{1} << 62) fail("its tensors are larger than any machine");
+        content_.tensors.push_back(std::move(result));
+    }
+
+    /// Sets extent to the number of elements from the first to the last that is reached; false beyond `held`.
+    static bool reach(TorchTensor& tensor, std::uint64_t held) {
+        tensor.extent = 0;
+        if (tensor.info.numel() == 0) return true;
+        std::uint64_t last = 0;
+        for (std::size_t i = 0; i < tensor.strides.size(); ++i) {
+            const auto steps = static_cast<std::uint64_t>(tensor.info.shape[i]) - 1;
+            const auto stride = static_cast<std::uint64_t>(tensor.strides[i]);
+            if (steps == 0) continue;
+            if (stride > (held - last) / steps) return false;
+            last += steps * stride;
+        }
+        if (last >= held) return false;
+        tensor.extent = last + 1;
+        return true;
+    }
+
+    DType readType(std::string_view builder, const Arguments& arguments, const TorchStorage& storage,
+                   const std::string& tensor) const {
+        if (!builder.ends_with("_v3")) {
+            if (!storage.dtype) refuseType(tensor, storage.type);
+            return *storage.dtype;
+        }
+        const std::string_view name = pickle_.globalName(argument(arguments, 6, tensor));
+        for (const TypeRow& row : kTorchTypes)
+            if (row.name == name) return row.dtype;
+        refuseType(tensor, name);
+    }
+
+    [[noreturn]] void refuseType(const std::string& what, std::string_view type) const {
+        if (type.empty()) fail(what + ": no type");
+        throw FileError(
+            path_ + ": " + what + " has the type " + std::string(type) +
+            ", which this program does not read; convert the file to float16, bfloat16 or float32");
+    }
+
+    // --- storages
+    struct Window {
+        std::size_t storage = 0;
+        std::uint64_t offset = 0, bytes = 0;
+    };
+
+    /// ('storage', type, key, location, numel) and, in the legacy stream, the view (key, offset, numel) or
+    /// None.
+    Window readStorage(const Node& node, const std::string& tensor) {
+        const std::string what = tensor + ": storage";
+        if (node.kind != Kind::Persistent) fail(tensor + ": no storage");
+        const Node& id = pickle_[node.items[0]];
+        if (id.kind != Kind::Tuple || id.items.size() < 5) fail(what + ": not a reference");
+        const auto part = [&](std::size_t i) -> const Node& { return pickle_[id.items[i]]; };
+        if (part(0).kind != Kind::Text || part(0).text != "storage") fail(what + ": not a reference");
+        if (part(2).kind != Kind::Text) fail(what + ": no key");
+
+        std::string_view type = pickle_.globalName(part(1));
+        if (const auto dot = type.rfind('.'); dot != std::string_view::npos) type.remove_prefix(dot + 1);
+        const auto row = std::find_if(kStorageTypes.begin(), kStorageTypes.end(),
+                                      [&](const StorageRow& candidate) { return candidate.name == type; });
+        if (row == kStorageTypes.end()) refuseType(what, type);
+        const TorchStorage storage{part(2).text, row->name, row->dtype, row->element,
+                                   byteCount(part(4), row->element, what)};
+
+        const auto [place, isNew] = places_.try_emplace(storage.key, content_.storages.size());
+        if (isNew)
+            content_.storages.push_back(storage);
+        else if (content_.storages[place->second] != storage)
+            fail(what + " " + std::string(storage.key) + ": described in two ways");
+
+        Window window{place->second, 0, storage.bytes};
+        if (id.items.size() < 6 || part(5).kind == Kind::None) return window;
+        if (part(5).kind != Kind::Tuple || part(5).items.size() != 3)
+            fail(what + ": a view without key, offset, size");
+        window.offset = byteCount(pickle_[part(5).items[1]], row->element, what);
+        window.bytes = byteCount(pickle_[part(5).items[2]], row->element, what);
+        if (window.offset > storage.bytes || window.bytes > storage.bytes - window.offset)
+            fail(what + ": a view beyond the storage");
+        return window;
+    }
+
+    std::uint64_t byteCount(const Node& node, std::uint64_t element, const std::string& what) const {
+        const std::uint64_t elements = count(node, what);
+        if (elements > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) / element)
+            fail(what + " is too large");
+        return elements * element;
+    }
+
+    void checkClaims() const {
+        std::uint64_t held = 0;
+        for (const TorchStorage& storage : content_.storages) {
+            if (storage.bytes > (std::uint64_t{1} << 62) - held)
+                fail("its storages are larger than any machine");
+            held += storage.bytes;
+        }
+        if (claimed_ / kMaxSharing > held + kSharingAllowance)
+            fail("its tensors take " + std::to_string(claimed_) + " bytes, but its storages hold " +
+                 std::to_string(held));
+    }
+
+    const Pickle& pickle_;
+    std::string path_;
+    TorchContent content_;
+    std::unordered_map<std::string_view, std::size_t> places_;
+    std::unordered_set<std::string> names_;
+    std::uint64_t claimed_ = 0;
+    std::size_t notedEntries_ = 0;
+};
+
+}  // namespace
+
+TorchContent readTorchContent(const Pickle& pickle, const std::string& path) {
+    return Reader(pickle, path).read();
+}
+
+}  // namespace afa

@@ -1,0 +1,214 @@
+#include "core/io/zip_archive.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/error.h"
+#include "core/io/byte_reader.h"
+
+namespace afa {
+namespace {
+
+constexpr std::uint32_t kLocalHeader = 0x04034b50, kCentralHeader = 0x02014b50, kEnd = 0x06054b50;
+constexpr std::uint32_t kZip64End = 0x06064b50, kZip64Locator = 0x07064b50;
+constexpr std::size_t kEndSize = 22, kZip64LocatorSize = 20, kMaxComment = 65535;
+constexpr std::size_t kCentralHeaderSize = 46;
+constexpr std::uint16_t kStored = 0, kDeflated = 8;
+constexpr std::uint16_t kEncrypted = 1;
+constexpr std::uint16_t kZip64Extra = 1;
+constexpr std::uint32_t kInZip64 = 0xFFFFFFFF;  // "the value stands in the zip64 record"
+
+constexpr std::uint64_t kMaxUnpacked = std::uint64_t{16} << 30;  // budget for all deflated entries together
+constexpr std::uint64_t kMaxDeflateRatio = 1032;  // no deflate stream unpacks to more (zlib's FAQ)
+
+}  // namespace
+
+ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move(file)) {
+    std::uint64_t count = 0;
+    const auto directory = centralDirectory(count);
+    const auto contentEnd = static_cast<std::uint64_t>(directory.data() - file_->bytes().data());
+    if (count > directory.size() / kCentralHeaderSize)
+        fail("its directory is too small for " + std::to_string(count) + " entries");
+    entries_.reserve(static_cast<std::size_t>(count));
+
+    ByteReader in(directory, file_->path().string() + ": damaged PyTorch file: zip directory");
+    std::uint64_t unpacked = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        if (in.number<std::uint32_t>() != kCentralHeader) fail("zip directory entry " + std::to_string(i));
+        in.take(4);  // versions
+        const auto flags = in.number<std::uint16_t>();
+        const auto method = in.number<std::uint16_t>();
+        in.take(4);  // date
+        Entry entry;
+        entry.crc = in.number<std::uint32_t>();
+        std::uint64_t packedSize = in.number<std::uint32_t>();
+        entry.size = in.number<std::uint32_t>();
+        const auto nameSize = in.number<std::uint16_t>();
+        const auto extraSize = in.number<std::uint16_t>();
+        const auto commentSize = in.number<std::uint16_t>();
+        in.take(8);  // disk, attributes
+        std::uint64_t offset = in.number<std::uint32_t>();
+    in.take(in.number<std::uint16_t>());  // comment
+        entry.name = in.text(nameSize);
+        ByteReader extra(in.take(extraSize),
+                         file_->path().string() + ": damaged PyTorch file: zip directory");
+        in.take(commentSize);
+        while (extra.remaining() >= 4) {
+            const auto id = extra.number<std::uint16_t>();
+            const auto size = extra.number<std::uint16_t>();
+            if (id != kZip64Extra) {
+                extra.take(size);
+                continue;
+            }
+            // Only values that do not fit above are here, in this order.
+            for (std::uint64_t* value : {&entry.size, &packedSize, &offset})
+                if (*value == kInZip64) *value = extra.number<std::uint64_t>();
+            break;
+        }
+        if (flags & kEncrypted) fail("entry " + std::string(entry.name) + " is encrypted");
+        locateContent(entry, offset, packedSize, contentEnd, method);
+        if (!entry.stored) unpacked += entry.size;
+        if (unpacked > kMaxUnpacked)
+            fail("it unpacks to more than " + std::to_string(kMaxUnpacked) + " bytes");
+        entries_.push_back(entry);
+    }
+    checkOverlaps();
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    const auto twice = std::adjacent_find(entries_.begin(), entries_.end(),
+                                          [](const Entry& a, const Entry& b) { return a.name == b.name; });
+    if (twice != entries_.end()) fail("two zip entries are named " + std::string(twice->name));
+}
+
+void ZipArchive::fail(const std::string& reason) const {
+    throw FileError(file_->path().string() + ": damaged PyTorch file: " + reason + "; download it again");
+}
+
+/// Found from the end of the file, where a comment of up to 64 KB may follow the end record.
+std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) const {
+    const auto bytes = file_->bytes();
+    const std::string where = file_->path().string() + ": damaged PyTorch file: zip directory";
+    const std::string_view text = file_->text();
+    const std::size_t searched = std::min(text.size(), kEndSize + kMaxComment);
+    const auto found = text.substr(text.size() - searched).rfind("PK\x05\x06");
+    if (found == std::string_view::npos)
+        fail("truncated: found " + std::to_string(text.size()) +
+             " bytes, expected the zip directory at their end");
+    const std::size_t end = text.size() - searched + found;
+
+    ByteReader in(bytes, where, end + 8);
+    in.take(2);  // entries on this disk
+    count = in.number<std::uint16_t>();
+    std::uint64_t size = in.number<std::uint32_t>();
+    std::uint64_t offset = in.number<std::uint32_t>();
+    std::uint64_t limit = end;
+    if (end >= kZip64LocatorSize) {
+        ByteReader locator(bytes, where, end - kZip64LocatorSize);
+        if (locator.number<std::uint32_t>() == kZip64Locator) {
+            locator.take(4);  // disk
+            limit = locator.number<std::uint64_t>();
+            if (limit > end) fail("its zip64 record lies outside");
+            ByteReader record(bytes, where, static_cast<std::size_t>(limit));
+            if (record.number<std::uint32_t>() != kZip64End) fail("its zip64 record is missing");
+            record.take(28);  // size, versions, disks, entries on this disk
+            count = record.number<std::uint64_t>();
+            size = record.number<std::uint64_t>();
+            offset = record.number<std::uint64_t>();
+        }
+    }
+    if (offset > limit || size > limit - offset)
+        fail("truncated: its directory is expected at byte " + std::to_string(offset) + ", found " +
+             std::to_string(limit) + " bytes before its end record");
+    return bytes.subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(size));
+}
+
+void ZipArchive::locateContent(Entry& entry, std::uint64_t offset, std::uint64_t packedSize,
+                               std::uint64_t end, std::uint16_t method) {
+    const std::string name = "zip entry " + std::string(entry.name);
+    if (offset > end) fail(name + " lies outside");
+    ByteReader in(file_->bytes().first(static_cast<std::size_t>(end)),
+                  file_->path().string() + ": damaged PyTorch file: " + name,
+                  static_cast<std::size_t>(offset));
+    if (in.number<std::uint32_t>() != kLocalHeader) fail(name + " has no header");
+    in.take(4);  // version, flags
+    const auto localMethod = in.number<std::uint16_t>();
+    in.take(16);  // date, CRC and sizes: the directory's count, since streamed archives leave these at 0
+    const auto nameSize = in.number<std::uint16_t>();
+    const auto extraSize = in.number<std::uint16_t>();
+    if (in.text(nameSize) != entry.name || localMethod != method) fail(name + " differs from its header");
+    in.take(extraSize);
+    entry.packed = in.take(packedSize);
+    entry.stored = method == kStored;
+    if (method != kStored && method != kDeflated)
+        fail(name + " is compressed by method " + std::to_string(method) + ", expected none or deflate");
+    if (entry.stored ? entry.size != packedSize : entry.size / kMaxDeflateRatio > packedSize)
+        fail(name + " claims " + std::to_string(entry.size) + " bytes, found " + std::to_string(packedSize) +
+             (entry.stored ? "" : " compressed"));
+}
+
+void ZipArchive::checkOverlaps() const {
+    std::vector<std::span<const std::byte>> ranges;
+    ranges.reserve(entries_.size());
+    for (const Entry& entry : entries_)
+        if (!entry.packed.empty()) ranges.push_back(entry.packed);
+    std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.data() < b.data(); });
+    for (std::size_t i = 1; i < ranges.size(); ++i)
+        if (ranges[i].data() < ranges[i - 1].data() + ranges[i - 1].size()) fail("two zip entries overlap");
+}
+
+const ZipArchive::Entry* ZipArchive::find(std::string_view name) const {
+    const auto found =
+        std::lower_bound(entries_.begin(), entries_.end(), name,
+                         [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
+    return found != entries_.end() && found->name == name ? &*found : nullptr;
+}
+
+std::vector<std::byte> ZipArchive::read(const Entry& entry) const {
+    std::vector<std::byte> content =
+        entry.stored ? std::vector<std::byte>(entry.packed.begin(), entry.packed.end()) : inflate(entry);
+    const auto crc = crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size());
+    if (content.size() != entry.size || crc != entry.crc)
+        fail("zip entry " + std::string(entry.name) + " does not match its checksum");
+    return content;
+}
+
+std::vector<std::byte> ZipArchive::inflate(const Entry& entry) const {
+    constexpr std::size_t kStep = std::size_t{1} << 20;
+    const auto damaged = [&] { fail("zip entry " + std::string(entry.name) + " cannot be unpacked"); };
+    z_stream stream{};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw OutOfMemory("no memory to unpack a zip entry");
+    const std::unique_ptr<z_stream, decltype(&inflateEnd)> guard(&stream, inflateEnd);
+
+    std::vector<std::byte> content;
+    std::span<const std::byte> input = entry.packed;
+    std::size_t produced = 0;
+    for (int status = Z_OK; status != Z_STREAM_END;) {
+        if (stream.avail_in == 0 && !input.empty()) {
+            const auto piece = input.first(std::min(input.size(), kStep));
+            input = input.subspan(piece.size());
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(piece.data()));
+            stream.avail_in = static_cast<uInt>(piece.size());
+        }
+        if (produced == content.size()) {
+            // One byte more than stated, so that a longer stream shows.
+            const std::uint64_t room = entry.size + 1 - produced;
+            if (room == 0) damaged();
+            content.resize(produced + static_cast<std::size_t>(
+                                          std::min<std::uint64_t>(room, std::max(kStep, produced))));
+        }
+        const auto space = static_cast<uInt>(std::min(content.size() - produced, kStep));
+        stream.next_out = reinterpret_cast<Bytef*>(content.data() + produced);
+        stream.avail_out = space;
+        status = ::inflate(&stream, Z_NO_FLUSH);
+        const std::size_t made = space - stream.avail_out;
+        produced += made;
+        const bool stuck = status == Z_BUF_ERROR || (made == 0 && stream.avail_in == 0 && input.empty());
+        if (status != Z_STREAM_END && (status != Z_OK || stuck)) damaged();
+    }
+    content.resize(produced);
+    return content;
+}
+
+}  // namespace afa
