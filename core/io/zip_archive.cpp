@@ -50,7 +50,6 @@ ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move
         const auto commentSize = in.number<std::uint16_t>();
         in.take(8);  // disk, attributes
         std::uint64_t offset = in.number<std::uint32_t>();
-    in.take(in.number<std::uint16_t>());  // comment
         entry.name = in.text(nameSize);
         ByteReader extra(in.take(extraSize),
                          file_->path().string() + ": damaged PyTorch file: zip directory");
@@ -103,6 +102,7 @@ std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) co
     count = in.number<std::uint16_t>();
     std::uint64_t size = in.number<std::uint32_t>();
     std::uint64_t offset = in.number<std::uint32_t>();
+    in.take(in.number<std::uint16_t>());  // comment
     std::uint64_t limit = end;
     if (end >= kZip64LocatorSize) {
         ByteReader locator(bytes, where, end - kZip64LocatorSize);

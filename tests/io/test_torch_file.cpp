@@ -320,7 +320,11 @@ class TestTorchFile : public QObject {
         add("marks without end", pickle(std::string(100'000, '(')), "more than 1000 levels");
         add("objects without end", pickle(std::string(5'000'000, ']')), "more than 4000000");
         add("copies without end",
-            pickle("](" + tuple("NN") + std::string(3000, '2') + "eq" + std::string("\0" "0", 2) + "(" +
+            pickle("](" + tuple("NN") + std::string(3000, '2') + "eq" +
+                   std::string("\0"
+                               "0",
+                               2) +
+                   "(" +
                    [] {
                        std::string calls;
                        for (int i = 0; i < 2000; ++i)
