@@ -1,1 +1,263 @@
 #include "core/io/checkpoint.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <map>
+
+#include "core/base/error.h"
+#include "core/io/diffusers_directory.h"
+#include "core/io/json_fields.h"
+#include "core/io/mapped_file.h"
+#include "core/io/model_family.h"
+#include "core/io/torch_file.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr ModelPart kParts[]{ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder};
+
+std::size_t slot(ModelPart part) {
+    return static_cast<std::size_t>(part);
+}
+
+/// The folder in a diffusers directory, the key in model_index.json and in a single file's metadata.
+std::string componentName(ModelPart part) {
+    constexpr const char* names[]{"unet", "vae", "text_encoder"};
+    return names[slot(part)];
+}
+
+bool isFloating(DType dtype) {
+    return dtype == DType::F16 || dtype == DType::BF16 || dtype == DType::F32 || dtype == DType::F64;
+}
+
+std::optional<ModelPart> partOfConfig(const JsonFields& config) {
+    const std::string name = config.text("_class_name", "");
+    const std::string type = config.text("model_type", "");
+    if (name == "UNet2DConditionModel") return ModelPart::UNet;
+    if (name == "AutoencoderKL") return ModelPart::Vae;
+    if (type == "clip_text_model" || type == "clip") return ModelPart::TextEncoder;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view modelPartName(ModelPart part) {
+    constexpr std::string_view names[]{"U-Net", "VAE", "text encoder"};
+    return names[slot(part)];
+}
+
+PartReader::PartReader(std::string description, std::vector<TensorInfo> infos, std::vector<Source> sources)
+    : description_(std::move(description)), infos_(std::move(infos)), sources_(std::move(sources)) {}
+
+std::optional<std::size_t> PartReader::find(std::string_view name) const {
+    const auto found =
+        std::lower_bound(infos_.begin(), infos_.end(), name,
+                         [](const TensorInfo& info, std::string_view key) { return info.name < key; });
+    if (found == infos_.end() || found->name != name) return std::nullopt;
+    return static_cast<std::size_t>(found - infos_.begin());
+}
+
+TensorView PartReader::view(std::size_t index) const {
+    TensorView view = sources_[index].file->view(sources_[index].index);
+    view.info = infos_[index];
+    view.strides.resize(view.info.shape.size());  // only trailing dimensions of extent 1 are ever dropped
+    return view;
+}
+
+LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
+    LoadReport report;
+    std::map<std::string_view, const TensorInfo*> found;
+    for (const auto& info : part.tensors())
+        found.emplace(info.name, &info);
+    for (const auto& tensor : expected) {
+        const auto entry = found.find(tensor.name);
+        if (entry == found.end()) {
+            report.missing.push_back(tensor.name);
+            continue;
+        }
+        const TensorInfo& info = *entry->second;
+        if (info.shape != tensor.shape)
+            report.mismatched.push_back(tensor.name + ": expected " + shapeText(tensor.shape) + ", found " +
+                                        shapeText(info.shape));
+        else if (!isFloating(info.dtype))
+            report.mismatched.push_back(tensor.name + ": expected floating-point values, found " +
+                                        std::string(dtypeName(info.dtype)));
+        found.erase(entry);
+    }
+    for (const auto& [name, info] : found)
+        report.unexpected.emplace_back(name);
+    return report;
+}
+
+std::string LoadReport::text() const {
+    constexpr std::size_t kShown = 3;
+    std::string out;
+    const auto append = [&](const char* what, const std::vector<std::string>& names) {
+        if (names.empty()) return;
+        out += (out.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + " (";
+        for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
+            out += (i > 0 ? ", " : "") + names[i];
+        out += names.size() > kShown ? ", ..)" : ")";
+    };
+    append("tensors missing", missing);
+    append("tensors unexpected", unexpected);
+    append("tensors of another shape or type", mismatched);
+    return out.empty() ? "all tensors as expected" : out;
+}
+
+/// Fills a Checkpoint; each function reads one form on disk.
+class CheckpointBuilder {
+  public:
+    static std::shared_ptr<Checkpoint> open(const fs::path& path) {
+        std::error_code ec;
+        const auto status = fs::status(path, ec);
+        if (!fs::exists(status))
+            throw FileError(path.string() +
+                            ": expected a model file or directory, found nothing; check the path");
+        auto checkpoint = std::make_shared<Checkpoint>();
+        checkpoint->path_ = path;
+        const fs::path clean = path.has_filename() ? path : path.parent_path();
+        if (fs::is_directory(status)) {
+            checkpoint->name_ = fs::weakly_canonical(clean).filename().string();
+            checkpoint->kind_ = Checkpoint::Kind::DiffusersDirectory;
+            readDirectory(*checkpoint);
+        } else {
+            checkpoint->name_ = clean.stem().string();
+            readFile(*checkpoint);
+        }
+        return checkpoint;
+    }
+
+    /// Refuses what cannot be run, by name, before anything is loaded.
+    static void checkConfigs(const Checkpoint& checkpoint) {
+        if (checkpoint.has(ModelPart::UNet)) checkpoint.unetConfig();
+        if (checkpoint.has(ModelPart::Vae)) checkpoint.vaeConfig();
+        if (checkpoint.has(ModelPart::TextEncoder)) checkpoint.textConfig();
+    }
+
+  private:
+    static void readFile(Checkpoint& checkpoint) {
+        const auto mapped = MappedFile::open(checkpoint.path_);
+        const std::shared_ptr<const TensorFile> file = openTensorFile(mapped);
+        checkpoint.kind_ =
+            looksLikeTorchFile(*mapped) ? Checkpoint::Kind::PickleFile : Checkpoint::Kind::SafetensorsFile;
+        if (const auto family = foreignFamily(file->tensors()))
+            throw ConfigError(
+                checkpoint.path_.string() + ": " + family->name +
+                " is not supported as a base model; this program runs Stable Diffusion 1.x models");
+        SortedParts sorted = sortSingleFile(file);
+        checkpoint.skipped_ = sorted.skipped;
+        bool any = false;
+        for (const ModelPart part : kParts) {
+            if (!sorted.parts[slot(part)]) continue;
+            any = true;
+            checkpoint.parts_[slot(part)] = std::move(sorted.parts[slot(part)]);
+            // `afa convert` stores what shapes do not tell.
+            const auto config = file->metadata().find("afa." + componentName(part) + ".config");
+            if (config != file->metadata().end()) checkpoint.configs_[slot(part)] = config->second;
+        }
+        if (!any)
+            throw FileError(checkpoint.path_.string() + ": expected a Stable Diffusion model, found " +
+                            std::to_string(file->tensors().size()) +
+                            " tensors, none of a U-Net, VAE or text encoder");
+    }
+
+    static void readPart(Checkpoint& checkpoint, ModelPart part, const fs::path& folder) {
+        checkpoint.configs_[slot(part)] = readTextFile(folder / "config.json");
+        checkpoint.parts_[slot(part)] =
+            sortPartFiles(part, folder.string(), openWeightFiles(folder, part), checkpoint.skipped_);
+    }
+
+    static void readDirectory(Checkpoint& checkpoint) {
+        const fs::path& directory = checkpoint.path_;
+        if (!fs::exists(directory / "model_index.json")) return readComponent(checkpoint);
+        const JsonFields index(readTextFile(directory / "model_index.json"),
+                               (directory / "model_index.json").string());
+        const auto listed = [&](const std::string& component) {
+            const auto* entry = index.find(component);
+            return entry && entry->is_array() && entry->get_array().size() == 2 &&
+                   !entry->get_array()[1].is_null();
+        };
+        // The scheduler and the configs can refuse the model before its weights are touched.
+        for (const ModelPart part : kParts)
+            if (listed(componentName(part)))
+                checkpoint.configs_[slot(part)] =
+                    readTextFile(directory / componentName(part) / "config.json");
+        if (listed("unet"))
+            parseUNetConfig(checkpoint.configs_[slot(ModelPart::UNet)],
+                            (directory / "unet" / "config.json").string());
+        checkScheduler(directory / "scheduler");
+        for (const ModelPart part : kParts)
+            if (listed(componentName(part))) readPart(checkpoint, part, directory / componentName(part));
+        if (listed("tokenizer")) checkpoint.tokenizer_ = findTokenizer(directory / "tokenizer");
+    }
+
+    /// One component alone: a folder with config.json.
+    static void readComponent(Checkpoint& checkpoint) {
+        const fs::path& directory = checkpoint.path_;
+        if (!fs::exists(directory / "config.json"))
+            throw FileError(directory.string() +
+                            ": expected a diffusers model (model_index.json) or one of its components "
+                            "(config.json), found neither");
+        const JsonFields config(readTextFile(directory / "config.json"),
+                                (directory / "config.json").string());
+        const auto part = partOfConfig(config);
+        if (!part)
+            throw FileError(
+                config.where() +
+                ": expected the config of a U-Net (UNet2DConditionModel), VAE (AutoencoderKL) or CLIP "
+                "text encoder, found " +
+                config.text("_class_name", config.text("model_type", "neither name")));
+        readPart(checkpoint, *part, directory);
+    }
+};
+
+std::shared_ptr<const Checkpoint> Checkpoint::open(const fs::path& path) {
+    auto checkpoint = CheckpointBuilder::open(path);
+    CheckpointBuilder::checkConfigs(*checkpoint);
+    return checkpoint;
+}
+
+bool Checkpoint::has(ModelPart part) const {
+    return parts_[slot(part)].has_value();
+}
+
+const PartReader& Checkpoint::part(ModelPart part) const {
+    if (has(part)) return *parts_[slot(part)];
+    std::string present;
+    for (const ModelPart other : kParts)
+        if (has(other)) present += (present.empty() ? "" : ", ") + std::string(modelPartName(other));
+    throw ConfigError(path_.string() + " has no " + std::string(modelPartName(part)) +
+                      "; found only: " + present);
+}
+
+UNetConfig Checkpoint::unetConfig() const {
+    const PartReader& reader = part(ModelPart::UNet);
+    const std::string& json = configs_[slot(ModelPart::UNet)];
+    return json.empty() ? inferUNetConfig(reader) : parseUNetConfig(json, reader.description());
+}
+
+VaeConfig Checkpoint::vaeConfig() const {
+    const PartReader& reader = part(ModelPart::Vae);
+    const std::string& json = configs_[slot(ModelPart::Vae)];
+    return json.empty() ? inferVaeConfig(reader) : parseVaeConfig(json, reader.description());
+}
+
+ClipTextConfig Checkpoint::textConfig() const {
+    const PartReader& reader = part(ModelPart::TextEncoder);
+    const std::string& json = configs_[slot(ModelPart::TextEncoder)];
+    return json.empty() ? inferClipTextConfig(reader) : parseClipTextConfig(json, reader.description());
+}
+
+std::string Checkpoint::fingerprint() const {
+    return afa::fingerprint(part(ModelPart::UNet));
+}
+
+VaeSource openVae(const fs::path& path) {
+    const auto checkpoint = CheckpointBuilder::open(path);
+    return {checkpoint->part(ModelPart::Vae), checkpoint->vaeConfig()};
+}
+
+}  // namespace afa

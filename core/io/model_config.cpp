@@ -1,1 +1,347 @@
 #include "core/io/model_config.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/io/json_fields.h"
+#include "core/io/model_rules.h"
+
+namespace afa {
+namespace {
+
+namespace json = boost::json;
+
+// Bounds on what a config may claim; beyond them shapes and name lists would grow without sense.
+constexpr std::int64_t kMaxWidth = 1 << 16;
+constexpr std::int64_t kMaxLevels = 16;
+constexpr std::int64_t kMaxLayers = 64;
+constexpr std::int64_t kMaxVocabulary = 1 << 20;
+
+[[noreturn]] void refuse(const std::string& where, const std::string& what) {
+    throw ConfigError(where + ": " + what +
+                      " is not supported; this program runs Stable Diffusion 1.x models");
+}
+
+/// A setting of diffusers that this program runs at one value only.
+struct FixedSetting {
+    const char* key;
+    json::value value;  ///< null: must be absent or null
+    const char* meaning;
+};
+
+bool same(const json::value& a, const json::value& b) {
+    if (a.is_number() && b.is_number()) return a.to_number<double>() == b.to_number<double>();
+    if (const auto* list = a.if_array())
+        return !list->empty() &&
+               std::all_of(list->begin(), list->end(), [&](const auto& e) { return same(e, b); });
+    return a == b;
+}
+
+void requireFixed(const JsonFields& fields, const std::vector<FixedSetting>& settings) {
+    for (const auto& setting : settings) {
+        const auto* found = fields.find(setting.key);
+        if (!found || same(*found, setting.value)) continue;
+        refuse(fields.where(), std::string(setting.meaning) + " (" + setting.key + " " +
+                                   json::serialize(*found).substr(0, 80) + ", expected " +
+                                   json::serialize(setting.value) + ")");
+    }
+}
+
+void requireClass(const JsonFields& fields, const std::string& expected) {
+    const std::string found = fields.text("_class_name", expected);
+    if (found != expected)
+        throw ConfigError(fields.where() + ": expected the config of a " + expected + ", found a " + found);
+}
+
+/// One entry per level from a number (for all levels) or a list.
+std::vector<std::int64_t> perLevel(const JsonFields& fields, const char* key,
+                                   std::vector<std::int64_t> values, std::size_t levels) {
+    if (values.size() == 1) values.resize(levels, values[0]);
+    if (values.size() != levels)
+        fields.fail(key, "one number for each of " + std::to_string(levels) + " levels");
+    return values;
+}
+
+std::int64_t oneForAll(const JsonFields& fields, const char* key, std::int64_t fallback,
+                       std::int64_t largest) {
+    const auto values = fields.integers(key, std::vector<std::int64_t>{fallback}, 1, largest);
+    if (values.empty()) fields.fail(key, "a whole number");
+    if (std::any_of(values.begin(), values.end(), [&](std::int64_t v) { return v != values[0]; }))
+        refuse(fields.where(), std::string("a different ") + key + " per level");
+    return values[0];
+}
+
+std::vector<std::int64_t> blockWidths(const JsonFields& fields, std::vector<std::int64_t> fallback) {
+    auto widths = fields.integers("block_out_channels", std::move(fallback), 1, kMaxWidth);
+    if (widths.empty() || std::ssize(widths) > kMaxLevels)
+        fields.fail("block_out_channels", "1 to " + std::to_string(kMaxLevels) + " widths");
+    return widths;
+}
+
+/// Which levels' blocks are of the attention kind; any third kind is refused by name.
+std::vector<bool> attentionLevels(const JsonFields& fields, const char* key,
+                                  std::vector<std::string> fallback, const std::string& with,
+                                  const std::string& without, std::size_t levels) {
+    const auto types = fields.texts(key, std::move(fallback));
+    if (types.size() != levels)
+        fields.fail(key, "one block type for each of " + std::to_string(levels) + " levels");
+    std::vector<bool> attention;
+    for (const auto& type : types) {
+        if (type != with && type != without) refuse(fields.where(), "the block type " + type + " in " + key);
+        attention.push_back(type == with);
+    }
+    return attention;
+}
+
+void requireGroups(const std::string& where, const std::vector<std::int64_t>& widths, std::int64_t groups) {
+    for (const std::int64_t width : widths)
+        if (width % groups != 0)
+            throw ConfigError(where + ": block_out_channels: expected multiples of the " +
+                              std::to_string(groups) + " groups of norm_num_groups, found " +
+                              std::to_string(width));
+}
+
+json::array toArray(const std::vector<std::int64_t>& values) {
+    return json::array(values.begin(), values.end());
+}
+
+json::array blockTypes(const std::vector<bool>& attention, const char* with, const char* without) {
+    json::array types;
+    for (const bool present : attention)
+        types.emplace_back(present ? with : without);
+    return types;
+}
+
+const std::vector<FixedSetting>& fixedUNetSettings() {
+    // unet_2d_condition.py: what else its constructor would build. Settings without effect on the result of
+    // these architectures (dropout, upcast_attention, sizes of absent embeddings) are not here.
+    static const std::vector<FixedSetting> settings{
+        {"addition_embed_type", nullptr, "an SDXL-like added embedding"},
+        {"transformer_layers_per_block", 1, "SDXL-like transformer depth"},
+        {"reverse_transformer_layers_per_block", nullptr, "SDXL-like transformer depth"},
+        {"dual_cross_attention", false, "dual cross-attention"},
+        {"only_cross_attention", false, "cross-attention without self-attention"},
+        {"mid_block_only_cross_attention", false, "cross-attention without self-attention"},
+        {"class_embed_type", nullptr, "a class embedding"},
+        {"num_class_embeds", nullptr, "a class embedding"},
+        {"projection_class_embeddings_input_dim", nullptr, "a class embedding"},
+        {"class_embeddings_concat", false, "a concatenated class embedding"},
+        {"encoder_hid_dim", nullptr, "a projection of the text states"},
+        {"encoder_hid_dim_type", nullptr, "a projection of the text states"},
+        {"cross_attention_norm", nullptr, "a norm of the text states"},
+        {"time_embedding_type", "positional", "another time embedding"},
+        {"time_embedding_dim", nullptr, "another time embedding width"},
+        {"time_embedding_act_fn", nullptr, "another time embedding"},
+        {"timestep_post_act", nullptr, "another time embedding"},
+        {"time_cond_proj_dim", nullptr, "a guidance embedding (latent consistency model)"},
+        {"center_input_sample", false, "a centred input"},
+        {"flip_sin_to_cos", true, "the other order of sine and cosine"},
+        {"freq_shift", 0, "a shifted time embedding"},
+        {"downsample_padding", 1, "another downsampling"},
+        {"mid_block_scale_factor", 1, "a scaled mid block"},
+        {"mid_block_type", "UNetMidBlock2DCrossAttn", "another mid block"},
+        {"act_fn", "silu", "another activation"},
+        {"resnet_time_scale_shift", "default", "scale-shift time conditioning"},
+        {"resnet_skip_time_act", false, "another time conditioning"},
+        {"resnet_out_scale_factor", 1, "scaled residual blocks"},
+        {"conv_in_kernel", 3, "another kernel of conv_in"},
+        {"conv_out_kernel", 3, "another kernel of conv_out"},
+        {"attention_type", "default", "another kind of attention"},
+    };
+    return settings;
+}
+
+}  // namespace
+
+void requireRunnable(const UNetConfig& config, const std::string& where) {
+    if (config.inChannels == 9) refuse(where, "an inpainting model (9 input channels)");
+    if (config.inChannels != config.outChannels)
+        refuse(where, "a U-Net of " + std::to_string(config.inChannels) + " input and " +
+                          std::to_string(config.outChannels) + " output channels (image-conditioned model)");
+    if (config.crossAttentionDim == 1024 && config.useLinearProjection)
+        refuse(where, "Stable Diffusion 2.x (cross_attention_dim 1024 with linear projections)");
+    if (config.crossAttentionDim == 2048) refuse(where, "SDXL (cross_attention_dim 2048)");
+    requireGroups(where, config.blockOutChannels, config.normNumGroups);
+    if (config.blockOutChannels[0] % 2 != 0)
+        refuse(where, "an odd first width (" + std::to_string(config.blockOutChannels[0]) + ")");
+    for (std::size_t i = 0; i < config.blockOutChannels.size(); ++i)
+        if (config.blockOutChannels[i] % config.numHeads[i] != 0)
+            throw ConfigError(where + ": level " + std::to_string(i) +
+                              ": expected a width divisible by its " + std::to_string(config.numHeads[i]) +
+                              " attention heads, found " + std::to_string(config.blockOutChannels[i]));
+}
+
+void requireRunnable(const VaeConfig& config, const std::string& where) {
+    if (config.inChannels != 3 || config.outChannels != 3)
+        refuse(where, "a VAE of " + std::to_string(config.inChannels) + " input and " +
+                          std::to_string(config.outChannels) + " output channels (expected 3, RGB)");
+    requireGroups(where, config.blockOutChannels, config.normNumGroups);
+    if (!(config.scalingFactor > 0))
+        throw ConfigError(where + ": scaling_factor: expected a number above 0, found " +
+                          std::to_string(config.scalingFactor));
+}
+
+void requireRunnable(const ClipTextConfig& config, const std::string& where) {
+    if (config.hiddenAct != "quick_gelu" && config.hiddenAct != "gelu")
+        refuse(where, "the text encoder's activation " + config.hiddenAct);
+    if (config.numHeads < 1 || config.hiddenSize % config.numHeads != 0)
+        throw ConfigError(where + ": expected a text encoder width divisible by its " +
+                          std::to_string(config.numHeads) + " attention heads, found " +
+                          std::to_string(config.hiddenSize));
+}
+
+UNetConfig parseUNetConfig(const std::string& text, const std::string& where) {
+    const JsonFields fields(text, where);
+    requireClass(fields, "UNet2DConditionModel");
+    requireFixed(fields, fixedUNetSettings());
+
+    // Where a key is absent, the default of diffusers' constructor holds.
+    UNetConfig config;
+    config.inChannels = fields.integer("in_channels", 4, 1, kMaxWidth);
+    config.outChannels = fields.integer("out_channels", 4, 1, kMaxWidth);
+    config.blockOutChannels = blockWidths(fields, {320, 640, 1280, 1280});
+    const std::size_t levels = config.blockOutChannels.size();
+    config.downAttention = attentionLevels(
+        fields, "down_block_types",
+        {"CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"},
+        "CrossAttnDownBlock2D", "DownBlock2D", levels);
+    config.upAttention =
+        attentionLevels(fields, "up_block_types",
+                        {"UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D"},
+                        "CrossAttnUpBlock2D", "UpBlock2D", levels);
+    config.layersPerBlock = oneForAll(fields, "layers_per_block", 2, kMaxLayers);
+    config.crossAttentionDim = oneForAll(fields, "cross_attention_dim", 1280, kMaxWidth);
+    // "attention_head_dim" is the number of heads: https://github.com/huggingface/diffusers/issues/2011
+    const char* headsKey = fields.find("num_attention_heads") ? "num_attention_heads" : "attention_head_dim";
+    config.numHeads = perLevel(fields, headsKey,
+                               fields.integers(headsKey, std::vector<std::int64_t>{8}, 1, kMaxWidth), levels);
+    config.normNumGroups = fields.integer("norm_num_groups", 32, 1, kMaxWidth);
+    if (fields.object().contains("norm_num_groups") && !fields.find("norm_num_groups"))
+        refuse(where, "a U-Net without group normalisation (norm_num_groups null)");
+    config.normEps = fields.number("norm_eps", 1e-5);
+    config.useLinearProjection = fields.boolean("use_linear_projection", false);
+    const auto sizes = fields.integers("sample_size", std::vector<std::int64_t>{64}, 1, kMaxWidth);
+    if (sizes.empty()) fields.fail("sample_size", "a whole number");
+    config.sampleSize = sizes.back();  // [height, width]
+    requireRunnable(config, where);
+    return config;
+}
+
+VaeConfig parseVaeConfig(const std::string& text, const std::string& where) {
+    static const std::vector<FixedSetting> fixed{
+        {"act_fn", "silu", "another activation"},
+        {"shift_factor", nullptr, "a shifted latent"},
+        {"latents_mean", nullptr, "a per-channel latent mean"},
+        {"latents_std", nullptr, "a per-channel latent deviation"},
+        {"mid_block_add_attention", true, "a VAE without mid attention"},
+        {"down_block_types", "DownEncoderBlock2D", "another VAE block type"},
+        {"up_block_types", "UpDecoderBlock2D", "another VAE block type"},
+    };
+    const JsonFields fields(text, where);
+    requireClass(fields, "AutoencoderKL");
+    requireFixed(fields, fixed);
+    VaeConfig config;
+    config.inChannels = fields.integer("in_channels", 3, 1, kMaxWidth);
+    config.outChannels = fields.integer("out_channels", 3, 1, kMaxWidth);
+    config.latentChannels = fields.integer("latent_channels", 4, 1, kMaxWidth);
+    config.blockOutChannels = blockWidths(fields, {64});
+    for (const char* key : {"down_block_types", "up_block_types"}) {
+        const auto* types = fields.find(key);
+        const std::size_t count = types && types->is_array() ? types->get_array().size() : 1;
+        if (count != config.blockOutChannels.size())
+            fields.fail(key, "one block type for each of " + std::to_string(config.blockOutChannels.size()) +
+                                 " levels");
+    }
+    config.layersPerBlock = fields.integer("layers_per_block", 1, 1, kMaxLayers);
+    config.normNumGroups = fields.integer("norm_num_groups", 32, 1, kMaxWidth);
+    config.scalingFactor = fields.number("scaling_factor", 0.18215);
+    config.useQuantConv = fields.boolean("use_quant_conv", true);
+    config.usePostQuantConv = fields.boolean("use_post_quant_conv", true);
+    requireRunnable(config, where);
+    return config;
+}
+
+ClipTextConfig parseClipTextConfig(const std::string& text, const std::string& where) {
+    JsonFields fields(text, where);
+    if (fields.find("text_config")) fields = fields.member("text_config");  // the config of a whole CLIP
+    const std::string type = fields.text("model_type", "clip_text_model");
+    if (type != "clip_text_model")
+        throw ConfigError(where + ": expected the config of a CLIP text encoder, found model_type " + type);
+    // Where a key is absent, the default of transformers' CLIPTextConfig holds.
+    ClipTextConfig config;
+    config.vocabSize = fields.integer("vocab_size", 49408, 1, kMaxVocabulary);
+    config.hiddenSize = fields.integer("hidden_size", 512, 1, kMaxWidth);
+    config.intermediateSize = fields.integer("intermediate_size", 2048, 1, kMaxWidth);
+    config.numLayers = fields.integer("num_hidden_layers", 12, 1, kMaxLayers);
+    config.numHeads = fields.integer("num_attention_heads", 8, 1, kMaxWidth);
+    config.maxPositions = fields.integer("max_position_embeddings", 77, 2, kMaxWidth);
+    config.layerNormEps = fields.number("layer_norm_eps", 1e-5);
+    config.hiddenAct = fields.text("hidden_act", "quick_gelu");
+    requireRunnable(config, where);
+    return config;
+}
+
+std::string unetConfigJson(const UNetConfig& config) {
+    const bool oneCount = std::all_of(config.numHeads.begin(), config.numHeads.end(),
+                                      [&](std::int64_t heads) { return heads == config.numHeads[0]; });
+    return formatJson(json::object{
+        {"_class_name", "UNet2DConditionModel"},
+        {"act_fn", "silu"},
+        {"attention_head_dim",
+         oneCount ? json::value(config.numHeads[0]) : json::value(toArray(config.numHeads))},
+        {"block_out_channels", toArray(config.blockOutChannels)},
+        {"center_input_sample", false},
+        {"cross_attention_dim", config.crossAttentionDim},
+        {"down_block_types", blockTypes(config.downAttention, "CrossAttnDownBlock2D", "DownBlock2D")},
+        {"downsample_padding", 1},
+        {"flip_sin_to_cos", true},
+        {"freq_shift", 0},
+        {"in_channels", config.inChannels},
+        {"layers_per_block", config.layersPerBlock},
+        {"mid_block_scale_factor", 1},
+        {"norm_eps", config.normEps},
+        {"norm_num_groups", config.normNumGroups},
+        {"out_channels", config.outChannels},
+        {"sample_size", config.sampleSize},
+        {"up_block_types", blockTypes(config.upAttention, "CrossAttnUpBlock2D", "UpBlock2D")},
+        {"use_linear_projection", config.useLinearProjection}});
+}
+
+std::string vaeConfigJson(const VaeConfig& config) {
+    const std::vector<bool> levels(config.blockOutChannels.size(), true);
+    return formatJson(json::object{{"_class_name", "AutoencoderKL"},
+                                   {"act_fn", "silu"},
+                                   {"block_out_channels", toArray(config.blockOutChannels)},
+                                   {"down_block_types", blockTypes(levels, "DownEncoderBlock2D", "")},
+                                   {"in_channels", config.inChannels},
+                                   {"latent_channels", config.latentChannels},
+                                   {"layers_per_block", config.layersPerBlock},
+                                   {"norm_num_groups", config.normNumGroups},
+                                   {"out_channels", config.outChannels},
+                                   {"sample_size", 512},
+                                   {"scaling_factor", config.scalingFactor},
+                                   {"up_block_types", blockTypes(levels, "UpDecoderBlock2D", "")},
+                                   {"use_quant_conv", config.useQuantConv},
+                                   {"use_post_quant_conv", config.usePostQuantConv}});
+}
+
+std::string clipTextConfigJson(const ClipTextConfig& config) {
+    return formatJson(json::object{{"architectures", json::array{"CLIPTextModel"}},
+                                   {"bos_token_id", config.vocabSize - 2},
+                                   {"eos_token_id", config.vocabSize - 1},
+                                   {"hidden_act", config.hiddenAct},
+                                   {"hidden_size", config.hiddenSize},
+                                   {"intermediate_size", config.intermediateSize},
+                                   {"layer_norm_eps", config.layerNormEps},
+                                   {"max_position_embeddings", config.maxPositions},
+                                   {"model_type", "clip_text_model"},
+                                   {"num_attention_heads", config.numHeads},
+                                   {"num_hidden_layers", config.numLayers},
+                                   {"pad_token_id", 1},
+                                   {"vocab_size", config.vocabSize}});
+}
+
+}  // namespace afa

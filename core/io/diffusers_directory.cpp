@@ -1,0 +1,179 @@
+#include "core/io/diffusers_directory.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/io/json_fields.h"
+#include "core/io/mapped_file.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxTextBytes = 64 << 20;  // the index of a model of many shards is below 1 MB
+
+/// A weight file's name without variant and ending, per library.
+std::vector<std::pair<std::string, std::string>> weightNames(ModelPart part) {
+    if (part == ModelPart::TextEncoder) return {{"model", ".safetensors"}, {"pytorch_model", ".bin"}};
+    return {{"diffusion_pytorch_model", ".safetensors"}, {"diffusion_pytorch_model", ".bin"}};
+}
+
+struct Candidate {
+    fs::path path;
+    bool index = false;
+};
+
+bool isShard(std::string_view middle) {
+    return middle.find("-of-") != std::string_view::npos;
+}
+
+/// BASE.ENDING, BASE.ENDING.index.json, BASE.VARIANT.ENDING, BASE.ENDING.index.VARIANT.json, the best first.
+std::optional<Candidate> best(const fs::path& folder, const std::string& base, const std::string& ending) {
+    std::map<std::pair<int, std::string>, Candidate> found;
+    const auto rank = [](const std::string& variant) {
+        return variant.empty() ? 0 : variant == "fp16" ? 1 : 2;
+    };
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const std::string index = base + ending + ".index";
+        if (name.starts_with(index) && name.ends_with(".json") && name.size() > index.size() + 4) {
+            std::string variant = name.substr(index.size(), name.size() - index.size() - 5);
+            if (!variant.empty()) variant.erase(0, 1);
+            found.try_emplace({2 * rank(variant) + 1, variant}, Candidate{entry.path(), true});
+        } else if (name.starts_with(base) && name.ends_with(ending) &&
+                   name.size() >= base.size() + ending.size()) {
+            std::string variant = name.substr(base.size(), name.size() - base.size() - ending.size());
+            if (isShard(variant) || (!variant.empty() && variant[0] != '.')) continue;
+            if (!variant.empty()) variant.erase(0, 1);
+            found.try_emplace({2 * rank(variant), variant}, Candidate{entry.path(), false});
+        }
+    }
+    if (found.empty()) return std::nullopt;
+    return found.begin()->second;
+}
+
+Candidate chooseWeights(const fs::path& folder, ModelPart part) {
+    if (!fs::is_directory(folder))
+        throw FileError(folder.string() + ": expected a folder of weights, found none");
+    std::string expected;
+    for (const auto& [base, ending] : weightNames(part)) {
+        if (auto candidate = best(folder, base, ending)) return *candidate;
+        expected += (expected.empty() ? "" : " or ") + base + ending;
+    }
+    throw FileError(folder.string() + ": expected " + expected +
+                    ", found neither; the download is incomplete");
+}
+
+/// Tensor -> shard of an index file.
+std::map<std::string, std::string> readIndex(const fs::path& path) {
+    const JsonFields fields(readTextFile(path), path.string());
+    const JsonFields weights = fields.member("weight_map");
+    std::map<std::string, std::string> map;
+    for (const auto& [key, value] : weights.object()) {
+        const std::string name(key);
+        const std::string file = weights.text(name, std::nullopt);
+        if (file.empty() || file == "." || file == ".." || file.find_first_of("/\\") != std::string::npos ||
+            file.find('\0') != std::string::npos)
+            throw FileError(path.string() + ": " + name +
+                            ": expected the name of a file in the same folder, found \"" + file + "\"");
+        map.emplace(name, file);
+    }
+    if (map.empty()) throw FileError(path.string() + ": weight_map: expected tensors, found none");
+    return map;
+}
+
+}  // namespace
+
+std::string readTextFile(const fs::path& path) {
+    const auto file = MappedFile::open(path);
+    if (file->bytes().size() > kMaxTextBytes)
+        throw FileError(path.string() + ": expected a text file of at most " + std::to_string(kMaxTextBytes) +
+                        " bytes, found " + std::to_string(file->bytes().size()));
+    return std::string(file->text());
+}
+
+std::vector<fs::path> findWeightFiles(const fs::path& folder, ModelPart part) {
+    const Candidate chosen = chooseWeights(folder, part);
+    if (!chosen.index) return {chosen.path};
+    std::set<fs::path> files;
+    for (const auto& [tensor, file] : readIndex(chosen.path))
+        files.insert(folder / file);
+    return {files.begin(), files.end()};
+}
+
+std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const fs::path& folder, ModelPart part) {
+    const Candidate chosen = chooseWeights(folder, part);
+    if (!chosen.index) return {openTensorFile(chosen.path)};
+    std::map<std::string, std::shared_ptr<const TensorFile>> shards;
+    for (const auto& [tensor, name] : readIndex(chosen.path)) {
+        auto& shard = shards[name];
+        if (!shard) shard = openTensorFile(folder / name);
+        if (!shard->find(tensor))
+            throw FileError((folder / name).string() + ": expected the tensor " + tensor + ", which " +
+                            chosen.path.filename().string() + " says is in this file, found none");
+    }
+    std::vector<std::shared_ptr<const TensorFile>> files;
+    for (const auto& [name, shard] : shards)
+        files.push_back(shard);
+    return files;
+}
+
+Checkpoint::TokenizerFiles findTokenizer(const fs::path& folder) {
+    Checkpoint::TokenizerFiles files;
+    const auto present = [&](const char* name) { return fs::is_regular_file(folder / name); };
+    if (present("vocab.json") && present("merges.txt")) {
+        files.vocab = folder / "vocab.json";
+        files.merges = folder / "merges.txt";
+    } else if (present("tokenizer.json")) {
+        files.tokenizerJson = folder / "tokenizer.json";
+    } else {
+        throw FileError(folder.string() +
+                        ": expected vocab.json and merges.txt, or tokenizer.json, found neither");
+    }
+    for (const char* name : {"tokenizer_config.json", "special_tokens_map.json"}) {
+        if (files.padToken || !present(name)) continue;
+        const JsonFields fields(readTextFile(folder / name), (folder / name).string());
+        const auto* pad = fields.find("pad_token");
+        if (!pad) continue;
+        files.padToken = pad->is_object() ? fields.member("pad_token").text("content", std::nullopt)
+                                          : fields.text("pad_token", std::nullopt);
+    }
+    return files;
+}
+
+std::string predictionType(const fs::path& schedulerFolder) {
+    const fs::path path = schedulerFolder / "scheduler_config.json";
+    if (!fs::exists(path)) return {};
+    return JsonFields(readTextFile(path), path.string()).text("prediction_type", "epsilon");
+}
+
+void checkScheduler(const fs::path& schedulerFolder) {
+    const fs::path path = schedulerFolder / "scheduler_config.json";
+    if (!fs::exists(path)) return;
+    const JsonFields fields(readTextFile(path), path.string());
+    const auto require = [&](bool sound, const std::string& key, const std::string& expected) {
+        if (sound) return;
+        throw ConfigError(path.string() + ": " + key + ": expected " + expected +
+                          " as in Stable Diffusion 1.x, found " + boost::json::serialize(*fields.find(key)) +
+                          "; this program does not run such a model");
+    };
+    const auto near = [&](const char* key, double value) {
+        return std::abs(fields.number(key, value) - value) <= 1e-6 * value;
+    };
+    require(fields.text("prediction_type", "epsilon") == "epsilon", "prediction_type", "epsilon");
+    require(fields.text("beta_schedule", "scaled_linear") == "scaled_linear", "beta_schedule",
+            "scaled_linear");
+    require(near("beta_start", 0.00085), "beta_start", "0.00085");
+    require(near("beta_end", 0.012), "beta_end", "0.012");
+    require(near("num_train_timesteps", 1000), "num_train_timesteps", "1000");
+    require(!fields.find("trained_betas"), "trained_betas", "none");
+    require(!fields.boolean("rescale_betas_zero_snr", false), "rescale_betas_zero_snr", "false");
+}
+
+}  // namespace afa

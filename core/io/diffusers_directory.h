@@ -1,0 +1,29 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/io/checkpoint.h"
+
+namespace afa {
+
+/// A small text file (a JSON config). Throws FileError: missing, too large.
+std::string readTextFile(const std::filesystem::path& path);
+
+/// The files that hold the weights of one component folder of a diffusers directory, in order of preference:
+/// safetensors before pickle, whole before sharded, plain before a variant (`.fp16.` first). Throws FileError
+/// where there are none, or where an index names files outside the folder or files that lack its tensors.
+std::vector<std::filesystem::path> findWeightFiles(const std::filesystem::path& folder, ModelPart part);
+std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const std::filesystem::path& folder,
+                                                               ModelPart part);
+
+/// The tokenizer files of a diffusers directory's tokenizer folder.
+Checkpoint::TokenizerFiles findTokenizer(const std::filesystem::path& folder);
+
+/// What scheduler_config.json says: "epsilon", "v_prediction", "sample"; "" without the file.
+std::string predictionType(const std::filesystem::path& schedulerFolder);
+/// Throws ConfigError where the scheduler shows that the model was trained otherwise than SD 1.x.
+void checkScheduler(const std::filesystem::path& schedulerFolder);
+
+}  // namespace afa

@@ -1,0 +1,143 @@
+#include "core/io/json_fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+
+namespace afa {
+namespace {
+
+namespace json = boost::json;
+
+std::optional<std::int64_t> wholeNumber(const json::value& value) {
+    if (const auto* number = value.if_int64()) return *number;
+    return std::nullopt;
+}
+
+std::optional<double> realNumber(const json::value& value) {
+    if (!value.is_number()) return std::nullopt;
+    const double number = value.to_number<double>();
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::string> string(const json::value& value) {
+    if (const auto* text = value.if_string()) return std::string(text->data(), text->size());
+    return std::nullopt;
+}
+
+/// Every element through `convert`; nullopt where one does not fit or `value` is no list.
+template <typename Convert>
+auto list(const json::value& value, Convert convert)
+    -> std::optional<std::vector<typename decltype(convert(value))::value_type>> {
+    std::vector<typename decltype(convert(value))::value_type> out;
+    const auto* array = value.if_array();
+    if (!array) return std::nullopt;
+    for (const auto& element : *array) {
+        auto converted = convert(element);
+        if (!converted) return std::nullopt;
+        out.push_back(std::move(*converted));
+    }
+    return out;
+}
+
+}  // namespace
+
+JsonFields::JsonFields(std::string_view text, std::string where) : where_(std::move(where)) {
+    json::value value = parseJson(text, where_);
+    if (!value.is_object()) throw FileError(where_ + ": expected a JSON object, found another JSON value");
+    object_ = std::move(value.get_object());
+}
+
+const json::value* JsonFields::find(std::string_view key) const {
+    const auto* value = object_.if_contains(json::string_view(key.data(), key.size()));
+    return value && !value->is_null() ? value : nullptr;
+}
+
+void JsonFields::fail(std::string_view key, const std::string& expected) const {
+    constexpr std::size_t kShown = 80;
+    const auto* value = find(key);
+    std::string found = value ? json::serialize(*value) : "nothing";
+    if (found.size() > kShown) found = found.substr(0, kShown) + "..";
+    throw FileError(where_ + ": " + std::string(key) + ": expected " + expected + ", found " + found);
+}
+
+std::int64_t JsonFields::integer(std::string_view key, std::optional<std::int64_t> fallback,
+                                 std::int64_t smallest, std::int64_t largest) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    const auto number = value ? wholeNumber(*value) : std::nullopt;
+    if (!number || *number < smallest || *number > largest)
+        fail(key, "a whole number from " + std::to_string(smallest) + " to " + std::to_string(largest));
+    return *number;
+}
+
+std::vector<std::int64_t> JsonFields::integers(std::string_view key,
+                                               std::optional<std::vector<std::int64_t>> fallback,
+                                               std::int64_t smallest, std::int64_t largest) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    std::optional<std::vector<std::int64_t>> numbers;
+    if (value && value->is_int64())
+        numbers = {value->get_int64()};
+    else if (value)
+        numbers = list(*value, wholeNumber);
+    if (!numbers || std::any_of(numbers->begin(), numbers->end(),
+                                [&](std::int64_t n) { return n < smallest || n > largest; }))
+        fail(key, "whole numbers from " + std::to_string(smallest) + " to " + std::to_string(largest));
+    return *numbers;
+}
+
+double JsonFields::number(std::string_view key, std::optional<double> fallback) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    const auto number = value ? realNumber(*value) : std::nullopt;
+    if (!number) fail(key, "a number");
+    return *number;
+}
+
+bool JsonFields::boolean(std::string_view key, std::optional<bool> fallback) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    if (!value || !value->is_bool()) fail(key, "true or false");
+    return value->get_bool();
+}
+
+std::string JsonFields::text(std::string_view key, std::optional<std::string> fallback) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    auto text = value ? string(*value) : std::nullopt;
+    if (!text) fail(key, "a string");
+    return *text;
+}
+
+std::vector<std::string> JsonFields::texts(std::string_view key,
+                                           std::optional<std::vector<std::string>> fallback) const {
+    const auto* value = find(key);
+    if (!value && fallback) return *fallback;
+    auto texts = value ? list(*value, string) : std::nullopt;
+    if (!texts) fail(key, "a list of strings");
+    return *texts;
+}
+
+std::vector<double> JsonFields::numbers(std::string_view key) const {
+    const auto* value = find(key);
+    auto numbers = value ? list(*value, realNumber) : std::nullopt;
+    if (!numbers) fail(key, "a list of numbers");
+    return *numbers;
+}
+
+const json::array& JsonFields::array(std::string_view key) const {
+    const auto* value = find(key);
+    if (!value || !value->is_array()) fail(key, "a list");
+    return value->get_array();
+}
+
+JsonFields JsonFields::member(std::string_view key) const {
+    const auto* value = find(key);
+    if (!value || !value->is_object()) fail(key, "an object");
+    return JsonFields(value->get_object(), where_ + ": " + std::string(key));
+}
+
+}  // namespace afa

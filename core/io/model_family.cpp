@@ -1,0 +1,193 @@
+#include "core/io/model_family.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/io/key_map.h"
+
+namespace afa {
+namespace {
+
+struct FamilyMark {
+    std::string_view mark;
+    bool prefix;  ///< at the start of a name, else anywhere in it
+    const char *kind, *architecture, *name;
+};
+constexpr std::array kFamilies{
+    FamilyMark{".lora_up.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{".lora_down.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{".lora_A.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{".lora_B.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{".lora.up.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{".lora.down.", false, "lora", "unknown", "a LoRA"},
+    FamilyMark{"lora_unet_", true, "lora", "unknown", "a LoRA"},
+    FamilyMark{"lora_te_", true, "lora", "unknown", "a LoRA"},
+    FamilyMark{"conditioner.embedders.", true, "", "sdxl", "SDXL"},
+    FamilyMark{"model.diffusion_model.label_emb.", true, "", "sdxl", "SDXL"},
+    FamilyMark{"cond_stage_model.model.", true, "", "sd2", "Stable Diffusion 2.x"},
+    FamilyMark{"control_model.", true, "controlnet", "unknown", "a ControlNet"},
+    FamilyMark{"controlnet_", true, "controlnet", "unknown", "a ControlNet"},
+    FamilyMark{"joint_blocks.", false, "", "unknown",
+               "a diffusion transformer (Stable Diffusion 3 or like it)"},
+    FamilyMark{"double_blocks.", false, "", "unknown", "a diffusion transformer (Flux or like it)"},
+    FamilyMark{"string_to_param", true, "embedding", "unknown", "a textual-inversion embedding"},
+    FamilyMark{"emb_params", true, "embedding", "unknown", "a textual-inversion embedding"},
+};
+
+struct Prefix {
+    std::string_view text;
+    ModelPart part;
+};
+constexpr std::array kPrefixes{
+    Prefix{"model.diffusion_model.", ModelPart::UNet},
+    Prefix{"unet.", ModelPart::UNet},
+    Prefix{"first_stage_model.", ModelPart::Vae},
+    Prefix{"vae.", ModelPart::Vae},
+    Prefix{"cond_stage_model.transformer.", ModelPart::TextEncoder},
+    Prefix{"text_encoder.", ModelPart::TextEncoder},
+};
+
+/// Names that tell what a file without prefixes is.
+constexpr std::array kBareMarks{
+    Prefix{"input_blocks.0.0.weight", ModelPart::UNet},
+    Prefix{"down_blocks.0.resnets.0.conv1.weight", ModelPart::UNet},
+    Prefix{"encoder.conv_in.weight", ModelPart::Vae},
+    Prefix{"decoder.conv_in.weight", ModelPart::Vae},
+    Prefix{"text_model.embeddings.token_embedding.weight", ModelPart::TextEncoder},
+    Prefix{"embeddings.token_embedding.weight", ModelPart::TextEncoder},
+};
+
+struct Entry {
+    std::string name;  ///< without the part's prefix
+    PartReader::Source source;
+};
+
+bool isLeftover(ModelPart part, std::string_view name) {
+    switch (part) {
+        case ModelPart::UNet:
+            return name.starts_with("model_ema.");
+        case ModelPart::Vae:
+            return name.starts_with("loss.") || name.starts_with("model_ema.");
+        case ModelPart::TextEncoder:
+            // Buffers, and what only the whole CLIP has (contrastive head, picture encoder).
+            return name.ends_with("embeddings.position_ids") || name == "logit_scale" ||
+                   name.starts_with("text_projection") || name.starts_with("vision_model.") ||
+                   name.starts_with("visual_projection");
+    }
+    return false;
+}
+
+std::string textEncoderName(const std::string& name) {
+    // transformers 5 dropped the `text_model.` that earlier releases wrote.
+    return name.starts_with("text_model.") ? name : "text_model." + name;
+}
+
+bool isVaeAttentionWeight(std::string_view name) {
+    return name.find("mid_block.attentions.0.to_") != std::string_view::npos && name.ends_with(".weight");
+}
+
+/// LDM's VAE has attention as 1x1 convolutions [c, c, 1, 1], diffusers as linear layers [c, c].
+void dropUnitKernel(std::vector<std::int64_t>& shape) {
+    while (shape.size() > 2 && shape.back() == 1)
+        shape.pop_back();
+}
+
+/// diffusers' names of a part's tensors; `ldm` tells whether they came under LDM's.
+std::function<std::string(const std::string&)> nameTranslator(ModelPart part,
+                                                              const std::vector<Entry>& entries, bool& ldm) {
+    if (part == ModelPart::TextEncoder) return textEncoderName;
+    std::set<std::string, std::less<>> names;
+    for (const auto& entry : entries)
+        names.insert(entry.name);
+    const HasName has = [&](const std::string& name) { return names.contains(name); };
+    std::optional<KeyMap> map;
+    if (part == ModelPart::UNet && has("input_blocks.0.0.weight")) map = KeyMap::unet(ldmUNetTopology(has));
+    if (part == ModelPart::Vae && (has("encoder.norm_out.weight") || has("decoder.norm_out.weight")))
+        map = KeyMap::vae(ldmVaeTopology(has));
+    if (map) {
+        ldm = true;
+        return
+            [map = std::move(*map)](const std::string& name) { return map.toDiffusers(name).value_or(name); };
+    }
+    if (part == ModelPart::Vae) return [](const std::string& name) { return currentVaeName(name); };
+    return [](const std::string& name) { return name; };
+}
+
+PartReader makePart(ModelPart part, const std::string& description, std::vector<Entry> entries, bool& ldm,
+                    std::size_t& skipped) {
+    skipped += std::erase_if(entries, [&](const Entry& entry) { return isLeftover(part, entry.name); });
+    const auto translate = nameTranslator(part, entries, ldm);
+    std::map<std::string, std::pair<TensorInfo, PartReader::Source>> sorted;
+    for (auto& entry : entries) {
+        TensorInfo info = entry.source.file->tensors()[entry.source.index];
+        const std::string stored = info.name;
+        info.name = translate(entry.name);
+        if (part == ModelPart::Vae && isVaeAttentionWeight(info.name)) dropUnitKernel(info.shape);
+        // A second tensor for the same place keeps the name it has in the file and is then unexpected.
+        if (sorted.contains(info.name)) info.name = stored;
+        sorted.try_emplace(info.name, info, entry.source);
+    }
+    std::vector<TensorInfo> infos;
+    std::vector<PartReader::Source> sources;
+    for (auto& [name, tensor] : sorted) {
+        infos.push_back(std::move(tensor.first));
+        sources.push_back(std::move(tensor.second));
+    }
+    return PartReader(description + " (" + std::string(modelPartName(part)) + ")", std::move(infos),
+                      std::move(sources));
+}
+
+}  // namespace
+
+std::optional<ModelFamily> foreignFamily(const std::vector<TensorInfo>& tensors) {
+    for (const auto& family : kFamilies)
+        for (const auto& tensor : tensors)
+            if (family.prefix ? tensor.name.starts_with(family.mark)
+                              : tensor.name.find(family.mark) != std::string::npos)
+                return ModelFamily{family.kind, family.architecture, family.name};
+    return std::nullopt;
+}
+
+SortedParts sortSingleFile(std::shared_ptr<const TensorFile> file) {
+    SortedParts result;
+    std::vector<Entry> entries[3];
+    const auto& tensors = file->tensors();
+    for (std::size_t i = 0; i < tensors.size(); ++i)
+        for (const auto& prefix : kPrefixes)
+            if (tensors[i].name.starts_with(prefix.text)) {
+                entries[static_cast<int>(prefix.part)].push_back(
+                    {tensors[i].name.substr(prefix.text.size()), {file, i}});
+                break;
+            }
+    std::size_t sorted = entries[0].size() + entries[1].size() + entries[2].size();
+    if (sorted == 0) {
+        const auto mark = std::find_if(kBareMarks.begin(), kBareMarks.end(),
+                                       [&](const Prefix& bare) { return file->find(bare.text).has_value(); });
+        if (mark != kBareMarks.end())
+            for (std::size_t i = 0; i < tensors.size(); ++i)
+                if (!tensors[i].name.starts_with("model_ema."))
+                    entries[static_cast<int>(mark->part)].push_back({tensors[i].name, {file, i}});
+        sorted = entries[0].size() + entries[1].size() + entries[2].size();
+    }
+    result.skipped = tensors.size() - sorted;
+    for (const ModelPart part : {ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder}) {
+        auto& own = entries[static_cast<int>(part)];
+        if (own.empty()) continue;
+        result.parts[static_cast<int>(part)] =
+            makePart(part, file->path().string(), std::move(own), result.ldmNames, result.skipped);
+    }
+    return result;
+}
+
+PartReader sortPartFiles(ModelPart part, const std::string& description,
+                         const std::vector<std::shared_ptr<const TensorFile>>& files, std::size_t& skipped) {
+    std::vector<Entry> entries;
+    for (const auto& file : files)
+        for (std::size_t i = 0; i < file->tensors().size(); ++i)
+            entries.push_back({file->tensors()[i].name, {file, i}});
+    bool ldm = false;
+    return makePart(part, description, std::move(entries), ldm, skipped);
+}
+
+}  // namespace afa
