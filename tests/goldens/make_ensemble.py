@@ -25,8 +25,9 @@ SWITCHES = {
     "no-text": {"text": False},
 }
 LAYOUTS = {
-    "paper": {"layout": "paper", "hidden_size": 16, "num_heads": 2, "num_layers": 1},
-    "release": {"layout": "release", "hidden_size": 32, "num_heads": 4, "num_layers": 2},
+    # More channels than groups: a group of one channel would remove the time embedding, a constant per channel.
+    "paper": {"layout": "paper", "hidden_size": 40, "num_heads": 2, "num_layers": 1},
+    "release": {"layout": "release", "hidden_size": 64, "num_heads": 4, "num_layers": 2},
 }
 UNETS = {
     "two": {
@@ -67,8 +68,10 @@ def sabw_scale(name):
 
 
 def tiny_scale(name):
-    if ".conv_out." in name:
-        return 1 / TINY
+    if name.endswith("conv_out.weight"):
+        return 0.5 / TINY
+    if name.endswith("proj_out.bias"):
+        return TINY
     return TINY if any(part in name for part in FEEDS_A_NORM) else 1.0
 
 
