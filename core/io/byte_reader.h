@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <span>
 #include <string>
@@ -14,8 +15,10 @@ namespace afa {
 /// Takes little-endian values from the front of bytes that may end anywhere. `where` opens the message.
 class ByteReader {
   public:
-    ByteReader(std::span<const std::byte> bytes, std::string where, std::size_t position = 0)
-        : bytes_(bytes), where_(std::move(where)), position_(position) {}
+    ByteReader(std::span<const std::byte> bytes, std::string where, std::uint64_t start = 0)
+        : bytes_(bytes), where_(std::move(where)) {
+        take(start);
+    }
 
     std::size_t position() const { return position_; }
     std::size_t remaining() const { return bytes_.size() - position_; }
@@ -55,7 +58,7 @@ class ByteReader {
   private:
     std::span<const std::byte> bytes_;
     std::string where_;
-    std::size_t position_;
+    std::size_t position_ = 0;
 };
 
 }  // namespace afa

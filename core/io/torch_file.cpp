@@ -226,6 +226,30 @@ class TorchStreamFile final : public TorchFile {
     std::vector<std::span<const std::byte>> storages_;
 };
 
+/// A cut archive has lost its directory, but torch.save writes the pickle first, and that tells what should
+/// follow.
+[[noreturn]] void refuseCutArchive(const MappedFile& file) {
+    const std::string damaged = file.path().string() + ": damaged PyTorch file: ";
+    std::string expected = "the zip directory at their end";
+    ByteReader in(file.bytes(), damaged + "zip");
+    in.take(8);  // magic, version, flags
+    const auto method = in.number<std::uint16_t>();
+    in.take(16);  // date, CRC and sizes, which streamed archives leave at 0
+    const auto nameSize = in.number<std::uint16_t>();
+    const auto extraSize = in.number<std::uint16_t>();
+    const std::string_view name = in.text(nameSize);
+    in.take(extraSize);
+    if (method == 0 && name.ends_with(kPickleName)) {
+        const Pickle pickle(file.bytes().subspan(in.position()), file.path().string(), torchGlobalPolicy);
+        std::uint64_t size = in.position() + pickle.size();
+        for (const TorchStorage& storage : readTorchContent(pickle, file.path().string()).storages)
+            size += storage.bytes;
+        if (size > file.bytes().size()) expected = "more than " + std::to_string(size);
+    }
+    throw FileError(damaged + "truncated: found " + std::to_string(file.bytes().size()) +
+                    " bytes, expected " + expected + "; download it again");
+}
+
 bool isTar(std::string_view text) {
     return text.size() > kTarMagicOffset && text.substr(kTarMagicOffset).starts_with(kTarMagic);
 }
@@ -240,7 +264,10 @@ bool looksLikeTorchFile(const MappedFile& file) {
 
 std::unique_ptr<TensorFile> openTorchFile(std::shared_ptr<const MappedFile> file) {
     refuseForeignContent(*file);
-    if (file->text().starts_with(kZipMagic)) return std::make_unique<TorchZipFile>(std::move(file));
+    if (file->text().starts_with(kZipMagic)) {
+        if (!ZipArchive::findEnd(*file)) refuseCutArchive(*file);
+        return std::make_unique<TorchZipFile>(std::move(file));
+    }
     if (isTar(file->text()))
         throw FileError(
             file->path().string() +

@@ -11,7 +11,8 @@
 namespace afa {
 namespace {
 
-constexpr std::uint32_t kLocalHeader = 0x04034b50, kCentralHeader = 0x02014b50, kEnd = 0x06054b50;
+constexpr std::uint32_t kLocalHeader = 0x04034b50, kCentralHeader = 0x02014b50;
+constexpr std::string_view kEndMagic = "PK\x05\x06";
 constexpr std::uint32_t kZip64End = 0x06064b50, kZip64Locator = 0x07064b50;
 constexpr std::size_t kEndSize = 22, kZip64LocatorSize = 20, kMaxComment = 65535;
 constexpr std::size_t kCentralHeaderSize = 46;
@@ -85,17 +86,22 @@ void ZipArchive::fail(const std::string& reason) const {
     throw FileError(file_->path().string() + ": damaged PyTorch file: " + reason + "; download it again");
 }
 
-/// Found from the end of the file, where a comment of up to 64 KB may follow the end record.
+std::optional<std::size_t> ZipArchive::findEnd(const MappedFile& file) {
+    const std::string_view text = file.text();
+    const std::size_t searched = std::min(text.size(), kEndSize + kMaxComment);
+    const auto found = text.substr(text.size() - searched).rfind(kEndMagic);
+    if (found == std::string_view::npos) return std::nullopt;
+    return text.size() - searched + found;
+}
+
 std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) const {
     const auto bytes = file_->bytes();
     const std::string where = file_->path().string() + ": damaged PyTorch file: zip directory";
-    const std::string_view text = file_->text();
-    const std::size_t searched = std::min(text.size(), kEndSize + kMaxComment);
-    const auto found = text.substr(text.size() - searched).rfind("PK\x05\x06");
-    if (found == std::string_view::npos)
-        fail("truncated: found " + std::to_string(text.size()) +
+    const auto found = findEnd(*file_);
+    if (!found)
+        fail("truncated: found " + std::to_string(bytes.size()) +
              " bytes, expected the zip directory at their end");
-    const std::size_t end = text.size() - searched + found;
+    const std::size_t end = *found;
 
     ByteReader in(bytes, where, end + 8);
     in.take(2);  // entries on this disk

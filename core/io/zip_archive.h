@@ -2,6 +2,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,10 @@ class ZipArchive {
 
     /// Messages: "PATH: damaged PyTorch file: ..". Throws FileError.
     explicit ZipArchive(std::shared_ptr<const MappedFile> file);
+
+    /// Where the record lies that ends every archive, with a comment of up to 64 KB after it; a cut one has
+    /// none.
+    static std::optional<std::size_t> findEnd(const MappedFile& file);
 
     const std::vector<Entry>& entries() const { return entries_; }  ///< ascending by name
     const Entry* find(std::string_view name) const;
