@@ -11,7 +11,6 @@ targets=("$@")
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz --parallel "${JOBS:-1}" --target "${targets[@]}"
 
-# Qt, libpng, zlib and ICU are not instrumented: leaks inside them are not ours to report.
 export UBSAN_OPTIONS=print_stacktrace=1
 mkdir -p build/fuzz/findings
 for target in "${targets[@]}"; do
@@ -19,7 +18,7 @@ for target in "${targets[@]}"; do
     mkdir -p "$corpus"
     echo "== $target, $seconds s"
     "build/fuzz/bin/$target" "$corpus" "tests/fuzz/seeds/$target" -max_total_time="$seconds" -timeout=10 \
-        -rss_limit_mb=1024 -max_len=65536 -artifact_prefix="build/fuzz/findings/$target-" -print_final_stats=0 \
-        -verbosity=1 2> "build/fuzz/$target.log" || { tail -40 "build/fuzz/$target.log"; exit 1; }
+        -rss_limit_mb=1024 -max_len=65536 -artifact_prefix="build/fuzz/findings/$target-" \
+        2> "build/fuzz/$target.log" || { tail -40 "build/fuzz/$target.log"; exit 1; }
     tail -2 "build/fuzz/$target.log"
 done
