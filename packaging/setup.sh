@@ -5,11 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(
-    g++ cmake ninja-build ccache pkg-config git   # build
+    g++ cmake ninja-build ccache git   # build
     python3 python3-pip                           # only to fetch libtorch from the Python package index
     libboost1.81-dev libboost-json1.81-dev        # JSON, opening libraries at run time
     libcli11-dev libspdlog-dev                    # command line, log
-    libicu-dev libzip-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
+    libicu-dev zlib1g-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
     libopencv-dev                                 # colour maps and text on map sheets
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
 )

@@ -1,20 +1,28 @@
 #pragma once
+#include <cstddef>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 
 #include "core/base/image.h"
 
 namespace afa {
 
-/// PNG (8-bit RGB) with text chunks (tEXt for Latin-1, else iTXt; keys as given, values UTF-8), written atomically.
+/// PNG (8-bit RGB) with text chunks (tEXt for ASCII, else iTXt; keys as given, values UTF-8), written
+/// atomically. Throws FileError.
 void writePng(const std::filesystem::path& target, const Image& image,
               const std::map<std::string, std::string>& text = {});
 
-/// The text chunks (tEXt, zTXt, iTXt) of a PNG, values as UTF-8, without decoding the picture. Budgeted against
-/// decompression bombs. Throws FileError for what is not a PNG or is damaged.
+/// The text chunks (tEXt, zTXt, iTXt) of a PNG, values as UTF-8 (tEXt's Latin-1 converted), pixels unread
+/// where they come later. Budgeted against decompression bombs. Throws FileError for what is not a PNG or is
+/// damaged.
 std::map<std::string, std::string> readPngText(const std::filesystem::path& path);
+/// The same over bytes in memory; `where` opens messages.
+std::map<std::string, std::string> readPngTextBytes(std::span<const std::byte> bytes,
+                                                    const std::string& where);
 
+/// Any PNG as 8-bit RGB; transparency over white. At most 16384 pixels on a side. Throws FileError.
 Image readPng(const std::filesystem::path& path);
 
 }  // namespace afa

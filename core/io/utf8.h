@@ -1,0 +1,12 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace afa {
+
+/// The code points of a UTF-8 text; nullopt where it is not valid (overlong, surrogates, past U+10FFFF).
+std::optional<std::u32string> decodeUtf8(std::string_view text);
+std::string utf8FromLatin1(std::string_view text);
+
+}  // namespace afa
