@@ -9,15 +9,17 @@
 namespace afa {
 
 struct MapsSheetSettings {
-    std::vector<int> stages{1, 24};  ///< empty: the record's first and last but one; those absent are an error
-    std::vector<int> steps;          ///< sampler evaluations; empty: about 9 evenly spread, first and last included
-    int half = 0;                    ///< 0 cond, 1 uncond
-    int cell = 96;                   ///< pixels on the longer side of one map
+    /// Empty: the record's first and its last but one, Fig. 6's choice (1 and 24 of SD 1.x's 25); of two,
+    /// both.
+    std::vector<int> stages;
+    std::vector<int> steps;  ///< sampler evaluations; empty: about 9 evenly spread, first and last included
+    int half = 0;            ///< 0 cond, 1 uncond
+    int cell = 96;           ///< pixels on the longer side of one map
 };
 
-/// The paper's Fig. 6: for each stage a block of rows (one per model), a column per step; labels, a colour legend from
-/// 0 to 1 and each model's letter and colour. Throws ConfigError for a stage or step the record has not (names those it
-/// has).
+/// The paper's Fig. 6: for each stage a block of rows (one per model), a column per step; labels, a colour
+/// legend from 0 to 1 (lighter is higher) and each model's letter and colour. Throws ConfigError for a stage,
+/// step or half the record has not (names those it has) and for a sheet of more than 200 megapixels.
 Image drawMapsSheet(const MapsRecord& record, const MapsSheetSettings& settings = {});
 
 }  // namespace afa

@@ -2,10 +2,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
+#include "core/io/checkpoint.h"
 #include "core/io/model_config.h"
 #include "core/io/tensor_file.h"
 
@@ -16,18 +16,18 @@ struct AggregatorConfig {
     enum class Layout { Paper, Release };
     Layout layout = Layout::Paper;
     std::int64_t numModels = 3;
-    std::int64_t hiddenSize = 64;       ///< d
+    std::int64_t hiddenSize = 64;  ///< d
     std::int64_t numHeads = 2;
     std::int64_t numLayers = 1;
-    std::vector<int> stages;            ///< stages aggregated by SABW, from 1, ascending
-    bool spatial = true;                ///< false: logits averaged over positions
-    bool timestep = true;               ///< false: no gamma(t) / temb
-    bool text = true;                   ///< false: no cross-attention
-    std::vector<std::int64_t> channels; ///< C of each entry of `stages`
+    std::vector<int> stages;             ///< stages aggregated by SABW, from 1, ascending
+    bool spatial = true;                 ///< false: logits averaged over positions
+    bool timestep = true;                ///< false: no gamma(t) / temb
+    bool text = true;                    ///< false: no cross-attention
+    std::vector<std::int64_t> channels;  ///< C of each entry of `stages`
     std::int64_t crossAttentionDim = 768;
-    std::int64_t tembWidth = 1280;      ///< release layout: width of the U-Nets' time embedding
-    std::int64_t timeWidth = 320;       ///< paper layout: width of the sinusoid
-    std::int64_t timeHidden = 64;       ///< paper layout: width of the time MLP
+    std::int64_t tembWidth = 1280;  ///< release layout: width of the U-Nets' time embedding
+    std::int64_t timeWidth = 320;   ///< paper layout: width of the sinusoid
+    std::int64_t timeHidden = 64;   ///< paper layout: width of the time MLP
     bool operator==(const AggregatorConfig&) const = default;
 
     /// For these base models; the other fields keep their defaults (paper: d 64, 2 heads, 1 layer;
@@ -51,18 +51,22 @@ class AggregatorFile {
     std::vector<BaseModelRef> baseModels;  ///< empty: unbound
     std::string trainingJson;              ///< `afa.training`, "" if absent
 
-    const std::vector<TensorInfo>& tensors() const { return infos_; }  ///< native names, ascending
-    TensorView view(std::size_t index) const;
+    const std::vector<TensorInfo>& tensors() const {
+        return tensors_.tensors();
+    }  ///< native names, ascending
+    TensorView view(std::size_t index) const { return tensors_.view(index); }
+    void release(std::size_t index) const { tensors_.release(index); }
 
   private:
-    std::vector<TensorInfo> infos_;
-    std::vector<std::pair<std::shared_ptr<const TensorFile>, std::size_t>> sources_;
+    PartReader tensors_;
+    friend class AggregatorReader;
 };
 
 /// Every tensor such an aggregator has, native names, ascending.
 std::vector<ExpectedTensor> expectedTensors(const AggregatorConfig& config);
 
-/// Writes the native file; `values(i)` gives tensor i (of `tensors`) as row-major bytes, asked for one at a time.
+/// Writes the native file; `values(i)` gives tensor i (of `tensors`) as row-major bytes, asked for one at a
+/// time.
 using TensorValues = std::function<std::vector<std::byte>(std::size_t index)>;
 void writeAggregator(const std::filesystem::path& target, const AggregatorConfig& config,
                      const std::vector<BaseModelRef>& baseModels, const std::string& trainingJson,
@@ -70,6 +74,10 @@ void writeAggregator(const std::filesystem::path& target, const AggregatorConfig
 
 /// Writes the authors' layout (a directory; release layout only, else ConfigError that says so).
 void writeAuthorsAggregator(const std::filesystem::path& directory, const AggregatorFile& source);
+
+/// Which of the two layouts of formats.md a path holds, by its metadata or its files; for a probe.
+bool isNativeAggregator(const TensorFile& file);
+bool isAuthorsAggregator(const std::filesystem::path& directory);
 
 /// The order in which models given by `fingerprints` must be handed to an aggregator made for `refs`:
 /// result[i] = index of the given model that stands at place i. Identity for an unbound aggregator.

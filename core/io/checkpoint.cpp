@@ -1,14 +1,13 @@
 #include "core/io/checkpoint.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <map>
 
 #include "core/base/error.h"
 #include "core/io/diffusers_directory.h"
-#include "core/io/json_fields.h"
 #include "core/io/mapped_file.h"
 #include "core/io/model_family.h"
+#include "core/io/model_rules.h"
 #include "core/io/torch_file.h"
 
 namespace afa {
@@ -16,29 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr ModelPart kParts[]{ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder};
-
 std::size_t slot(ModelPart part) {
     return static_cast<std::size_t>(part);
 }
 
-/// The folder in a diffusers directory, the key in model_index.json and in a single file's metadata.
-std::string componentName(ModelPart part) {
-    constexpr const char* names[]{"unet", "vae", "text_encoder"};
-    return names[slot(part)];
-}
-
 bool isFloating(DType dtype) {
     return dtype == DType::F16 || dtype == DType::BF16 || dtype == DType::F32 || dtype == DType::F64;
-}
-
-std::optional<ModelPart> partOfConfig(const JsonFields& config) {
-    const std::string name = config.text("_class_name", "");
-    const std::string type = config.text("model_type", "");
-    if (name == "UNet2DConditionModel") return ModelPart::UNet;
-    if (name == "AutoencoderKL") return ModelPart::Vae;
-    if (type == "clip_text_model" || type == "clip") return ModelPart::TextEncoder;
-    return std::nullopt;
 }
 
 }  // namespace
@@ -150,7 +132,7 @@ class CheckpointBuilder {
         SortedParts sorted = sortSingleFile(file);
         checkpoint.skipped_ = sorted.skipped;
         bool any = false;
-        for (const ModelPart part : kParts) {
+        for (const ModelPart part : kModelParts) {
             if (!sorted.parts[slot(part)]) continue;
             any = true;
             checkpoint.parts_[slot(part)] = std::move(sorted.parts[slot(part)]);
@@ -173,15 +155,11 @@ class CheckpointBuilder {
     static void readDirectory(Checkpoint& checkpoint) {
         const fs::path& directory = checkpoint.path_;
         if (!fs::exists(directory / "model_index.json")) return readComponent(checkpoint);
-        const JsonFields index(readTextFile(directory / "model_index.json"),
-                               (directory / "model_index.json").string());
         const auto listed = [&](const std::string& component) {
-            const auto* entry = index.find(component);
-            return entry && entry->is_array() && entry->get_array().size() == 2 &&
-                   !entry->get_array()[1].is_null();
+            return listsComponent(directory, component);
         };
         // The scheduler and the configs can refuse the model before its weights are touched.
-        for (const ModelPart part : kParts)
+        for (const ModelPart part : kModelParts)
             if (listed(componentName(part)))
                 checkpoint.configs_[slot(part)] =
                     readTextFile(directory / componentName(part) / "config.json");
@@ -189,7 +167,7 @@ class CheckpointBuilder {
             parseUNetConfig(checkpoint.configs_[slot(ModelPart::UNet)],
                             (directory / "unet" / "config.json").string());
         checkScheduler(directory / "scheduler");
-        for (const ModelPart part : kParts)
+        for (const ModelPart part : kModelParts)
             if (listed(componentName(part))) readPart(checkpoint, part, directory / componentName(part));
         if (listed("tokenizer")) checkpoint.tokenizer_ = findTokenizer(directory / "tokenizer");
     }
@@ -201,15 +179,13 @@ class CheckpointBuilder {
             throw FileError(directory.string() +
                             ": expected a diffusers model (model_index.json) or one of its components "
                             "(config.json), found neither");
-        const JsonFields config(readTextFile(directory / "config.json"),
-                                (directory / "config.json").string());
-        const auto part = partOfConfig(config);
+        const std::string where = (directory / "config.json").string();
+        const auto part = partOfConfig(readTextFile(where), where);
         if (!part)
             throw FileError(
-                config.where() +
+                where +
                 ": expected the config of a U-Net (UNet2DConditionModel), VAE (AutoencoderKL) or CLIP "
-                "text encoder, found " +
-                config.text("_class_name", config.text("model_type", "neither name")));
+                "text encoder, found another");
         readPart(checkpoint, *part, directory);
     }
 };
@@ -227,7 +203,7 @@ bool Checkpoint::has(ModelPart part) const {
 const PartReader& Checkpoint::part(ModelPart part) const {
     if (has(part)) return *parts_[slot(part)];
     std::string present;
-    for (const ModelPart other : kParts)
+    for (const ModelPart other : kModelParts)
         if (has(other)) present += (present.empty() ? "" : ", ") + std::string(modelPartName(other));
     throw ConfigError(path_.string() + " has no " + std::string(modelPartName(part)) +
                       "; found only: " + present);

@@ -13,8 +13,9 @@ namespace afa {
 enum class ModelPart { UNet, Vae, TextEncoder };
 std::string_view modelPartName(ModelPart part);  ///< "U-Net", "VAE", "text encoder"
 
-/// The tensors of one part of a model, from one or several files, under their diffusers (U-Net, VAE) or transformers
-/// (text encoder, `text_model.` prefix included) names, ascending, whatever names and layout the files use.
+/// The tensors of one part of a model, from one or several files, under their diffusers (U-Net, VAE) or
+/// transformers (text encoder, `text_model.` prefix included) names, ascending, whatever names and layout the
+/// files use.
 class PartReader {
   public:
     struct Source {
@@ -22,7 +23,8 @@ class PartReader {
         std::size_t index = 0;
     };
     PartReader() = default;
-    /// `infos` hold the diffusers name and the (possibly reshaped, e.g. LDM's 1x1 convolutions -> linear) shape.
+    /// `infos` hold the diffusers name and the (possibly reshaped, e.g. LDM's 1x1 convolutions -> linear)
+    /// shape.
     PartReader(std::string description, std::vector<TensorInfo> infos, std::vector<Source> sources);
 
     const std::string& description() const { return description_; }  ///< for messages: "PATH (U-Net)"
@@ -40,11 +42,11 @@ class PartReader {
 
 /// What a strict load found; loading refuses unless ok().
 struct LoadReport {
-    std::vector<std::string> missing;        ///< expected, not in the file
-    std::vector<std::string> unexpected;     ///< in the file, belongs to this part, not expected
-    std::vector<std::string> mismatched;     ///< "name: expected [..], found [..]"
+    std::vector<std::string> missing;     ///< expected, not in the file
+    std::vector<std::string> unexpected;  ///< in the file, belongs to this part, not expected
+    std::vector<std::string> mismatched;  ///< "name: expected [..], found [..]"
     bool ok() const { return missing.empty() && unexpected.empty() && mismatched.empty(); }
-    std::string text() const;                ///< one readable line, the first few of each kind and the counts
+    std::string text() const;  ///< one readable line, the first few of each kind and the counts
 };
 LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTensor>& expected);
 
@@ -68,7 +70,8 @@ class Checkpoint {
     VaeConfig vaeConfig() const;
     ClipTextConfig textConfig() const;
 
-    /// vocab.json + merges.txt, or tokenizer.json alone; both empty where the built-in SD 1.x tokenizer serves.
+    /// vocab.json + merges.txt, or tokenizer.json alone; both empty where the built-in SD 1.x tokenizer
+    /// serves.
     struct TokenizerFiles {
         std::filesystem::path vocab, merges, tokenizerJson;
         std::optional<std::string> padToken;  ///< from tokenizer_config.json / special_tokens_map.json
@@ -76,10 +79,13 @@ class Checkpoint {
     };
     const TokenizerFiles& tokenizer() const { return tokenizer_; }
 
-    /// SHA-256 over the U-Net (formats.md "Fingerprint of a base model"), 64 hex digits. Reads the whole U-Net.
+    /// SHA-256 over the U-Net (formats.md "Fingerprint of a base model"), 64 hex digits. Reads the whole
+    /// U-Net.
     std::string fingerprint() const;
 
-    std::size_t skippedTensors() const { return skipped_; }  ///< EMA copies and training leftovers passed over
+    std::size_t skippedTensors() const {
+        return skipped_;
+    }  ///< EMA copies and training leftovers passed over
 
   private:
     std::filesystem::path path_;

@@ -90,6 +90,28 @@ std::map<std::string, std::string> readIndex(const fs::path& path) {
 
 }  // namespace
 
+std::string componentName(ModelPart part) {
+    constexpr const char* names[]{"unet", "vae", "text_encoder"};
+    return names[static_cast<std::size_t>(part)];
+}
+
+std::optional<ModelPart> partOfConfig(const std::string& configJson, const std::string& where) {
+    const JsonFields config(configJson, where);
+    const std::string name = config.text("_class_name", "");
+    const std::string type = config.text("model_type", "");
+    if (name == "UNet2DConditionModel") return ModelPart::UNet;
+    if (name == "AutoencoderKL") return ModelPart::Vae;
+    if (type == "clip_text_model" || type == "clip") return ModelPart::TextEncoder;
+    return std::nullopt;
+}
+
+bool listsComponent(const fs::path& directory, const std::string& component) {
+    const fs::path path = directory / "model_index.json";
+    const JsonFields index(readTextFile(path), path.string());
+    const auto* entry = index.find(component);
+    return entry && entry->is_array() && entry->get_array().size() == 2 && !entry->get_array()[1].is_null();
+}
+
 std::string readTextFile(const fs::path& path) {
     const auto file = MappedFile::open(path);
     if (file->bytes().size() > kMaxTextBytes)

@@ -1,12 +1,23 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/io/checkpoint.h"
 
 namespace afa {
+
+inline constexpr ModelPart kModelParts[]{ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder};
+
+/// A part's folder in a diffusers directory, which is also its key in model_index.json: "unet", "vae",
+/// "text_encoder".
+std::string componentName(ModelPart part);
+/// Which part a component's config.json describes; nullopt for another kind of config.
+std::optional<ModelPart> partOfConfig(const std::string& configJson, const std::string& where);
+/// Whether model_index.json lists the component (entries [null, null] are absent ones).
+bool listsComponent(const std::filesystem::path& directory, const std::string& component);
 
 /// A small text file (a JSON config). Throws FileError: missing, too large.
 std::string readTextFile(const std::filesystem::path& path);

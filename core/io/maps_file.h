@@ -17,8 +17,8 @@ struct StageMap {
 
 struct StageInfo {
     int stage = 1;
-    std::string name;        ///< diffusers modules, "down_blocks.0.resnets.0"
-    std::string mbwKey;      ///< "IN01"
+    std::string name;    ///< diffusers modules, "down_blocks.0.resnets.0"
+    std::string mbwKey;  ///< "IN01"
     std::int64_t channels = 0;
 };
 
@@ -26,10 +26,10 @@ struct StageInfo {
 struct MapsRecord {
     int halves = 2;  ///< [cond, uncond], or cond alone at guidance scale 1
     std::vector<std::string> modelNames;
-    std::vector<double> timesteps;   ///< one per sampler evaluation
-    std::vector<StageInfo> stages;   ///< all K stages, also those without aggregator
+    std::vector<double> timesteps;  ///< one per sampler evaluation
+    std::vector<StageInfo> stages;  ///< all K stages, also those without aggregator
     std::string requestJson;
-    std::vector<StageMap> maps;      ///< ascending by (step, stage); combinations may be missing
+    std::vector<StageMap> maps;  ///< ascending by (step, stage); combinations may be missing
 
     int models() const { return static_cast<int>(modelNames.size()); }
     const StageMap* find(int step, int stage) const;
@@ -39,7 +39,8 @@ struct MapsRecord {
 float halfToFloat(std::uint16_t bits);
 std::uint16_t floatToHalf(float value);  ///< round to nearest even
 
-/// formats.md "Maps out". Reading throws FileError (damaged, foreign, weights outside [0, 1] or not summing to 1).
+/// formats.md "Maps out". Reading throws FileError (damaged, foreign, weights outside [0, 1] or not summing
+/// to 1).
 void writeMaps(const std::filesystem::path& target, const MapsRecord& record);
 MapsRecord readMaps(const std::filesystem::path& path);
 

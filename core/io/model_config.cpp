@@ -20,16 +20,12 @@ constexpr std::int64_t kMaxLevels = 16;
 constexpr std::int64_t kMaxLayers = 64;
 constexpr std::int64_t kMaxVocabulary = 1 << 20;
 
-[[noreturn]] void refuse(const std::string& where, const std::string& what) {
-    throw ConfigError(where + ": " + what +
-                      " is not supported; this program runs Stable Diffusion 1.x models");
-}
-
 /// A setting of diffusers that this program runs at one value only.
 struct FixedSetting {
     const char* key;
     json::value value;  ///< null: must be absent or null
     const char* meaning;
+    const char* architecture = "unknown";
 };
 
 bool same(const json::value& a, const json::value& b) {
@@ -44,9 +40,11 @@ void requireFixed(const JsonFields& fields, const std::vector<FixedSetting>& set
     for (const auto& setting : settings) {
         const auto* found = fields.find(setting.key);
         if (!found || same(*found, setting.value)) continue;
-        refuse(fields.where(), std::string(setting.meaning) + " (" + setting.key + " " +
+        throw UnsupportedModel(fields.where(),
+                               std::string(setting.meaning) + " (" + setting.key + " " +
                                    json::serialize(*found).substr(0, 80) + ", expected " +
-                                   json::serialize(setting.value) + ")");
+                                   json::serialize(setting.value) + ")",
+                               setting.architecture);
     }
 }
 
@@ -70,7 +68,7 @@ std::int64_t oneForAll(const JsonFields& fields, const char* key, std::int64_t f
     const auto values = fields.integers(key, std::vector<std::int64_t>{fallback}, 1, largest);
     if (values.empty()) fields.fail(key, "a whole number");
     if (std::any_of(values.begin(), values.end(), [&](std::int64_t v) { return v != values[0]; }))
-        refuse(fields.where(), std::string("a different ") + key + " per level");
+        throw UnsupportedModel(fields.where(), std::string("a different ") + key + " per level");
     return values[0];
 }
 
@@ -90,7 +88,8 @@ std::vector<bool> attentionLevels(const JsonFields& fields, const char* key,
         fields.fail(key, "one block type for each of " + std::to_string(levels) + " levels");
     std::vector<bool> attention;
     for (const auto& type : types) {
-        if (type != with && type != without) refuse(fields.where(), "the block type " + type + " in " + key);
+        if (type != with && type != without)
+            throw UnsupportedModel(fields.where(), "the block type " + type + " in " + key);
         attention.push_back(type == with);
     }
     return attention;
@@ -119,9 +118,9 @@ const std::vector<FixedSetting>& fixedUNetSettings() {
     // unet_2d_condition.py: what else its constructor would build. Settings without effect on the result of
     // these architectures (dropout, upcast_attention, sizes of absent embeddings) are not here.
     static const std::vector<FixedSetting> settings{
-        {"addition_embed_type", nullptr, "an SDXL-like added embedding"},
-        {"transformer_layers_per_block", 1, "SDXL-like transformer depth"},
-        {"reverse_transformer_layers_per_block", nullptr, "SDXL-like transformer depth"},
+        {"addition_embed_type", nullptr, "an SDXL-like added embedding", "sdxl"},
+        {"transformer_layers_per_block", 1, "SDXL-like transformer depth", "sdxl"},
+        {"reverse_transformer_layers_per_block", nullptr, "SDXL-like transformer depth", "sdxl"},
         {"dual_cross_attention", false, "dual cross-attention"},
         {"only_cross_attention", false, "cross-attention without self-attention"},
         {"mid_block_only_cross_attention", false, "cross-attention without self-attention"},
@@ -157,16 +156,21 @@ const std::vector<FixedSetting>& fixedUNetSettings() {
 }  // namespace
 
 void requireRunnable(const UNetConfig& config, const std::string& where) {
-    if (config.inChannels == 9) refuse(where, "an inpainting model (9 input channels)");
+    if (config.inChannels == 9)
+        throw UnsupportedModel(where, "an inpainting model (9 input channels)", "sd1-inpainting");
     if (config.inChannels != config.outChannels)
-        refuse(where, "a U-Net of " + std::to_string(config.inChannels) + " input and " +
-                          std::to_string(config.outChannels) + " output channels (image-conditioned model)");
+        throw UnsupportedModel(where, "a U-Net of " + std::to_string(config.inChannels) + " input and " +
+                                          std::to_string(config.outChannels) +
+                                          " output channels (image-conditioned model)");
     if (config.crossAttentionDim == 1024 && config.useLinearProjection)
-        refuse(where, "Stable Diffusion 2.x (cross_attention_dim 1024 with linear projections)");
-    if (config.crossAttentionDim == 2048) refuse(where, "SDXL (cross_attention_dim 2048)");
+        throw UnsupportedModel(
+            where, "Stable Diffusion 2.x (cross_attention_dim 1024 with linear projections)", "sd2");
+    if (config.crossAttentionDim == 2048)
+        throw UnsupportedModel(where, "SDXL (cross_attention_dim 2048)", "sdxl");
     requireGroups(where, config.blockOutChannels, config.normNumGroups);
     if (config.blockOutChannels[0] % 2 != 0)
-        refuse(where, "an odd first width (" + std::to_string(config.blockOutChannels[0]) + ")");
+        throw UnsupportedModel(where,
+                               "an odd first width (" + std::to_string(config.blockOutChannels[0]) + ")");
     for (std::size_t i = 0; i < config.blockOutChannels.size(); ++i)
         if (config.blockOutChannels[i] % config.numHeads[i] != 0)
             throw ConfigError(where + ": level " + std::to_string(i) +
@@ -176,8 +180,9 @@ void requireRunnable(const UNetConfig& config, const std::string& where) {
 
 void requireRunnable(const VaeConfig& config, const std::string& where) {
     if (config.inChannels != 3 || config.outChannels != 3)
-        refuse(where, "a VAE of " + std::to_string(config.inChannels) + " input and " +
-                          std::to_string(config.outChannels) + " output channels (expected 3, RGB)");
+        throw UnsupportedModel(where, "a VAE of " + std::to_string(config.inChannels) + " input and " +
+                                          std::to_string(config.outChannels) +
+                                          " output channels (expected 3, RGB)");
     requireGroups(where, config.blockOutChannels, config.normNumGroups);
     if (!(config.scalingFactor > 0))
         throw ConfigError(where + ": scaling_factor: expected a number above 0, found " +
@@ -186,7 +191,7 @@ void requireRunnable(const VaeConfig& config, const std::string& where) {
 
 void requireRunnable(const ClipTextConfig& config, const std::string& where) {
     if (config.hiddenAct != "quick_gelu" && config.hiddenAct != "gelu")
-        refuse(where, "the text encoder's activation " + config.hiddenAct);
+        throw UnsupportedModel(where, "the text encoder's activation " + config.hiddenAct);
     if (config.numHeads < 1 || config.hiddenSize % config.numHeads != 0)
         throw ConfigError(where + ": expected a text encoder width divisible by its " +
                           std::to_string(config.numHeads) + " attention heads, found " +
@@ -220,7 +225,7 @@ UNetConfig parseUNetConfig(const std::string& text, const std::string& where) {
                                fields.integers(headsKey, std::vector<std::int64_t>{8}, 1, kMaxWidth), levels);
     config.normNumGroups = fields.integer("norm_num_groups", 32, 1, kMaxWidth);
     if (fields.object().contains("norm_num_groups") && !fields.find("norm_num_groups"))
-        refuse(where, "a U-Net without group normalisation (norm_num_groups null)");
+        throw UnsupportedModel(where, "a U-Net without group normalisation (norm_num_groups null)");
     config.normEps = fields.number("norm_eps", 1e-5);
     config.useLinearProjection = fields.boolean("use_linear_projection", false);
     const auto sizes = fields.integers("sample_size", std::vector<std::int64_t>{64}, 1, kMaxWidth);

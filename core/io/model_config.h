@@ -7,24 +7,29 @@ namespace afa {
 
 class PartReader;
 
-/// Stable Diffusion 1.x U-Net (diffusers UNet2DConditionModel). Defaults: runwayml/stable-diffusion-v1-5 unet/config.json.
+/// Stable Diffusion 1.x U-Net (diffusers UNet2DConditionModel). Defaults: runwayml/stable-diffusion-v1-5
+/// unet/config.json.
 struct UNetConfig {
     std::int64_t inChannels = 4;
     std::int64_t outChannels = 4;
     std::vector<std::int64_t> blockOutChannels{320, 640, 1280, 1280};
-    std::vector<bool> downAttention{true, true, true, false};  ///< CrossAttnDownBlock2D or DownBlock2D, per level
-    std::vector<bool> upAttention{false, true, true, true};    ///< CrossAttnUpBlock2D or UpBlock2D, per level
+    std::vector<bool> downAttention{true, true, true,
+                                    false};  ///< CrossAttnDownBlock2D or DownBlock2D, per level
+    std::vector<bool> upAttention{false, true, true, true};  ///< CrossAttnUpBlock2D or UpBlock2D, per level
     std::int64_t layersPerBlock = 2;
     std::int64_t crossAttentionDim = 768;
-    /// Number of heads per level: `num_attention_heads`, or (a misnomer kept by diffusers) `attention_head_dim`.
+    /// Number of heads per level: `num_attention_heads`, or (a misnomer kept by diffusers)
+    /// `attention_head_dim`.
     std::vector<std::int64_t> numHeads{8, 8, 8, 8};
     std::int64_t normNumGroups = 32;
     double normEps = 1e-5;
     bool useLinearProjection = false;
-    std::int64_t sampleSize = 64;  ///< latent width of the training pictures; the default picture size follows
+    std::int64_t sampleSize =
+        64;  ///< latent width of the training pictures; the default picture size follows
 
     bool operator==(const UNetConfig&) const = default;
-    /// Stages of one pass: 1 + levels * (layers + 1) - 1 + 1 + levels * (layers + 1); 25 for SD 1.x (method.md 1).
+    /// Stages of one pass: 1 + levels * (layers + 1) - 1 + 1 + levels * (layers + 1); 25 for SD 1.x
+    /// (method.md 1).
     int stageCount() const;
 };
 
@@ -41,7 +46,9 @@ struct VaeConfig {
     bool usePostQuantConv = true;
 
     bool operator==(const VaeConfig&) const = default;
-    std::int64_t factor() const { return std::int64_t{1} << (blockOutChannels.size() - 1); }  ///< pixels per latent
+    std::int64_t factor() const {
+        return std::int64_t{1} << (blockOutChannels.size() - 1);
+    }  ///< pixels per latent
 };
 
 /// CLIP text encoder (transformers CLIPTextModel). Defaults: openai/clip-vit-large-patch14, text part.
@@ -58,15 +65,15 @@ struct ClipTextConfig {
     bool operator==(const ClipTextConfig&) const = default;
 };
 
-// From a diffusers/transformers config.json. `where` opens messages. Throw ConfigError where the file describes an
-// architecture this program does not run (SD 2.x, SDXL, inpainting, unknown block types), by name, and FileError
-// where it is not a valid config.
+// From a diffusers/transformers config.json. `where` opens messages. Throw ConfigError where the file
+// describes an architecture this program does not run (SD 2.x, SDXL, inpainting, unknown block types), by
+// name, and FileError where it is not a valid config.
 UNetConfig parseUNetConfig(const std::string& json, const std::string& where);
 VaeConfig parseVaeConfig(const std::string& json, const std::string& where);
 ClipTextConfig parseClipTextConfig(const std::string& json, const std::string& where);
 
-// From the shapes of a single file that carries no config (formats.md: 8 U-Net heads, CLIP heads = width / 64,
-// 32 groups, scaling 0.18215; the rest from shapes). Throw ConfigError like the parsers above.
+// From the shapes of a single file that carries no config (formats.md: 8 U-Net heads, CLIP heads = width /
+// 64, 32 groups, scaling 0.18215; the rest from shapes). Throw ConfigError like the parsers above.
 UNetConfig inferUNetConfig(const PartReader& part);
 VaeConfig inferVaeConfig(const PartReader& part);
 ClipTextConfig inferClipTextConfig(const PartReader& part);
@@ -76,8 +83,8 @@ std::string unetConfigJson(const UNetConfig& config);
 std::string vaeConfigJson(const VaeConfig& config);
 std::string clipTextConfigJson(const ClipTextConfig& config);
 
-/// Names and shapes of every tensor of such a model, under diffusers / transformers names, ascending; what a strict
-/// load expects.
+/// Names and shapes of every tensor of such a model, under diffusers / transformers names, ascending; what a
+/// strict load expects.
 struct ExpectedTensor {
     std::string name;
     std::vector<std::int64_t> shape;

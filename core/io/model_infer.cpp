@@ -39,10 +39,6 @@ class Shapes {
             ++n;
         return n;
     }
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw ConfigError(part_.description() + ": " + what +
-                          " is not supported; this program runs Stable Diffusion 1.x models");
-    }
 
   private:
     const PartReader& part_;
@@ -52,12 +48,14 @@ class Shapes {
 
 UNetConfig inferUNetConfig(const PartReader& part) {
     const Shapes shapes(part);
-    if (shapes.has("add_embedding.linear_1.weight")) shapes.refuse("SDXL (it has an added embedding)");
+    if (shapes.has("add_embedding.linear_1.weight"))
+        throw UnsupportedModel(part.description(), "SDXL (it has an added embedding)", "sdxl");
     if (shapes.has("class_embedding.linear_1.weight") || shapes.has("class_embedding.weight"))
-        shapes.refuse("a class embedding");
+        throw UnsupportedModel(part.description(), "a class embedding");
     for (const auto& tensor : part.tensors())
         if (tensor.name.find(".transformer_blocks.1.") != std::string::npos)
-            shapes.refuse("SDXL-like transformer depth (" + tensor.name + ")");
+            throw UnsupportedModel(part.description(), "SDXL-like transformer depth (" + tensor.name + ")",
+                                   "sdxl");
 
     UNetConfig config;
     config.inChannels = shapes.extent("conv_in.weight", 1);

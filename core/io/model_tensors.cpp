@@ -1,80 +1,17 @@
-#include <algorithm>
-
 #include "core/io/model_config.h"
+#include "core/io/tensor_list.h"
 
 namespace afa {
 namespace {
 
-/// Collects names and shapes under diffusers' module names.
-class TensorList {
-  public:
-    void add(const std::string& name, std::vector<std::int64_t> shape) {
-        tensors_.push_back({name, std::move(shape)});
-    }
-    void affine(const std::string& name, std::int64_t width) {  ///< GroupNorm, LayerNorm
-        add(name + ".weight", {width});
-        add(name + ".bias", {width});
-    }
-    void linear(const std::string& name, std::int64_t in, std::int64_t out, bool bias = true) {
-        add(name + ".weight", {out, in});
-        if (bias) add(name + ".bias", {out});
-    }
-    void conv(const std::string& name, std::int64_t in, std::int64_t out, std::int64_t kernel) {
-        add(name + ".weight", {out, in, kernel, kernel});
-        add(name + ".bias", {out});
-    }
-    /// ResnetBlock2D; temb 0 = without time embedding (VAE).
-    void resnet(const std::string& name, std::int64_t in, std::int64_t out, std::int64_t temb) {
-        affine(name + ".norm1", in);
-        conv(name + ".conv1", in, out, 3);
-        if (temb > 0) linear(name + ".time_emb_proj", temb, out);
-        affine(name + ".norm2", out);
-        conv(name + ".conv2", out, out, 3);
-        if (in != out) conv(name + ".conv_shortcut", in, out, 1);
-    }
-    void crossAttention(const std::string& name, std::int64_t width, std::int64_t context) {
-        linear(name + ".to_q", width, width, false);
-        linear(name + ".to_k", context, width, false);
-        linear(name + ".to_v", context, width, false);
-        linear(name + ".to_out.0", width, width);
-    }
-    /// Transformer2DModel of one BasicTransformerBlock.
-    void transformer(const std::string& name, std::int64_t width, std::int64_t context,
-                     bool linearProjection) {
-        const auto projection = [&](const std::string& part) {
-            if (linearProjection)
-                linear(name + part, width, width);
-            else
-                conv(name + part, width, width, 1);
-        };
-        affine(name + ".norm", width);
-        projection(".proj_in");
-        const std::string block = name + ".transformer_blocks.0";
-        for (const char* norm : {".norm1", ".norm2", ".norm3"})
-            affine(block + norm, width);
-        crossAttention(block + ".attn1", width, width);
-        crossAttention(block + ".attn2", width, context);
-        linear(block + ".ff.net.0.proj", width, 8 * width);
-        linear(block + ".ff.net.2", 4 * width, width);
-        projection(".proj_out");
-    }
-    /// UNetMidBlock2D of a VAE: resnet, single-head attention, resnet.
-    void vaeMid(const std::string& name, std::int64_t width) {
-        resnet(name + ".resnets.0", width, width, 0);
-        affine(name + ".attentions.0.group_norm", width);
-        for (const char* part : {".to_q", ".to_k", ".to_v", ".to_out.0"})
-            linear(name + ".attentions.0" + part, width, width);
-        resnet(name + ".resnets.1", width, width, 0);
-    }
-    std::vector<ExpectedTensor> sorted() {
-        std::sort(tensors_.begin(), tensors_.end(),
-                  [](const auto& a, const auto& b) { return a.name < b.name; });
-        return std::move(tensors_);
-    }
-
-  private:
-    std::vector<ExpectedTensor> tensors_;
-};
+/// UNetMidBlock2D of a VAE: resnet, single-head attention, resnet.
+void addVaeMid(TensorList& list, const std::string& name, std::int64_t width) {
+    list.resnet(name + ".resnets.0", width, width, 0, false);
+    list.affine(name + ".attentions.0.group_norm", width);
+    for (const char* part : {".to_q", ".to_k", ".to_v", ".to_out.0"})
+        list.linear(name + ".attentions.0" + part, width, width);
+    list.resnet(name + ".resnets.1", width, width, 0, false);
+}
 
 std::string at(const std::string& name, std::size_t index) {
     return name + "." + std::to_string(index);
@@ -96,7 +33,7 @@ std::vector<ExpectedTensor> expectedTensors(const UNetConfig& config) {
     const auto layers = static_cast<std::size_t>(config.layersPerBlock);
     const std::int64_t temb = 4 * widths[0];
     const auto transformer = [&](const std::string& name, std::int64_t width) {
-        list.transformer(name, width, config.crossAttentionDim, config.useLinearProjection);
+        list.transformer(name, width, config.crossAttentionDim, 1, config.useLinearProjection);
     };
 
     list.linear("time_embedding.linear_1", widths[0], temb);
@@ -107,16 +44,16 @@ std::vector<ExpectedTensor> expectedTensors(const UNetConfig& config) {
     for (std::size_t i = 0; i < levels; ++i) {
         const std::string block = at("down_blocks", i);
         for (std::size_t j = 0; j < layers; ++j) {
-            list.resnet(at(block + ".resnets", j), width, widths[i], temb);
+            list.resnet(at(block + ".resnets", j), width, widths[i], temb, width != widths[i]);
             width = widths[i];
             if (config.downAttention[i]) transformer(at(block + ".attentions", j), width);
         }
         if (i + 1 < levels) list.conv(block + ".downsamplers.0.conv", width, width, 3);
     }
 
-    list.resnet("mid_block.resnets.0", width, width, temb);
+    list.resnet("mid_block.resnets.0", width, width, temb, false);
     transformer("mid_block.attentions.0", width);
-    list.resnet("mid_block.resnets.1", width, width, temb);
+    list.resnet("mid_block.resnets.1", width, width, temb, false);
 
     for (std::size_t i = 0; i < levels; ++i) {
         const std::string block = at("up_blocks", i);
@@ -126,7 +63,8 @@ std::vector<ExpectedTensor> expectedTensors(const UNetConfig& config) {
         const std::int64_t lastSkip = widths[level > 0 ? level - 1 : 0];
         for (std::size_t j = 0; j <= layers; ++j) {
             const std::int64_t skip = j == layers ? lastSkip : widths[level];
-            list.resnet(at(block + ".resnets", j), width + skip, widths[level], temb);
+            list.resnet(at(block + ".resnets", j), width + skip, widths[level], temb,
+                        width + skip != widths[level]);
             width = widths[level];
             if (config.upAttention[i]) transformer(at(block + ".attentions", j), width);
         }
@@ -149,22 +87,22 @@ std::vector<ExpectedTensor> expectedTensors(const VaeConfig& config) {
     for (std::size_t i = 0; i < levels; ++i) {
         const std::string block = at("encoder.down_blocks", i);
         for (std::size_t j = 0; j < layers; ++j) {
-            list.resnet(at(block + ".resnets", j), width, widths[i], 0);
+            list.resnet(at(block + ".resnets", j), width, widths[i], 0, width != widths[i]);
             width = widths[i];
         }
         if (i + 1 < levels) list.conv(block + ".downsamplers.0.conv", width, width, 3);
     }
-    list.vaeMid("encoder.mid_block", width);
+    addVaeMid(list, "encoder.mid_block", width);
     list.affine("encoder.conv_norm_out", width);
     list.conv("encoder.conv_out", width, 2 * latent, 3);
 
     list.conv("decoder.conv_in", latent, width, 3);
-    list.vaeMid("decoder.mid_block", width);
+    addVaeMid(list, "decoder.mid_block", width);
     for (std::size_t i = 0; i < levels; ++i) {
         const std::string block = at("decoder.up_blocks", i);
         const std::int64_t out = widths[levels - 1 - i];
         for (std::size_t j = 0; j <= layers; ++j) {
-            list.resnet(at(block + ".resnets", j), width, out, 0);
+            list.resnet(at(block + ".resnets", j), width, out, 0, width != out);
             width = out;
         }
         if (i + 1 < levels) list.conv(block + ".upsamplers.0.conv", width, width, 3);

@@ -6,8 +6,8 @@
 
 namespace afa {
 
-/// The `parameters` text of AUTOMATIC1111's web UI (modules/infotext_utils.py): prompt, negative prompt, and a last line
-/// of `Key: value` pairs, values with commas or colons in JSON quotes.
+/// The `parameters` text of AUTOMATIC1111's web UI (modules/infotext_utils.py): prompt, negative prompt, and
+/// a last line of `Key: value` pairs, values with commas or colons in JSON quotes.
 struct A1111Parameters {
     std::string prompt;
     std::string negativePrompt;
@@ -15,6 +15,7 @@ struct A1111Parameters {
     bool operator==(const A1111Parameters&) const = default;
 };
 std::string formatA1111(const A1111Parameters& parameters);
-A1111Parameters parseA1111(const std::string& text);  ///< never throws: what cannot be parsed stays in the prompt
+A1111Parameters parseA1111(
+    const std::string& text);  ///< never throws: what cannot be parsed stays in the prompt
 
 }  // namespace afa

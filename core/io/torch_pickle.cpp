@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/io/utf8.h"
 
 namespace afa {
 namespace {
@@ -65,25 +66,6 @@ constexpr std::array kTorchTypes{
     TypeRow{"torch.short", DType::I16},     TypeRow{"torch.int8", DType::I8},
     TypeRow{"torch.uint8", DType::U8},      TypeRow{"torch.bool", DType::Bool},
 };
-
-bool isUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i++]);
-        if (lead < 0x80) continue;
-        const int following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-        if (lead < 0xC2 || lead > 0xF4 || text.size() - i < static_cast<std::size_t>(following)) return false;
-        std::uint32_t code = lead & (0x3Fu >> following);
-        for (int k = 0; k < following; ++k) {
-            const auto next = static_cast<unsigned char>(text[i++]);
-            if ((next & 0xC0) != 0x80) return false;
-            code = code << 6 | (next & 0x3F);
-        }
-        constexpr std::uint32_t kSmallest[] = {0, 0x80, 0x800, 0x10000};
-        if (code < kSmallest[following] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-            return false;
-    }
-    return true;
-}
 
 class Reader {
   public:
@@ -159,7 +141,7 @@ class Reader {
 
     void noteEntry(const Node& key) {
         if (key.kind != Kind::Text || ++notedEntries_ > kMaxNotedEntries || key.text.size() > kMaxNameBytes ||
-            !isUtf8(key.text))
+            !decodeUtf8(key.text))
             return;
         content_.notes.push_back("entry \"" + std::string(key.text) + "\"");
     }
@@ -189,7 +171,7 @@ class Reader {
         if (key.kind == Kind::Integer) return std::to_string(key.integer);
         if (key.kind != Kind::Text) return std::nullopt;
         if (key.text.size() > kMaxNameBytes) fail("a name of " + std::to_string(key.text.size()) + " bytes");
-        if (!isUtf8(key.text)) fail("a name that is not valid UTF-8");
+        if (!decodeUtf8(key.text)) fail("a name that is not valid UTF-8");
         return std::string(key.text);
     }
 

@@ -10,11 +10,11 @@ namespace afa {
 
 /// What one U-Net stage does (method.md 1). Stages count from 1.
 struct StagePlanEntry {
-    StageInfo info;             ///< number, diffusers module name, MBW key, channels out
-    bool pushesSkip = false;    ///< its output goes on the skip stack (SD 1.x: stages 1-12)
-    bool popsSkip = false;      ///< takes the top of the skip stack (SD 1.x: stages 14-25)
+    StageInfo info;                 ///< number, diffusers module name, MBW key, channels out
+    bool pushesSkip = false;        ///< its output goes on the skip stack (SD 1.x: stages 1-12)
+    bool popsSkip = false;          ///< takes the top of the skip stack (SD 1.x: stages 14-25)
     std::int64_t skipChannels = 0;  ///< channels of the popped skip
-    int scaleLog2 = 0;          ///< output is latent size / 2^scaleLog2
+    int scaleLog2 = 0;              ///< output is latent size / 2^scaleLog2
 };
 std::vector<StagePlanEntry> stagePlan(const UNetConfig& config);
 
@@ -35,11 +35,12 @@ class UNet {
 
     /// Stage j (1..K): x [B, Cin, h, w], temb from timeEmbedding, text [B, L, D] -> [B, C_j, h', w'].
     /// skip: the popped skip for stages that take one, else undefined. Stage K returns the noise prediction.
-    torch::Tensor runStage(int stage, const torch::Tensor& x, const torch::Tensor& temb, const torch::Tensor& text,
-                           const torch::Tensor& skip) const;
+    torch::Tensor runStage(int stage, const torch::Tensor& x, const torch::Tensor& temb,
+                           const torch::Tensor& text, const torch::Tensor& skip) const;
 
     /// All stages in order: x [B, 4, h, w], timesteps [B], text [B, L, D] -> noise [B, 4, h, w].
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& timesteps, const torch::Tensor& text) const;
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& timesteps,
+                          const torch::Tensor& text) const;
 
   private:
     struct Impl;

@@ -22,14 +22,16 @@ struct Placement {
     torch::Dtype dtype = torch::kFloat32;
 };
 
-/// Tensors already in memory, so that base models that hold the same values share them: keyed by part and name, compared
-/// value by value with the file they came from. One pool serves all models of an ensemble; thread-confined.
+/// Tensors already in memory, so that base models that hold the same values share them: found by name,
+/// compared bit by bit once placed (so an fp16 and an fp32 file of one model share, and a file changed
+/// meanwhile cannot deceive). Keeps nothing alive. One pool serves all models of an ensemble;
+/// thread-confined.
 class TensorPool {
   public:
     TensorPool();
     ~TensorPool();
-    /// The tensor `index` of `part`, placed; from the pool when an identical one is there. 4-d weights come out
-    /// channels_last. Releases the file's pages.
+    /// The tensor `index` of `part`, placed; from the pool when an identical one is there. 4-d weights come
+    /// out channels_last. Releases the file's pages.
     torch::Tensor load(const PartReader& part, std::size_t index, const Placement& placement);
     std::size_t sharedBytes() const;  ///< bytes saved so far
 
@@ -43,7 +45,9 @@ class WeightSource {
   public:
     WeightSource(const PartReader& part, const Placement& placement, TensorPool& pool);
     WeightSource scope(const std::string& name) const;
-    WeightSource scope(const std::string& name, std::int64_t index) const { return scope(name + "." + std::to_string(index)); }
+    WeightSource scope(const std::string& name, std::int64_t index) const {
+        return scope(name + "." + std::to_string(index));
+    }
     /// Checked against `shape`; throws ConfigError with both shapes.
     torch::Tensor get(const std::string& name, torch::IntArrayRef shape) const;
     bool has(const std::string& name) const;

@@ -1,1 +1,229 @@
 #include "core/tensor/runtime.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <new>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <thread>
+
+#include "core/base/error.h"
+
+#ifdef _WIN32
+#include <intrin.h>
+#else
+#include <dlfcn.h>
+#include <sched.h>
+#endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace afa {
+namespace {
+
+#ifdef __linux__
+/// Cores this process may run on, hyper-threads of one core counted once: a second thread on a core's one set
+/// of vector units slows convolutions down.
+int physicalCores() {
+    cpu_set_t allowed;
+    CPU_ZERO(&allowed);
+    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 0;
+    std::set<std::string> cores;
+    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+        if (!CPU_ISSET(cpu, &allowed)) continue;
+        std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) +
+                           "/topology/thread_siblings_list");
+        std::string siblings;
+        if (!std::getline(file, siblings))
+            siblings = std::to_string(cpu);  // no topology told: every one a core
+        cores.insert(siblings);
+    }
+    return static_cast<int>(cores.size());
+}
+
+std::string cpuName() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);) {
+        const auto colon = line.find(": ");
+        if (line.starts_with("model name") && colon != std::string::npos) return line.substr(colon + 2);
+    }
+    return "unknown processor";
+}
+#else
+int physicalCores() {
+    return static_cast<int>(std::thread::hardware_concurrency());
+}
+std::string cpuName() {
+    return "unknown processor";
+}
+#endif
+
+/// AVX512-BF16 multiplies bf16 natively; every processor with AMX has it too. Without either, bf16 is slower
+/// than fp32.
+bool cpuMultipliesBf16() {
+#if defined(__x86_64__) && defined(__GNUC__)
+    return __builtin_cpu_supports("avx512bf16") != 0;
+#elif defined(_M_X64)
+    int leaf[4];
+    __cpuidex(leaf, 7, 0);
+    const bool avx512 = (leaf[1] & (1 << 16)) != 0;
+    __cpuidex(leaf, 7, 1);
+    return avx512 && (leaf[0] & (1 << 5)) != 0;
+#else
+    return false;
+#endif
+}
+
+/// Why CUDA cannot be used; nothing when it can. libtorch_cpu alone is linked, so libtorch_cuda is opened
+/// here, once, and before ATen is first asked about CUDA (it remembers the answer).
+const std::optional<std::string>& cudaProblem() {
+    static const std::optional<std::string> problem = []() -> std::optional<std::string> {
+#ifdef _WIN32
+        return torch::cuda::is_available() ? std::nullopt
+                                           : std::optional<std::string>("no NVIDIA graphics card was found");
+#else
+        if (dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) {
+            return "this machine has no NVIDIA driver (libcuda.so.1 was not found)";
+        }
+        Dl_info here{};
+        if (dladdr(reinterpret_cast<void*>(&torch::cuda::device_count), &here) == 0 ||
+            here.dli_fname == nullptr) {
+            return "the folder of libtorch was not found";
+        }
+        const auto library = std::filesystem::path(here.dli_fname).parent_path() / "libtorch_cuda.so";
+        if (dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
+            const char* reason = dlerror();
+            return "libtorch's CUDA library could not be opened (" +
+                   std::string(reason ? reason : library.string()) + ")";
+        }
+        if (!torch::cuda::is_available())
+            return "the NVIDIA driver reports no graphics card that can be used";
+        return std::nullopt;
+#endif
+    }();
+    return problem;
+}
+
+#ifndef _WIN32
+/// The card's name from the driver itself: ATen tells it only through headers of the CUDA toolkit.
+std::string cudaName(int index) {
+    void* driver = dlopen("libcuda.so.1", RTLD_NOW);
+    if (driver == nullptr) return "NVIDIA";
+    const auto init = reinterpret_cast<int (*)(unsigned)>(dlsym(driver, "cuInit"));
+    const auto getDevice = reinterpret_cast<int (*)(int*, int)>(dlsym(driver, "cuDeviceGet"));
+    const auto getName = reinterpret_cast<int (*)(char*, int, int)>(dlsym(driver, "cuDeviceGetName"));
+    int device = 0;
+    char name[128] = {};
+    if (!init || !getDevice || !getName || init(0) != 0 || getDevice(&device, index) != 0 ||
+        getName(name, sizeof name - 1, device) != 0) {
+        return "NVIDIA";
+    }
+    return name;
+}
+#else
+std::string cudaName(int) {
+    return "NVIDIA";
+}
+#endif
+
+std::string_view precisionName(torch::Dtype dtype) {
+    return dtype == torch::kBFloat16 ? "bf16" : dtype == torch::kFloat16 ? "fp16" : "fp32";
+}
+
+/// The number in "cuda:N" and 0 for "cuda"; nothing for other names.
+std::optional<int> cudaIndex(const std::string& name) {
+    if (name == "cuda") return 0;
+    constexpr std::string_view prefix = "cuda:";
+    if (!name.starts_with(prefix)) return std::nullopt;
+    const auto digits = name.substr(prefix.size());
+    const bool number =
+        !digits.empty() && digits.size() <= 3 &&
+        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return number ? std::optional<int>(std::stoi(digits)) : std::nullopt;
+}
+
+constexpr const char* kOutOfMemoryAdvice =
+    "; use a smaller picture, fewer pictures at once, fewer models or --precision bf16, or close other "
+    "programs";
+
+std::string firstLine(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+void configureCpu(int threads) {
+#ifdef __GLIBC__
+    // By default every tensor above 128 kB is mapped and unmapped again, and each of its pages is cleared by
+    // the kernel anew: 5-40% of a step. 32 MB is the largest threshold glibc takes.
+    constexpr int kMapThreshold = 32 << 20;
+    constexpr int kTrimThreshold = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, kMapThreshold);
+    mallopt(M_TRIM_THRESHOLD, kTrimThreshold);
+#endif
+    const int cores = std::max(1, physicalCores());
+    at::set_num_threads(threads > 0 ? std::min(threads, cores) : cores);
+    // Denormals are a hundred times slower and mean nothing here. Workers inherit the flag from the thread
+    // that calls.
+    at::globalContext().setFlushDenormal(true);
+}
+
+torch::Device chooseDevice(const std::string& name) {
+    if (name == "cpu") return torch::kCPU;
+    if (name == "auto") return cudaProblem() ? torch::Device(torch::kCPU) : torch::Device(torch::kCUDA, 0);
+    const auto index = cudaIndex(name);
+    if (!index) throw ConfigError("unknown device '" + name + "'; expected auto, cpu, cuda or cuda:N");
+    if (cudaProblem()) throw ConfigError("device '" + name + "': " + *cudaProblem() + "; use --device cpu");
+    const int count = torch::cuda::device_count();
+    if (*index >= count) {
+        throw ConfigError("device '" + name + "': this machine has " + std::to_string(count) +
+                          " CUDA device(s), counted from 0");
+    }
+    return torch::Device(torch::kCUDA, static_cast<torch::DeviceIndex>(*index));
+}
+
+torch::Dtype choosePrecision(const std::string& name, const torch::Device& device) {
+    if (name == "fp32") return torch::kFloat32;
+    if (name == "bf16") return torch::kBFloat16;
+    if (name == "fp16") return torch::kFloat16;
+    if (name != "auto")
+        throw ConfigError("unknown precision '" + name + "'; expected auto, fp32, bf16 or fp16");
+    if (device.is_cuda()) return torch::kFloat16;
+    return cpuMultipliesBf16() ? torch::kBFloat16 : torch::kFloat32;
+}
+
+std::string deviceDescription(const torch::Device& device) {
+    const std::string precision(precisionName(choosePrecision("auto", device)));
+    if (device.is_cuda()) return "CUDA (" + cudaName(device.index()) + ", " + precision + ")";
+    const int threads = at::get_num_threads();
+    return "CPU (" + cpuName() + ", " + std::to_string(threads) +
+           (threads == 1 ? " thread, " : " threads, ") + precision + ")";
+}
+
+void rethrowTranslated() {
+    try {
+        throw;
+    } catch (const Error&) {
+        throw;
+    } catch (const c10::OutOfMemoryError& error) {
+        throw OutOfMemory("the graphics card ran out of memory" + std::string(kOutOfMemoryAdvice) + " (" +
+                          firstLine(error.what_without_backtrace()) + ")");
+    } catch (const c10::Error& error) {
+        const auto line = firstLine(error.what_without_backtrace());
+        // c10's CPU allocator has no error type of its own.
+        if (line.find("DefaultCPUAllocator") != std::string::npos) {
+            throw OutOfMemory("the machine ran out of memory" + std::string(kOutOfMemoryAdvice) + " (" +
+                              line + ")");
+        }
+        throw Error("libtorch: " + line);
+    } catch (const std::bad_alloc&) {
+        throw OutOfMemory("the machine ran out of memory" + std::string(kOutOfMemoryAdvice));
+    } catch (const std::exception& error) {
+        throw Error(firstLine(error.what()));
+    }
+}
+
+}  // namespace afa

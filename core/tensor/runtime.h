@@ -6,12 +6,13 @@
 
 namespace afa {
 
-/// Malloc thresholds (libtorch maps and unmaps every large tensor otherwise) and the thread count: at most the
-/// physical cores. Results do not depend on it. threads 0: all physical cores.
+/// Malloc thresholds (libtorch maps and unmaps every large tensor otherwise) and the thread count: at most
+/// the physical cores. Results do not depend on it. threads 0: all physical cores.
 void configureCpu(int threads);
 
-/// "auto", "cpu", "cuda", "cuda:1". Opens libtorch_cuda beside libtorch_cpu before the first question about CUDA.
-/// Throws ConfigError in plain words where CUDA was asked for by name and there is no library or no driver.
+/// "auto", "cpu", "cuda", "cuda:1". Opens libtorch_cuda beside libtorch_cpu before the first question about
+/// CUDA. Throws ConfigError in plain words where CUDA was asked for by name and there is no library or no
+/// driver.
 torch::Device chooseDevice(const std::string& name);
 
 /// "auto", "fp32", "bf16", "fp16" for that device. auto: bf16 on CPUs with AVX512-BF16 or AMX, fp16 on CUDA,
@@ -20,7 +21,8 @@ torch::Dtype choosePrecision(const std::string& name, const torch::Device& devic
 
 std::string deviceDescription(const torch::Device& device);  ///< "CPU (AMD EPYC, 2 threads, bf16)"
 
-/// Runs `work` and turns c10 errors into ours: out of memory -> OutOfMemory, the rest -> Error with the first line.
+/// Runs `work` and turns c10 errors into ours: out of memory -> OutOfMemory, the rest -> Error with the first
+/// line.
 template <typename Work>
 auto translateTorchErrors(Work&& work) -> decltype(work());
 [[noreturn]] void rethrowTranslated();  ///< call in a catch block

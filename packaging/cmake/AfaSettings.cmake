@@ -27,6 +27,10 @@ else()
         $<$<BOOL:${AFA_WERROR}>:-Werror>)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         add_compile_options(-fpch-preprocess)  # lets ccache see through the precompiled header
+        # False alarms of GCC 12 in the standard library's strings (GCC bugs 105651, 105562), and one about designated
+        # initialisers, which leave the members they do not name at their defaults on purpose.
+        target_compile_options(afa_settings INTERFACE -Wno-restrict -Wno-maybe-uninitialized
+            -Wno-missing-field-initializers)
     endif()
     if(AFA_SANITIZE)
         add_compile_options(-fsanitize=${AFA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)

@@ -56,10 +56,10 @@ struct Ensemble {
         fillHashed(*result, layout, usualScale);
         return result;
     }
-    EnsembleDenoiser denoiser(EnsembleMode mode,
-                              std::shared_ptr<const Aggregator> aggregator = nullptr) const {
-        EnsembleDenoiser result(models, std::move(aggregator), mode);
-        result.setText(texts);
+    std::unique_ptr<EnsembleDenoiser> denoiser(EnsembleMode mode,
+                                               std::shared_ptr<const Aggregator> aggregator = nullptr) const {
+        auto result = std::make_unique<EnsembleDenoiser>(models, std::move(aggregator), mode);
+        result->setText(texts);
         return result;
     }
 };
@@ -68,8 +68,8 @@ torch::Tensor startNoise() {
     return hashed("x", {2, 4, 8, 8}, 1.7);
 }
 
-torch::Tensor predict(EnsembleDenoiser denoiser) {
-    return denoiser.predict(startNoise(), torch::tensor({741.0f, 23.5f}));
+torch::Tensor predict(const std::unique_ptr<EnsembleDenoiser>& denoiser) {
+    return denoiser->predict(startNoise(), torch::tensor({741.0f, 23.5f}));
 }
 
 /// Norm and two projections, as make_ensemble.py stores them.
@@ -126,8 +126,8 @@ class TestEnsembleDenoiser : public QObject {
         const auto aggregator = set.aggregator(layout, name);
         std::map<int, torch::Tensor> maps;
         auto denoiser = set.denoiser({Kind::Afa}, aggregator);
-        denoiser.setMapObserver([&](int stage, const torch::Tensor& weights) { maps[stage] = weights; });
-        const auto noise = predict(std::move(denoiser));
+        denoiser->setMapObserver([&](int stage, const torch::Tensor& weights) { maps[stage] = weights; });
+        const auto noise = predict(denoiser);
         const auto key = layout + "." + name;
         AFA_VERIFY_CLOSE(noise, golden[key + ".noise"], kNoise);
         QCOMPARE(maps.size(), aggregator->config().stages.size());
@@ -173,8 +173,8 @@ class TestEnsembleDenoiser : public QObject {
             // An aggregator of all stages: only its last one may be used.
             auto denoiser = set.denoiser({Kind::LastBlock}, set.aggregator(layout, "full"));
             std::vector<int> stages;
-            denoiser.setMapObserver([&](int stage, const torch::Tensor&) { stages.push_back(stage); });
-            AFA_VERIFY_CLOSE(predict(std::move(denoiser)), golden[layout + ".last-block.noise"], kNoise);
+            denoiser->setMapObserver([&](int stage, const torch::Tensor&) { stages.push_back(stage); });
+            AFA_VERIFY_CLOSE(predict(denoiser), golden[layout + ".last-block.noise"], kNoise);
             QCOMPARE(stages, std::vector<int>{set.lastStage()});
         }
     }
@@ -246,12 +246,12 @@ class TestEnsembleDenoiser : public QObject {
         auto denoiser = set.denoiser({Kind::Afa}, set.aggregator("paper", "full"));
         std::stop_source stop;
         int seen = 0;
-        denoiser.setControl(TaskControl(stop.get_token()));
-        denoiser.setMapObserver([&](int stage, const torch::Tensor&) {
+        denoiser->setControl(TaskControl(stop.get_token()));
+        denoiser->setMapObserver([&](int stage, const torch::Tensor&) {
             seen = stage;
             if (stage == 3) stop.request_stop();
         });
-        QVERIFY_THROWS_EXCEPTION(Cancelled, predict(std::move(denoiser)));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, predict(denoiser));
         QCOMPARE(seen, 3);
     }
 
@@ -302,9 +302,9 @@ class TestEnsembleDenoiser : public QObject {
         const auto& set = ensemble("two");
         auto denoiser = set.denoiser({Kind::BlockAverage});
         const auto timesteps = torch::tensor({741.0f, 23.5f});
-        QVERIFY_THROWS_EXCEPTION(DataError, denoiser.predict(startNoise().narrow(0, 0, 1), timesteps));
-        QVERIFY_THROWS_EXCEPTION(DataError, denoiser.setText({set.texts[0]}));
-        QVERIFY_THROWS_EXCEPTION(DataError, denoiser.setText({set.texts[0], torch::zeros({2, 5, 3})}));
+        QVERIFY_THROWS_EXCEPTION(DataError, denoiser->predict(startNoise().narrow(0, 0, 1), timesteps));
+        QVERIFY_THROWS_EXCEPTION(DataError, denoiser->setText({set.texts[0]}));
+        QVERIFY_THROWS_EXCEPTION(DataError, denoiser->setText({set.texts[0], torch::zeros({2, 5, 3})}));
     }
 
     void modesAreParsed() {

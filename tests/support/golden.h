@@ -10,7 +10,8 @@ namespace afa::test {
 /// A file of tensors made by a script in tests/goldens, kept in tests/data.
 class Golden {
   public:
-    explicit Golden(const std::string& name) : file_(openSafetensors(std::string(AFA_TEST_DATA "/") + name)) {}
+    explicit Golden(const std::string& name)
+        : file_(openSafetensors(std::string(AFA_TEST_DATA "/") + name)) {}
     bool has(const std::string& tensor) const { return file_->find(tensor).has_value(); }
     /// In its stored type.
     torch::Tensor operator[](const std::string& tensor) const {
@@ -35,9 +36,11 @@ inline double maxDifference(const torch::Tensor& a, const torch::Tensor& b) {
 }  // namespace afa::test
 
 /// Fails with the measured difference, so that a tolerance can be judged.
-#define AFA_VERIFY_CLOSE(actual, expected, tolerance)                                                          \
-    do {                                                                                                       \
-        const double afaDifference = afa::test::maxDifference((actual), (expected));                           \
-        QVERIFY2(afaDifference <= (tolerance),                                                                 \
-                 qPrintable(QStringLiteral("largest difference %1, allowed %2").arg(afaDifference).arg(tolerance))); \
+#define AFA_VERIFY_CLOSE(actual, expected, tolerance)                                                    \
+    do {                                                                                                 \
+        const double afaDifference = afa::test::maxDifference((actual), (expected));                     \
+        QVERIFY2(                                                                                        \
+            afaDifference <= (tolerance),                                                                \
+            qPrintable(                                                                                  \
+                QStringLiteral("largest difference %1, allowed %2").arg(afaDifference).arg(tolerance))); \
     } while (false)
