@@ -1,0 +1,31 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "core/base/image.h"
+
+namespace afa {
+
+inline constexpr std::int64_t kMaxPicturePixels = 100'000'000;  ///< 300 MB decoded; a 100-megapixel camera's
+
+/// What a picture file's header claims, read without decoding.
+struct PictureHeader {
+    enum class Kind { Jpeg, Png, WebP, Bmp };
+    Kind kind = Kind::Jpeg;
+    std::int64_t width = 0, height = 0;  ///< as stored, before orientation
+};
+
+/// Checks structure as far as a decoder would pass over it: a JPEG must have its end marker (decoders fill up
+/// what is missing with grey), a WebP must be a still. Throws DataError "WHERE: ..." for other kinds (told by
+/// name), truncated files, and more than kMaxPicturePixels.
+PictureHeader readPictureHeader(std::span<const std::byte> file, const std::string& where);
+
+/// JPEG (grey, CMYK and YCCK too), PNG (16-bit cut to 8), WebP, BMP as 8-bit RGB; EXIF orientation applied,
+/// transparency over white; of an animated PNG the still picture. Throws DataError for what cannot be
+/// decoded, FileError where the file cannot be read.
+Image decodePicture(const std::filesystem::path& path);
+
+}  // namespace afa
