@@ -31,6 +31,7 @@ class ModelCache {
 
     void dropTextEncoders();
     void dropUNets();
+    void dropVaes();
     void clear();
 
   private:

@@ -91,6 +91,27 @@ GenerateResult Engine::generate(const GenerateRequest& request, const GenerateEv
     return compute().generate(request, events, control);
 }
 
+TrainRequest Engine::trainingRequest(const std::filesystem::path& run) {
+    return compute().trainingRequest(run);
+}
+
+TrainResult Engine::train(const TrainRequest& request, const TrainEvents& events,
+                          const TaskControl& control) {
+    requireValid(request);
+    return compute().train(request, false, events, control);
+}
+
+TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvents& events,
+                                   const TaskControl& control) {
+    requireValid(request);
+    const auto changed = changedOnResume(trainingRequest(request.output), request);
+    if (!changed.empty())
+        throw RequestError(joined(changed) +
+                           ": not to be changed when a run is resumed; start a new one in another "
+                           "folder, or leave the option out");
+    return compute().train(request, true, events, control);
+}
+
 BenchmarkResult Engine::benchmark(const BenchmarkRequest& request, const TaskControl& control) {
     requireValid(request);
     return compute().benchmark(request, control);
