@@ -38,16 +38,16 @@ boost::dll::shared_library& computeLibrary() {
     static auto* library = [] {
         setThreadWaiting();
         const auto folder = boost::dll::this_line_location().parent_path();
-        std::error_code ec;
-        auto* opened = new boost::dll::shared_library(folder / "afa_compute", ec,
-                                                      boost::dll::load_mode::append_decorations |
-                                                          boost::dll::load_mode::rtld_now |
-                                                          boost::dll::load_mode::rtld_global);
-        if (ec)
+        try {
+            return new boost::dll::shared_library(folder / "afa_compute",
+                                                  boost::dll::load_mode::append_decorations |
+                                                      boost::dll::load_mode::rtld_now |
+                                                      boost::dll::load_mode::rtld_global);
+        } catch (const std::exception& error) {
             throw Error("the compute library could not be opened from " + folder.string() + ": " +
-                        ec.message() +
+                        error.what() +
                         "; install AFA Studio again, or run packaging/run.sh to build it with libtorch");
-        return opened;
+        }
     }();
     return *library;
 }

@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "core/ensemble/ensemble_denoiser.h"
-#include "core/io/safetensors.h"
 #include "tests/support/golden.h"
-#include "tests/support/hashed.h"
+#include "tests/support/hashed_part.h"
 
 // The configs and inputs of tests/goldens/make_ensemble.py.
 namespace afa::test {
@@ -72,23 +71,11 @@ inline UNetConfig unetConfig(const std::string& name) {
 /// U-Net number `index` of make_ensemble.py, through a real file.
 inline std::shared_ptr<const UNet> hashedUNet(const UNetConfig& config, int index,
                                               torch::Dtype dtype = torch::kFloat32) {
-    QTemporaryDir folder;
-    const auto path =
-        std::filesystem::path(folder.filePath(QStringLiteral("unet.safetensors")).toStdString());
-    std::vector<TensorInfo> infos;
-    for (const auto& expected : expectedTensors(config))
-        infos.push_back({expected.name, DType::F32, expected.shape});
-    SafetensorsWriter writer(path, infos);
-    for (const auto& info : infos)
-        writer.write(toBytes(hashedParameter("unet." + std::to_string(index) + ".", info.name, info.shape)));
-    writer.finish();
-    const std::shared_ptr<const TensorFile> file = openSafetensors(path);
-    std::vector<PartReader::Source> sources;
-    for (std::size_t i = 0; i < infos.size(); ++i)
-        sources.push_back({file, *file->find(infos[i].name)});
+    const auto part =
+        hashedPart("hashed U-Net", expectedTensors(config), "unet." + std::to_string(index) + ".",
+                   [](const std::string&) { return 1.0; });
     TensorPool pool;
-    return std::make_shared<const UNet>(config, PartReader("hashed U-Net", infos, sources),
-                                        Placement{torch::kCPU, dtype}, pool);
+    return std::make_shared<const UNet>(config, part, Placement{torch::kCPU, dtype}, pool);
 }
 
 /// The models and texts of make_ensemble.py's ensemble "two" or "three".
