@@ -11,6 +11,7 @@ packages=(
     libcli11-dev libspdlog-dev                    # command line, log
     libicu-dev zlib1g-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
     libopencv-dev                                 # decoding of training pictures; colour maps and text on map sheets
+    libopenmpi-dev openmpi-bin                    # training in several processes or on several machines
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
 )
 if [ "${1:-}" = --tests ]; then

@@ -14,7 +14,7 @@
 #include "core/compute/training_samples.h"
 #include "core/tensor/runtime.h"
 #include "core/train/activation_memory.h"
-#include "core/train/mpi_group.h"
+#include "core/train/process_group.h"
 #include "core/train/sample_order.h"
 #include "core/train/training_state.h"
 #include "core/train/validator.h"
@@ -127,8 +127,20 @@ class TrainingRun {
           group_(openProcessGroup()) {}
 
     TrainResult train() {
+        try {
+            return trainAlone();
+        } catch (const Cancelled&) {
+            throw;  // agreed on by all processes
+        } catch (const std::exception& error) {
+            group_->fail(error.what());
+            throw;
+        }
+    }
+
+  private:
+    TrainResult trainAlone() {
         configureCpu(request_.compute.threads);
-        placement_.device = chooseDevice(request_.compute.device);
+        placement_.device = chooseDevice(deviceName());
         placement_.dtype = trainingPrecision();
         openFolder();
         openModels();
@@ -140,13 +152,20 @@ class TrainingRun {
         return std::move(result_);
     }
 
-  private:
     void warn(const std::string& message) {
         result_.warnings.push_back(message);
         if (events_.warning && group_->leads()) events_.warning(message);
     }
     void note(const std::string& line) {
         if (events_.note && group_->leads()) events_.note(line);
+    }
+
+    /// Several processes of one machine take a GPU each.
+    std::string deviceName() const {
+        const auto& name = request_.compute.device;
+        if (group_->size() == 1 || (name != "cuda" && name != "auto")) return name;
+        const bool cuda = name == "cuda" || chooseDevice("auto").is_cuda();
+        return cuda ? "cuda:" + std::to_string(group_->localRank()) : name;
     }
 
     /// bf16 where the machine multiplies it, else fp32: in fp16 gradients vanish.

@@ -14,7 +14,8 @@ using Kind = EnsembleMode::Kind;
 constexpr double kNoise = 1e-4;          ///< fp32 through three U-Nets, values up to about 2
 constexpr double kGradient = 1e-4;       ///< relative to the gradient's norm
 constexpr double kCopies = 1e-5;         ///< three times a third of the same value, at every stage
-constexpr double kGradientFloor = 1e-7;  ///< norms below are rounding of sums that cancel
+/// Rounding of sums over positions that nearly cancel: the last biases, whose terms are about 1e-4 each.
+constexpr double kGradientFloor = 5e-7;
 
 torch::Tensor startNoise() {
     return hashed("x", {2, 4, 8, 8}, 1.7);
@@ -109,7 +110,11 @@ class TestEnsembleDenoiser : public QObject {
             const auto row = rows[static_cast<std::int64_t>(i)];
             // A projection on a direction of `numel` entries up to 1 may be that much larger than the norm.
             const double scale = std::sqrt(static_cast<double>(value.numel()));
-            QVERIFY2(std::abs(facts[0] - row[0]) <= kGradient * row[0] + kGradientFloor, parameter.c_str());
+            QVERIFY2(std::abs(facts[0] - row[0]) <= kGradient * row[0] + kGradientFloor,
+                     qPrintable(QStringLiteral("%1: norm %2, expected %3")
+                                    .arg(parameter.c_str())
+                                    .arg(facts[0])
+                                    .arg(row[0])));
             for (int k = 1; k <= 2; ++k)
                 QVERIFY2(std::abs(facts[static_cast<std::size_t>(k)] - row[k]) <=
                              (kGradient * row[0] + kGradientFloor) * std::max(1.0, std::log(scale)),

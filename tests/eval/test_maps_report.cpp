@@ -195,8 +195,8 @@ void MapsReportTest::recipeAveragesToOneWeightPerStageAndModel() {
 
     MapsRecord thirds = test::emptyRecord(3, 1, {1}, 1);
     thirds.maps = {test::evenMap(thirds, 0, 1, 2, 2)};  // 1/3 in fp16 is less than a third
-    for (const json::value& weight :
-         json::parse(mapsRecipe(thirds)).at("stages").at(0).at("weights").as_array())
+    const json::value even = json::parse(mapsRecipe(thirds));
+    for (const json::value& weight : even.at("stages").at(0).at("weights").as_array())
         QVERIFY(close(weight.to_number<double>(), 1.0 / 3));
 }
 
