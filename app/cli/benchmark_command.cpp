@@ -14,10 +14,12 @@ namespace afa::cli {
 void BenchmarkCommand::declare(CLI::App& app) {
     app.add_option("--model", request_.models, "base checkpoint (repeat; default: random weights of --shape)")
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     app.add_option("--shape", request_.shape, "networks for random weights: sd15 | demo")
         ->capture_default_str();
-    app.add_option("--size", request_.size, "pixels on a side (default: the shape's own)");
+    app.add_option("--size", request_.size, "pixels on a side (default: the shape's own)")
+        ->check(CLI::PositiveNumber);
     app.add_option("--models", request_.modelCount, "models in the ensemble, for random weights")
         ->capture_default_str();
     app.add_option("--repeats", request_.repeats, "timed runs of each part; the median is told")

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
+#include <charconv>
 #include <iostream>
 
 #include "app/cli/compute_options.h"
@@ -10,14 +11,27 @@
 #include "core/engine/engine.h"
 
 namespace afa::cli {
+namespace {
+
+/// CLI11 takes a minus sign and too many digits for an unsigned number.
+std::uint64_t parseSeed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, seed);
+    if (error != std::errc() || stopped != end)
+        throw CLI::ValidationError("--seed", "\"" + text + "\"; expected a whole number from 0 to 2^64 - 1");
+    return seed;
+}
+
+}  // namespace
 
 void GenerateCommand::declare(CLI::App& app) {
-    app_ = &app;
     auto& r = request_;
     app.add_option("--model", r.models, "base checkpoint (repeat; the order matters)")
         ->required()
         ->take_all()
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     app.add_option("--aggregator", r.aggregator, "SABW aggregator: native file or the authors' directory");
     app.add_flag("--allow-other-models", r.allowOtherModels,
                  "accept base models the aggregator was not trained with");
@@ -30,14 +44,16 @@ void GenerateCommand::declare(CLI::App& app) {
         "block-average with several models, single:0 with one)");
     app.add_option("--prompt", r.prompt, "what to draw");
     app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");
-    app.add_option("--width", r.width, "pixels (default: the model's own)");
-    app.add_option("--height", r.height, "pixels (default: the model's own)");
+    app.add_option("--width", r.width, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
+    app.add_option("--height", r.height, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
     app.add_option("--steps", r.steps, "sampler steps")->capture_default_str();
     app.add_option("--cfg", r.cfg, "guidance scale; 1 = without guidance")->capture_default_str();
     app.add_option("--sampler", r.sampler, "ddim | pndm | dpmpp-2m | euler | euler-a")->capture_default_str();
     app.add_flag("--karras", r.karras, "Karras noise levels (dpmpp-2m, euler)");
     app.add_option("--eta", r.eta, "DDIM's share of fresh noise, 0 to 1")->capture_default_str();
-    app.add_option("--seed", seed_, "first picture's seed (default: random, printed)");
+    app.add_option_function<std::string>(
+        "--seed", [this](const std::string& text) { request_.seed = parseSeed(text); },
+        "first picture's seed (default: random, printed)");
     app.add_option("--count", r.count, "pictures, with seeds seed, seed + 1, ..")->capture_default_str();
     addComputeOptions(app, r.compute);
     app.add_option("--output", r.output, "folder, or a file name ending in .png with one picture")
@@ -51,7 +67,6 @@ void GenerateCommand::declare(CLI::App& app) {
 }
 
 int GenerateCommand::run(std::stop_token stop) {
-    if (app_->count("--seed") > 0) request_.seed = seed_;
     request_.metadata = !noMetadata_;
 
     ProgressBar bar;

@@ -11,8 +11,6 @@ class GenerateCommand : public Command {
 
   private:
     GenerateRequest request_;
-    std::uint64_t seed_ = 0;
-    CLI::App* app_ = nullptr;
     bool noMetadata_ = false;
     bool json_ = false;
 };

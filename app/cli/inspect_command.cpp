@@ -60,12 +60,13 @@ void InspectCommand::declare(CLI::App& app) {
 }
 
 int InspectCommand::run(std::stop_token stop) {
+    const TaskControl control(stop);
     int status = 0;
     for (const auto& path : paths_) {
-        if (stop.stop_requested()) throw Cancelled();
+        control.checkStop();
         ProbeResult result;
         try {
-            result = probe(path);
+            result = probe(path, true, control);
         } catch (const Cancelled&) {
             throw;
         } catch (const Error& error) {

@@ -14,8 +14,12 @@ namespace afa::cli {
 void MapsCommand::declare(CLI::App& app) {
     app.add_option("file", file_, "maps record (.safetensors), as written by generate --maps")->required();
     app.add_option("--sheet", sheet_, "draw the maps to a .png (the paper's Fig. 6)");
-    app.add_option("--stages", stages_, "stages of the sheet, from 1 (default 1,24)")->delimiter(',');
-    app.add_option("--steps", steps_, "steps of the sheet, from 0 (default: about nine)")->delimiter(',');
+    app.add_option("--stages", stages_, "stages of the sheet, from 1 (default 1,24)")
+        ->delimiter(',')
+        ->check(CLI::PositiveNumber);
+    app.add_option("--steps", steps_, "steps of the sheet, from 0 (default: about nine)")
+        ->delimiter(',')
+        ->check(CLI::NonNegativeNumber);
     app.add_option("--half", half_, "which half of the guidance batch the sheet shows")
         ->check(CLI::IsMember({"cond", "uncond"}))
         ->capture_default_str();

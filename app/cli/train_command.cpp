@@ -25,7 +25,7 @@ void addFields(CLI::App& app, TrainRequest& request) {
             app.add_flag_callback(
                 name, [&member, value = !field.negated] { member = value; }, field.help);
         } else if constexpr (std::is_same_v<Member, std::vector<std::filesystem::path>>) {
-            app.add_option(name, member, field.help)->take_all()->expected(1);
+            app.add_option(name, member, field.help)->take_all()->expected(1)->allow_extra_args(false);
         } else {
             app.add_option(name, member, field.help)->capture_default_str();
         }

@@ -94,7 +94,7 @@ class Run {
         }
         std::set<fs::path> wanted(paths_.begin(), paths_.end());
         wanted.insert(vaePath());
-        cache_.begin(placement_, wanted);
+        cache_.begin(placement_, wanted, control_);
         for (const auto& path : paths_)
             cache_.checkpoint(path);
         const auto first = cache_.checkpoint(paths_[used_[0]]);
@@ -144,6 +144,11 @@ class Run {
         std::iota(place_.begin(), place_.end(), std::size_t{0});
         if (!needsAggregator()) return;
         const auto file = AggregatorFile::open(request_.aggregator);
+        if (file.config.numModels != static_cast<std::int64_t>(used_.size()))
+            throw ConfigError(request_.aggregator.string() + ": made for " +
+                              std::to_string(file.config.numModels) + " base models, found " +
+                              std::to_string(used_.size()) +
+                              "; give as many --model as the aggregator joins");
         std::vector<std::string> fingerprints, names;
         for (const auto i : used_) {
             // An unbound aggregator accepts any models: no need to read gigabytes for a name.
@@ -151,11 +156,6 @@ class Run {
             names.push_back(cache_.checkpoint(paths_[i])->name());
         }
         control_.checkStop();
-        if (file.config.numModels != static_cast<std::int64_t>(used_.size()))
-            throw ConfigError(request_.aggregator.string() + ": made for " +
-                              std::to_string(file.config.numModels) + " base models, found " +
-                              std::to_string(used_.size()) +
-                              "; give as many --model as the aggregator joins");
         if (file.baseModels.empty())
             warn(request_.aggregator.string() +
                  ": does not say which base models it was trained with; taken as they are given");

@@ -5,11 +5,6 @@
 namespace afa {
 namespace {
 
-TensorPool& ensure(std::unique_ptr<TensorPool>& pool) {
-    if (!pool) pool = std::make_unique<TensorPool>();
-    return *pool;
-}
-
 void requireComplete(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
     if (const auto report = compareTensors(part, expected); !report.ok())
         throw ConfigError(part.description() + ": does not fit its architecture: " + report.text());
@@ -29,7 +24,15 @@ Placement vaePlacement(const Placement& placement) {
 
 }  // namespace
 
-void ModelCache::begin(const Placement& placement, const std::set<std::filesystem::path>& wanted) {
+TensorPool& ModelCache::ensure(std::unique_ptr<TensorPool>& pool) {
+    if (!pool) pool = std::make_unique<TensorPool>();
+    pool->setControl(control_);
+    return *pool;
+}
+
+void ModelCache::begin(const Placement& placement, const std::set<std::filesystem::path>& wanted,
+                       const TaskControl& control) {
+    control_ = control;
     if (placement.device != placement_.device || placement.dtype != placement_.dtype) clear();
     placement_ = placement;
     std::erase_if(entries_, [&](const auto& item) {
@@ -114,7 +117,7 @@ std::shared_ptr<const ClipTokenizer> ModelCache::tokenizer(const std::filesystem
 const std::string& ModelCache::fingerprint(const std::filesystem::path& path) {
     const auto model = checkpoint(path);
     auto& item = entry(path);
-    if (item.fingerprint.empty()) item.fingerprint = model->fingerprint();
+    if (item.fingerprint.empty()) item.fingerprint = model->fingerprint(control_);
     return item.fingerprint;
 }
 

@@ -18,7 +18,9 @@ namespace afa {
 class ModelCache {
   public:
     /// Prepares for a request: what is not in `wanted`, was placed otherwise or changed on disk is dropped.
-    void begin(const Placement& placement, const std::set<std::filesystem::path>& wanted);
+    /// Loading looks at `control` before every tensor.
+    void begin(const Placement& placement, const std::set<std::filesystem::path>& wanted,
+               const TaskControl& control);
 
     std::shared_ptr<const Checkpoint> checkpoint(const std::filesystem::path& path);
     std::shared_ptr<const UNet> unet(const std::filesystem::path& path);
@@ -48,7 +50,10 @@ class ModelCache {
     Entry& entry(const std::filesystem::path& path);
     const VaeSource& vaeSource(const std::filesystem::path& path);
 
+    TensorPool& ensure(std::unique_ptr<TensorPool>& pool);
+
     Placement placement_;
+    TaskControl control_;
     std::map<std::filesystem::path, Entry> entries_;
     // One pool per kind of part: identical tensors are shared while the parts that hold them live.
     std::unique_ptr<TensorPool> unetPool_, textPool_, vaePool_;

@@ -14,7 +14,7 @@ namespace afa {
 struct SamplerSettings {
     std::string name = "ddim";  ///< ddim | pndm | dpmpp-2m | euler | euler-a
     int steps = 50;
-    bool karras = false;  ///< dpmpp-2m, euler, euler-a; else ConfigError
+    bool karras = false;  ///< dpmpp-2m, euler; else ConfigError
     double eta = 0.0;     ///< ddim only
 };
 

@@ -1,6 +1,7 @@
 #include "core/engine/requests.h"
 
 #include <cmath>
+#include <limits>
 #include <regex>
 #include <set>
 
@@ -11,7 +12,12 @@ constexpr int kMaxModels = 8;
 constexpr int kMaxSide =
     16384;  // pixels; past it even one latent row of feature maps is out of any machine's reach
 constexpr int kMaxCount = 100000;
-constexpr int kMaxSteps = 999;  // SD 1.x schedule of 1,000 timesteps, leading spacing, offset 1
+
+/// SD 1.x's schedule has 1,000 timesteps; leading spacing with offset 1 leaves out one, and dpmpp-2m without
+/// Karras' levels spaces one point more than steps.
+int maxSteps(const GenerateRequest& request) {
+    return request.sampler == "dpmpp-2m" && !request.karras ? 998 : 999;
+}
 
 void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
                    long high) {
@@ -71,8 +77,12 @@ std::vector<std::string> GenerateRequest::validate() const {
 
     if (width != 0) validateRange(problems, "--width", width, 8, kMaxSide);
     if (height != 0) validateRange(problems, "--height", height, 8, kMaxSide);
-    validateRange(problems, "--steps", steps, 1, kMaxSteps);
+    validateRange(problems, "--steps", steps, 1, maxSteps(*this));
     validateRange(problems, "--count", count, 1, kMaxCount);
+    if (seed && count > 1 &&
+        *seed > std::numeric_limits<std::uint64_t>::max() - static_cast<std::uint64_t>(count - 1))
+        problems.push_back("--seed is " + std::to_string(*seed) + "; with --count " + std::to_string(count) +
+                           " the last seed would pass 2^64 - 1");
     if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
     static const std::set<std::string> samplers{"ddim", "pndm", "dpmpp-2m", "euler", "euler-a"};
     if (!samplers.contains(sampler))

@@ -240,8 +240,8 @@ ClipTextConfig Checkpoint::textConfig() const {
     return json.empty() ? inferClipTextConfig(reader) : parseClipTextConfig(json, reader.description());
 }
 
-std::string Checkpoint::fingerprint() const {
-    return afa::fingerprint(part(ModelPart::UNet));
+std::string Checkpoint::fingerprint(const TaskControl& control) const {
+    return afa::fingerprint(part(ModelPart::UNet), control);
 }
 
 VaeSource openVae(const fs::path& path) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/task.h"
 #include "core/io/model_config.h"
 #include "core/io/tensor_file.h"
 
@@ -93,8 +94,8 @@ class Checkpoint {
     static std::shared_ptr<const Checkpoint> assemble(Assembly assembly, TokenizerFiles tokenizer);
 
     /// SHA-256 over the U-Net (formats.md "Fingerprint of a base model"), 64 hex digits. Reads the whole
-    /// U-Net.
-    std::string fingerprint() const;
+    /// U-Net; looks for a stop before every tensor.
+    std::string fingerprint(const TaskControl& control = {}) const;
 
     std::size_t skippedTensors() const {
         return skipped_;
@@ -118,6 +119,6 @@ struct VaeSource {
 };
 VaeSource openVae(const std::filesystem::path& path);
 
-std::string fingerprint(const PartReader& unet);
+std::string fingerprint(const PartReader& unet, const TaskControl& control = {});
 
 }  // namespace afa

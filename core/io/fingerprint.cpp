@@ -64,11 +64,12 @@ std::span<const std::byte> rowMajorBytes(const TensorView& view, std::vector<std
     return buffer;
 }
 
-std::string fingerprint(const PartReader& unet) {
+std::string fingerprint(const PartReader& unet, const TaskControl& control) {
     Sha256 hash;
     std::vector<std::byte> buffer;
     constexpr std::byte kEnd{0};
     for (std::size_t i = 0; i < unet.tensors().size(); ++i) {
+        control.checkStop();
         const TensorInfo& info = unet.tensors()[i];
         hash.update(info.name);
         hash.update(std::span(&kEnd, 1));

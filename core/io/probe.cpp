@@ -19,10 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void hashFile(const fs::path& path, Sha256& hash) {
+void hashFile(const fs::path& path, Sha256& hash, const TaskControl& control) {
     constexpr std::size_t kBlock = 16 << 20;
     const auto file = MappedFile::open(path);
     for (auto rest = file->bytes(); !rest.empty();) {
+        control.checkStop();
         const auto block = rest.first(std::min(kBlock, rest.size()));
         hash.update(block);
         file->release(block);
@@ -32,7 +33,8 @@ void hashFile(const fs::path& path, Sha256& hash) {
 
 /// A directory's hash: over its weight files in ascending order of their relative names (with '/'), each as
 /// its name, one zero byte and its content. Size is the sum over the same files.
-void measureDirectory(ProbeResult& result, const std::set<fs::path>& files, bool withHash) {
+void measureDirectory(ProbeResult& result, const std::set<fs::path>& files, bool withHash,
+                      const TaskControl& control) {
     Sha256 hash;
     constexpr std::byte kEnd{0};
     for (const auto& file : files) {
@@ -40,16 +42,16 @@ void measureDirectory(ProbeResult& result, const std::set<fs::path>& files, bool
         if (!withHash) continue;
         hash.update(file.generic_string());
         hash.update(std::span(&kEnd, 1));
-        hashFile(result.path / file, hash);
+        hashFile(result.path / file, hash, control);
     }
     if (withHash) result.sha256 = hash.finishHex();
 }
 
-void measureFile(ProbeResult& result, bool withHash) {
+void measureFile(ProbeResult& result, bool withHash, const TaskControl& control) {
     result.bytes = fs::file_size(result.path);
     if (!withHash) return;
     Sha256 hash;
-    hashFile(result.path, hash);
+    hashFile(result.path, hash, control);
     result.sha256 = hash.finishHex();
 }
 
@@ -116,7 +118,6 @@ void nameByParts(ProbeResult& result) {
 }
 
 void probeAggregator(ProbeResult& result) {
-    result.problem = "it is an aggregator, not a base model";
     try {
         const auto file = AggregatorFile::open(result.path);
         count(result, file.tensors());
@@ -147,7 +148,6 @@ void probeFile(ProbeResult& result) {
     if (format != file->metadata().end() && format->second == "maps") {
         readMaps(result.path);  // throws where it is damaged
         result.kind = "maps";
-        result.problem = "it holds aggregation maps, no model";
         return count(result, file->tensors());
     }
     if (const auto family = foreignFamily(file->tensors())) {
@@ -191,7 +191,7 @@ std::set<fs::path> tensorFilesBelow(const fs::path& directory) {
     return files;
 }
 
-void probeDirectory(ProbeResult& result, bool withHash) {
+void probeDirectory(ProbeResult& result, bool withHash, const TaskControl& control) {
     std::set<fs::path> files;
     if (isAuthorsAggregator(result.path)) {
         result.kind = "aggregator-authors";
@@ -219,20 +219,20 @@ void probeDirectory(ProbeResult& result, bool withHash) {
             ": expected a model file, a diffusers directory (model_index.json), a component of one "
             "(config.json) or an aggregator's directory (model_config.json), found another directory");
     }
-    measureDirectory(result, files, withHash);
+    measureDirectory(result, files, withHash, control);
 }
 
 }  // namespace
 
-ProbeResult probe(const fs::path& path, bool withHash) {
+ProbeResult probe(const fs::path& path, bool withHash, const TaskControl& control) {
     ProbeResult result;
     result.path = path;
     result.architecture = "unknown";
     if (fs::is_directory(path)) {
-        probeDirectory(result, withHash);
+        probeDirectory(result, withHash, control);
     } else {
         probeFile(result);
-        measureFile(result, withHash);
+        measureFile(result, withHash, control);
     }
     constexpr std::size_t kShortHash = 10;
     result.shortHash = result.sha256.substr(0, kShortHash);

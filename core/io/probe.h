@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/task.h"
+
 namespace afa {
 
 /// What a file or directory is, from names, shapes and types only (plus its bytes for the hash).
@@ -19,12 +21,13 @@ struct ProbeResult {
     std::string precision;           ///< "fp16", "fp32", "bf16", "mixed"
     std::string sha256;              ///< of the file; of a directory: of its weight files (see probe.cpp)
     std::string shortHash;           ///< first 10 digits of sha256, as other tools write into pictures
-    std::string problem;             ///< why it cannot be used as a base model; "" when it can
+    std::string problem;             ///< why it cannot be used as what it is, or is no model; "" when it can
     std::vector<std::string> notes;  ///< skipped EMA tensors, opaque pickle leftovers, ..
 };
 
 /// Throws FileError only for what is damaged, missing or no model file at all (HTML page, git-LFS pointer,
-/// truncated); a sound file that is no usable model is a result with `problem` set.
-ProbeResult probe(const std::filesystem::path& path, bool withHash = true);
+/// truncated); a sound file that is no usable model is a result with `problem` set. Looks for a stop while it
+/// hashes.
+ProbeResult probe(const std::filesystem::path& path, bool withHash = true, const TaskControl& control = {});
 
 }  // namespace afa

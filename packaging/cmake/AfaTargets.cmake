@@ -22,6 +22,9 @@ function(afa_test name)
     target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test afa_settings)
     if(ARG_TORCH)
         target_precompile_headers(${name} REUSE_FROM afa_tensor)
+        # Empty where a test includes its own .moc: seconds less for every test.
+        set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp"
+            PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}"

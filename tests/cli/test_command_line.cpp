@@ -43,6 +43,26 @@ class TestCommandLine : public QObject {
         QTest::newRow("trace with count") << one + QStringList{"--count", "2", "--trace", "t.safetensors"};
         QTest::newRow("png with count") << one + QStringList{"--count", "2", "--output", "x.png"};
         QTest::newRow("precision") << one + QStringList{"--precision", "int8"};
+        QTest::newRow("seed negative") << one + QStringList{"--seed", "-1"};
+        QTest::newRow("seed past 64 bits") << one + QStringList{"--seed", "18446744073709551616"};
+        QTest::newRow("seed no number") << one + QStringList{"--seed", "7x"};
+        QTest::newRow("a second path after one --model")
+            << QStringList{"generate", "--model", model, demoModel("food"), "--prompt", "a dog"};
+        QTest::newRow("width zero") << one + QStringList{"--width", "0"};
+        QTest::newRow("steps twice") << one + QStringList{"--steps", "5", "--steps", "6"};
+        QTest::newRow("option without value") << one + QStringList{"--steps"};
+        QTest::newRow("sheet with count")
+            << one + QStringList{"--aggregator", demoAggregator(), "--count", "2", "--sheet", "s.png"};
+        QTest::newRow("inspect nothing") << QStringList{"inspect"};
+        QTest::newRow("maps stage zero")
+            << QStringList{"maps", "m.safetensors", "--sheet", "s.png", "--stages", "0"};
+        QTest::newRow("maps step negative")
+            << QStringList{"maps", "m.safetensors", "--sheet", "s.png", "--steps", "-1"};
+        QTest::newRow("convert without output") << QStringList{"convert", model, "--to", "single-file"};
+        QTest::newRow("benchmark shape") << QStringList{"benchmark", "--shape", "sdxl"};
+        QTest::newRow("benchmark size zero") << QStringList{"benchmark", "--shape", "demo", "--size", "0"};
+        QTest::newRow("benchmark size off the grid")
+            << QStringList{"benchmark", "--shape", "demo", "--size", "65"};
         QTest::newRow("convert target") << QStringList{"convert", model, "--to", "onnx", "--output", "x"};
     }
     void wrongUsageIsStatusTwo() {

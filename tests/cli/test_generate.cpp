@@ -319,6 +319,105 @@ class TestGenerate : public QObject {
                  wrong.err.constData());
     }
 
+    void givenLatentsLeaveTheGeneratorWhereTheSeedWould() {
+        const QStringList base{"generate", "--model",     demoModel("animals"),
+                               "--prompt", "a lion",      "--steps",
+                               "3",        "--precision", "fp32",
+                               "--seed",   "4",           "--eta",
+                               "0.6"};
+        AFA_COMPARE_STATUS(
+            runAfa(base + QStringList{"--output", file("drawn.png"), "--trace", file("drawn.safetensors")}),
+            0);
+        const auto trace = openSafetensors(file("drawn.safetensors").toStdString());
+        SafetensorsWriter writer(file("start.safetensors").toStdString(),
+                                 {{"latents", DType::F32, {1, 4, 16, 16}}});
+        writer.write(trace->view(*trace->find("latents.0")).bytes);
+        writer.finish();
+        AFA_COMPARE_STATUS(
+            runAfa(base + QStringList{"--output", file("start.png"), "--latents", file("start.safetensors")}),
+            0);
+        QCOMPARE(largestDifference(readPng(file("drawn.png").toStdString()),
+                                   readPng(file("start.png").toStdString())),
+                 0);
+    }
+
+    void everyModelReadsTheTextWithItsOwnEncoder() {
+        // The demo models share a text encoder, so one of another is made: without the last norm's bias.
+        const QString other = file("other");
+        QVERIFY(QDir().mkpath(other + "/text_encoder"));
+        for (const char* name :
+             {"model_index.json", "unet", "vae", "tokenizer", "scheduler", "text_encoder/config.json"})
+            QVERIFY(QFile::link(demoModel("food") + "/" + name, other + "/" + name));
+        const auto source =
+            openSafetensors((demoModel("food") + "/text_encoder/model.safetensors").toStdString());
+        SafetensorsWriter writer((other + "/text_encoder/model.safetensors").toStdString(),
+                                 source->tensors());
+        bool changed = false;
+        for (std::size_t i = 0; i < source->tensors().size(); ++i) {
+            const auto bytes = source->view(i).bytes;
+            std::vector<std::byte> values(bytes.begin(), bytes.end());
+            if (source->tensors()[i].name.ends_with("final_layer_norm.bias")) {
+                changed = true;
+                std::fill(values.begin(), values.end(), std::byte{0});
+            }
+            writer.write(values);
+        }
+        writer.finish();
+        QVERIFY(changed);
+
+        const QStringList rest{"--prompt", "a dog", "--steps", "1", "--seed", "1", "--precision", "fp32"};
+        const auto texts = [&](const QStringList& models, const char* name) {
+            const auto run =
+                runAfa(models + rest +
+                       QStringList{"--output", file("texts.png"), "--trace", file("texts.safetensors")});
+            return run.status == 0 ? floats(*openSafetensors(file("texts.safetensors").toStdString()), name)
+                                   : std::vector<float>{};
+        };
+        const auto own = texts({"generate", "--model", demoModel("animals")}, "text.0.cond");
+        const auto others = texts({"generate", "--model", other}, "text.0.cond");
+        const QStringList both{"generate", "--model", demoModel("animals"), "--model", other};
+        QVERIFY(largestDifference(own, others) > 0.01F);
+        QCOMPARE(largestDifference(texts(both, "text.0.cond"), own), 0.0F);
+        QCOMPARE(largestDifference(texts(both, "text.1.cond"), others), 0.0F);
+    }
+
+    void mapsOfTheFirstStepAreThoseOfTheirHalf() {
+        // Before the first step guidance has changed nothing: the conditional half is what an unguided run
+        // sees.
+        const auto mapsAt = [&](const char* scale) {
+            const auto run = runAfa(threeExperts() << "--aggregator" << demoAggregator() << "--precision"
+                                                   << "fp32"
+                                                   << "--prompt"
+                                                   << "a dog and a pizza"
+                                                   << "--steps"
+                                                   << "1"
+                                                   << "--seed"
+                                                   << "3"
+                                                   << "--cfg" << scale << "--output" << file("halves.png")
+                                                   << "--maps" << file("halves.safetensors"));
+            return run.status == 0 ? readMaps(file("halves.safetensors").toStdString()) : MapsRecord{};
+        };
+        const auto guided = mapsAt("4"), unguided = mapsAt("1");
+        QCOMPARE(guided.halves, 2);
+        QCOMPARE(unguided.maps.size(), std::size_t{25});
+        constexpr float kHalfPrecision = 2e-3F;  // the record's, of weights up to 1
+        float same = 0, apart = 0;
+        for (std::size_t i = 0; i < unguided.maps.size(); ++i) {
+            const auto &a = guided.maps.at(i), &b = unguided.maps[i];
+            QCOMPARE(std::tuple(a.step, a.stage, a.height, a.width),
+                     std::tuple(b.step, b.stage, b.height, b.width));
+            for (int model = 0; model < 3; ++model)
+                for (std::int64_t y = 0; y < a.height; ++y)
+                    for (std::int64_t x = 0; x < a.width; ++x) {
+                        const float alone = unguided.value(b, 0, model, y, x);
+                        same = std::max(same, std::abs(guided.value(a, 0, model, y, x) - alone));
+                        apart = std::max(apart, std::abs(guided.value(a, 1, model, y, x) - alone));
+                    }
+        }
+        QVERIFY2(same <= kHalfPrecision, qPrintable(QString::number(same)));
+        QVERIFY2(apart > 5 * kHalfPrecision, qPrintable(QString::number(apart)));
+    }
+
     void pictureCarriesItsRequest() {
         AFA_COMPARE_STATUS(runAfa({"generate", "--model", demoModel("animals"), "--prompt", "a dog, \"big\"",
                                    "--negative-prompt", "cat", "--steps", "2", "--seed", "6", "--cfg", "4",
