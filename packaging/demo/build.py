@@ -3,6 +3,7 @@
     python packaging/demo/build.py --work FOLDER                  trains; stop it at any time, run it again to go on
     python packaging/demo/build.py --work FOLDER --checkpoint     writes the averages so far to packaging/demo/state
     python packaging/demo/build.py --work FOLDER --ship ROUND     writes a finished round's models to resources/demo
+    python packaging/demo/build.py --work FOLDER --ship-vae ROUND writes a round's VAE alone
 
 Starts from packaging/demo/state (README.md there), or from nothing with --from-scratch. Goes by rounds: each ends with a
 whole set of models, and the next one trains the base and the decoder further. Needs torch, diffusers, transformers, pillow.
@@ -122,6 +123,7 @@ def main():
     parser.add_argument("--from-scratch", action="store_true")
     parser.add_argument("--checkpoint", action="store_true")
     parser.add_argument("--ship", type=int, metavar="ROUND")
+    parser.add_argument("--ship-vae", type=int, metavar="ROUND")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)
@@ -130,6 +132,8 @@ def main():
         build.checkpoint()
     elif arguments.ship:
         ship.ship(build.path(f"round-{arguments.ship}"), build.tokenizer)
+    elif arguments.ship_vae:
+        ship.ship_vae(build.path(f"round-{arguments.ship_vae}"))
     else:
         for number in range(1, len(ROUNDS) + 1):
             build.round(number)

@@ -20,8 +20,15 @@ def ship(folder, tokenizer):
         write(name, vae, trained.unet, trained.text_encoder, tokenizer)
 
 
+def ship_vae(folder):
+    """The round's VAE alone: its encoder never changes, so the denoisers already shipped go with it."""
+    vae = networks.new_vae()
+    run_state.load_weights(vae, os.path.join(folder, "vae.safetensors"))
+    for name in networks.NAMES:
+        _replace(os.path.join(networks.SHIPPED, name, "vae"), vae.half())
+
+
 def write(name, vae, unet, text_encoder, tokenizer):
-    """One model; the directory is replaced as a whole, all parts or none."""
     pipeline = StableDiffusionPipeline(
         vae=vae,
         unet=unet,
@@ -32,7 +39,14 @@ def write(name, vae, unet, text_encoder, tokenizer):
         feature_extractor=None,
         requires_safety_checker=False,
     ).to(torch.float16)
-    path = os.path.join(networks.SHIPPED, name)
-    pipeline.save_pretrained(path + ".new", safe_serialization=True)
+    _replace(os.path.join(networks.SHIPPED, name), pipeline)
+
+
+def _replace(path, model):
+    """The directory as a whole, all parts or none."""
+    model.save_pretrained(path + ".new", safe_serialization=True)
+    for folder, _, files in os.walk(path + ".new"):
+        for name in files:
+            os.chmod(os.path.join(folder, name), 0o644)
     shutil.rmtree(path, ignore_errors=True)
     os.replace(path + ".new", path)
