@@ -12,6 +12,7 @@ packages=(
     libicu-dev zlib1g-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
     libopencv-dev                                 # colour maps and text on map sheets
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
+    libqt6sql6-sqlite qt6-svg-dev                 # gallery and queue, icons
 )
 if [ "${1:-}" = --tests ]; then
     packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth)  # fuzzers, style, a display for tests

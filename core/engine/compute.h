@@ -12,6 +12,7 @@ class Compute {
     virtual GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
                                     const TaskControl& control) = 0;
     virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
+    virtual void unload() = 0;
 };
 
 /// Exported by the compute library under the name "afaCreateCompute"; the caller owns the result.
