@@ -133,8 +133,8 @@ void RequestPanel::setModel(const ModelInfo* host) {
     for (auto* box : {width_, height_}) {
         box->setSingleStep(sizeStep_);
         box->setMinimum(sizeStep_);
-        // Another family of models: its own size, unless the size was chosen before the model was known.
-        if (!first || box->value() <= 8) box->setValue(ownSize_);
+        // Another family of models: its own size, unless the size was asked for before the model was known.
+        if (!first || !sizeAsked_) box->setValue(ownSize_);
         roundSize(box);
     }
     offerSizes();
@@ -206,6 +206,7 @@ GenerateRequest RequestPanel::request() const {
 void RequestPanel::setRequest(const GenerateRequest& request) {
     prompt_->setText(QString::fromStdString(request.prompt));
     negative_->setText(QString::fromStdString(request.negativePrompt));
+    sizeAsked_ = request.width > 0 && request.height > 0;
     if (request.width > 0) width_->setValue(request.width);
     if (request.height > 0) height_->setValue(request.height);
     if (ownSize_ > 0)

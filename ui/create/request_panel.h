@@ -38,6 +38,7 @@ class RequestPanel : public QWidget {
     void updateKarras();
 
     int ownSize_ = 0, sizeStep_ = 1;
+    bool sizeAsked_ = false;  ///< by a request, rather than by a model
     PromptEdit* prompt_;
     PromptEdit* negative_;
     QComboBox* sizes_;
