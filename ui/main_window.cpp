@@ -220,7 +220,7 @@ void MainWindow::post(const Notice& notice) {
     notices_->setContentsMargins(12, 12, 12, 0);
     auto* bar = new InfoBar(notice);
     notices_->addWidget(bar);
-    connect(bar, &QObject::destroyed, this, [this] {
+    connect(bar, &QObject::destroyed, notices_, [this] {
         if (notices_->count() == 0) notices_->setContentsMargins(12, 0, 12, 0);
     });
 }

@@ -159,6 +159,9 @@ class TestStudio : public QObject {
         auto* page = program.window.findChild<CreatePage*>();
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(page, &drop);
         QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), "a castle");
@@ -238,10 +241,13 @@ class TestStudio : public QObject {
 
     void everyActionAndButtonHasANameForTheScreenReader() {
         Program program(home_->data());
-        for (auto* button : program.window.findChildren<QAbstractButton*>())
+        for (auto* button : program.window.findChildren<QAbstractButton*>()) {
+            // Qt's own parts: a table's corner, a line edit's clear button, a menu bar's extension.
+            if (button->parent()->inherits("QTableView") || button->parent()->inherits("QLineEdit")) continue;
             QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
                          button->objectName().startsWith("qt_"),
                      qPrintable(button->objectName() + " " + button->toolTip()));
+        }
         for (auto* edit : program.window.findChildren<QPlainTextEdit*>())
             QVERIFY(!edit->accessibleName().isEmpty());
         for (auto* slider : program.window.findChildren<QSlider*>())

@@ -3,6 +3,7 @@
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -52,7 +53,8 @@ class ThumbnailDelegate : public QStyledItemDelegate {
             themedIcon("star-filled").paint(painter, star, Qt::AlignCenter, QIcon::Normal, QIcon::On);
         }
         if (option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) {
-            QPen pen(option.palette.color(QPalette::Highlight),
+            // The application's palette: the style sheet gives views another highlight.
+            QPen pen(QApplication::palette().color(QPalette::Highlight),
                      option.state & QStyle::State_Selected ? 3 : 1);
             painter->setPen(pen);
             painter->setBrush(Qt::NoBrush);

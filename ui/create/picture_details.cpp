@@ -11,6 +11,7 @@
 #include "core/engine/picture_request.h"
 #include "ui/create/progress_strip.h"
 #include "ui/storage/gallery_store.h"
+#include "ui/widgets/samplers.h"
 
 namespace afa {
 namespace {
@@ -55,7 +56,7 @@ PictureDetails::PictureDetails(const Picture& picture, QWidget* parent) : QDialo
             addRow(*form, tr("Steps"), locale.toString(request.steps));
             addRow(*form, tr("Guidance (CFG)"), locale.toString(request.cfg));
             addRow(*form, tr("Sampler"),
-                   text(request.sampler) + (request.karras ? tr(", Karras") : QString()));
+                   samplerTitle(request.sampler) + (request.karras ? tr(", Karras") : QString()));
         } else {
             addRow(*form, tr("Settings"), tr("The picture carries none."));
         }

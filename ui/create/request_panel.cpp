@@ -4,6 +4,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSpinBox>
@@ -12,6 +13,7 @@
 
 #include "core/engine/model_info.h"
 #include "ui/create/prompt_edit.h"
+#include "ui/widgets/samplers.h"
 #include "ui/widgets/seed_field.h"
 #include "ui/widgets/slider_field.h"
 
@@ -63,12 +65,7 @@ RequestPanel::RequestPanel(const PromptCounter& counter, QWidget* parent)
                            {1, 20, 0.5, 100, 1});
     cfg_->setObjectName("cfg");
 
-    const std::pair<const char*, const char*> samplers[]{{"ddim", "DDIM"},
-                                                         {"pndm", "PNDM"},
-                                                         {"dpmpp-2m", "DPM-Solver++ 2M"},
-                                                         {"euler", "Euler"},
-                                                         {"euler-a", "Euler ancestral"}};
-    for (const auto& [name, title] : samplers)
+    for (const auto& [name, title] : kSamplers)
         sampler_->addItem(title, name);
     sampler_->setAccessibleName(tr("Sampler"));
     sampler_->setToolTip(tr("The method that turns noise into a picture"));
@@ -78,6 +75,7 @@ RequestPanel::RequestPanel(const PromptCounter& counter, QWidget* parent)
     connect(sampler_, &QComboBox::currentIndexChanged, this, &RequestPanel::updateKarras);
 
     count_->setRange(1, kMostPictures);
+    count_->setMinimumWidth(84);
     count_->setAccessibleName(tr("Number of pictures"));
     count_->setToolTip(tr("How many pictures, with seeds one after the other"));
     count_->setObjectName("count");
@@ -87,35 +85,38 @@ RequestPanel::RequestPanel(const PromptCounter& counter, QWidget* parent)
         label->setBuddy(widget);
         return label;
     };
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(4);
-    grid->addWidget(field(tr("Size"), sizes_), 0, 0, 1, 2);
-    grid->addWidget(sizes_, 1, 0, 1, 2);
-    grid->addWidget(width_, 2, 0);
-    grid->addWidget(height_, 2, 1);
-    grid->addWidget(steps_, 3, 0, 1, 2);
-    grid->addWidget(cfg_, 4, 0, 1, 2);
-    grid->addWidget(field(tr("Sampler"), sampler_), 5, 0, 1, 2);
-    grid->addWidget(sampler_, 6, 0);
-    grid->addWidget(karras_, 6, 1);
-    grid->addWidget(seed_, 7, 0);
-    auto* countField = new QVBoxLayout;
-    countField->setSpacing(2);
-    countField->addWidget(field(tr("Pictures"), count_));
-    countField->addWidget(count_);
-    grid->addLayout(countField, 7, 1);
-    for (const int row : {3, 4, 5, 7})
-        grid->setRowMinimumHeight(row, 0);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    auto* size = new QGridLayout;
+    size->setVerticalSpacing(4);
+    size->addWidget(field(tr("Size"), sizes_), 0, 0, 1, 2);
+    size->addWidget(sizes_, 1, 0, 1, 2);
+    size->addWidget(width_, 2, 0);
+    size->addWidget(height_, 2, 1);
+    auto* method = new QGridLayout;
+    method->setVerticalSpacing(4);
+    method->setHorizontalSpacing(12);
+    method->addWidget(field(tr("Sampler"), sampler_), 0, 0);
+    method->addWidget(sampler_, 1, 0);
+    method->addWidget(karras_, 1, 1);
+    method->setColumnStretch(0, 1);
+    auto* number = new QVBoxLayout;
+    number->setSpacing(4);
+    number->addWidget(field(tr("Pictures"), count_));
+    number->addWidget(count_);
+    auto* last = new QHBoxLayout;
+    last->setSpacing(12);
+    last->addWidget(seed_, 1);
+    last->addLayout(number);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(prompt_);
     layout->addWidget(negative_);
-    layout->addLayout(grid);
+    layout->addLayout(size);
+    layout->addWidget(steps_);
+    layout->addWidget(cfg_);
+    layout->addLayout(method);
+    layout->addLayout(last);
     layout->addStretch();
     updateKarras();
     GenerateRequest first;  // what the demo models do well (resources/demo/README.md)

@@ -2,6 +2,7 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QShortcut>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
@@ -33,7 +34,7 @@ class MemberDelegate : public QStyledItemDelegate {
         painter->setRenderHint(QPainter::Antialiasing);
         const QRect row = option.rect.adjusted(2, 2, -2, -2);
         if (option.state & QStyle::State_Selected) {
-            QColor ground = option.palette.color(QPalette::Highlight);
+            QColor ground = QApplication::palette().color(QPalette::Highlight);
             ground.setAlpha(50);
             painter->setPen(Qt::NoPen);
             painter->setBrush(ground);

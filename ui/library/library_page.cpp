@@ -91,7 +91,7 @@ QWidget* LibraryPage::makeTable() {
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[]{150, 190, 100, 130, 80, 80, 100};
+    const int widths[]{150, 210, 120, 210, 96, 96, 110};
     for (int column = 0; column < LibraryModel::ProblemColumn; ++column)
         table_->setColumnWidth(column, widths[column]);
     table_->setAccessibleName(tr("Models"));
@@ -113,6 +113,7 @@ QWidget* LibraryPage::makeTable() {
     });
     auto* folders = new QPushButton(tr("Folders"));
     folders->setIcon(themedIcon("folder"));
+    folders->setProperty("menu", true);  // for the style sheet
     folders->setToolTip(tr("Where the library looks for models"));
     folders_ = new QMenu(folders);
     folders->setMenu(folders_);

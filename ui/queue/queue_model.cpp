@@ -4,6 +4,8 @@
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 
+#include "ui/widgets/samplers.h"
+
 namespace afa {
 namespace {
 
@@ -32,7 +34,7 @@ QString settingsText(const GenerateRequest& request) {
     return QStringList{QueueModel::tr("%n model(s)", nullptr, static_cast<int>(request.models.size())),
                        QueueModel::tr("%n step(s)", nullptr, request.steps),
                        QueueModel::tr("CFG %1").arg(locale.toString(request.cfg)),
-                       QString::fromStdString(request.sampler),
+                       samplerTitle(request.sampler),
                        QueueModel::tr("seed %1").arg(request.seed ? QString::number(*request.seed) : "-")}
         .join(QStringLiteral(" · "));
 }

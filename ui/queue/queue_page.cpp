@@ -2,6 +2,7 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -39,7 +40,7 @@ class StateDelegate : public QStyledItemDelegate {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(
-            colour(static_cast<State>(index.data(QueueModel::StateRole).toInt()), option->palette));
+            colour(static_cast<State>(index.data(QueueModel::StateRole).toInt()), QApplication::palette()));
         painter.drawEllipse(0, 0, kSide, kSide);
         option->icon = QIcon(dot);
         option->decorationSize = dot.size();
@@ -54,9 +55,10 @@ class StateDelegate : public QStyledItemDelegate {
         constexpr int kBar = 3, kMargin = 8;
         QRect bar(option.rect.left() + kMargin, option.rect.bottom() - kBar - 2,
                   option.rect.width() - 2 * kMargin, kBar);
-        painter->fillRect(bar, option.palette.color(QPalette::Mid));
+        // The application's palette: the style sheet gives views another highlight.
+        painter->fillRect(bar, QApplication::palette().color(QPalette::Mid));
         bar.setWidth(static_cast<int>(bar.width() * progress.toDouble()));
-        painter->fillRect(bar, option.palette.color(QPalette::Highlight));
+        painter->fillRect(bar, QApplication::palette().color(QPalette::Highlight));
     }
 
   private:
@@ -99,9 +101,9 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->horizontalHeader()->setSectionResizeMode(QueueModel::PromptColumn, QHeaderView::Stretch);
     table_->setColumnWidth(QueueModel::StateColumn, 130);
-    table_->setColumnWidth(QueueModel::SettingsColumn, 360);
+    table_->setColumnWidth(QueueModel::SettingsColumn, 400);
     table_->setColumnWidth(QueueModel::PicturesColumn, 90);
-    table_->setColumnWidth(QueueModel::CreatedColumn, 140);
+    table_->setColumnWidth(QueueModel::CreatedColumn, 170);
     table_->setAccessibleName(tr("Jobs"));
     table_->setObjectName("queueTable");
 

@@ -50,7 +50,7 @@ SeedField::SeedField(QWidget* parent) : QWidget(parent), text_(new QLineEdit) {
     row->addWidget(dice);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(4);
     layout->addWidget(name);
     layout->addLayout(row);
     roll();
