@@ -11,6 +11,7 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStackedWidget>
@@ -23,6 +24,7 @@
 #include "ui/queue/queue_page.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/info_bar.h"
 
@@ -156,6 +158,23 @@ void MainWindow::makeViewMenu() {
         });
     }
     appearance->addActions(group->actions());
+    makeLanguageMenu(*view);
+}
+
+void MainWindow::makeLanguageMenu(QMenu& view) {
+    auto* menu = view.addMenu(tr("Language"));
+    auto* group = new QActionGroup(menu);
+    for (const auto& language : languages()) {
+        auto* action = group->addAction(language.name);
+        action->setCheckable(true);
+        action->setChecked(language.code == chosenLanguage());
+        action->setObjectName("language-" + language.code);
+        connect(action, &QAction::triggered, this, [this, code = language.code] {
+            keepLanguage(code);
+            Q_EMIT languageChosen(code);
+        });
+    }
+    menu->addActions(group->actions());
 }
 
 void MainWindow::makeStatus() {
@@ -252,13 +271,17 @@ void MainWindow::restoreLayout() {
     showPage(page >= 0 && page < pages_->count() ? static_cast<Page>(page) : CreateTab);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+void MainWindow::saveLayout() const {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/create", create_->saveState());
     settings.setValue("window/library", library_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLayout();
     studio_.queue().suspend();  // the running job goes back into the queue
     event->accept();
 }

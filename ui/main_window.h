@@ -3,6 +3,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -25,6 +26,11 @@ class MainWindow : public QMainWindow {
     void showPage(Page page);
     /// Files given at the start: pictures restore their request, models come into the library.
     void openFiles(const QStringList& paths);
+    /// Layout and last settings, for the next window.
+    void saveLayout() const;
+
+  Q_SIGNALS:
+    void languageChosen(const QString& code);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -33,6 +39,7 @@ class MainWindow : public QMainWindow {
     void makePages();
     void makeMenus();
     void makeViewMenu();
+    void makeLanguageMenu(QMenu& view);
     void makeStatus();
     void post(const Notice& notice);
     void openPicture();

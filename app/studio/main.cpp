@@ -2,13 +2,17 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTimer>
+#include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
+#include <functional>
+#include <memory>
 
 #include "core/base/error.h"
 #include "core/engine/engine.h"
 #include "ui/main_window.h"
 #include "ui/studio.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace {
@@ -22,6 +26,9 @@ int run(int argc, char** argv) {
     QApplication::setApplicationVersion(QString::fromStdString(afa::Engine::version()));
     QApplication::setWindowIcon(QIcon(":/icons/afa-studio.svg"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
+
+    QTranslator programTexts, qtTexts;
+    afa::applyLanguage(afa::chosenLanguage(), programTexts, qtTexts);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate(
@@ -40,11 +47,25 @@ int run(int argc, char** argv) {
     afa::applyAppearance(app, afa::appearanceFromName(QSettings().value("window/appearance").toString()));
     try {
         afa::Studio studio(parser.value(data));
-        afa::MainWindow window(studio);
-        window.show();
+        std::unique_ptr<afa::MainWindow> window;
+        // Another language: a new window in the old one's place, on the same studio; jobs go on meanwhile.
+        const std::function<void()> openWindow = [&] {
+            const auto old = std::move(window);
+            if (old) old->saveLayout();
+            window = std::make_unique<afa::MainWindow>(studio);
+            QObject::connect(
+                window.get(), &afa::MainWindow::languageChosen, &studio,
+                [&](const QString& code) {
+                    afa::applyLanguage(code, programTexts, qtTexts);
+                    openWindow();
+                },
+                Qt::QueuedConnection);
+            window->show();
+        };
+        openWindow();
         QTimer::singleShot(0, &studio, [&] {  // once the window is on screen
             studio.start();
-            window.openFiles(parser.positionalArguments());
+            window->openFiles(parser.positionalArguments());
         });
         return QApplication::exec();
     } catch (const afa::Error& error) {

@@ -16,15 +16,19 @@ torch::Tensor rows(const torch::Tensor& latents) {
     return torch::cat({flat, torch::ones({flat.size(0), 1}, flat.options())}, 1);
 }
 
-/// Pictures [N, 3, side, side] in [-1, 1]; always the same ones.
+/// Pictures [N, 3, side, side] in [-1, 1], always the same ones: half of them flat patches, half with soft
+/// borders.
 torch::Tensor colourFields(std::int64_t side) {
     auto generator = torch::make_generator<torch::CPUGeneratorImpl>(1);
     const auto coarse = torch::rand({kPictures, 3, kPatches, kPatches}, generator) * 2 - 1;
     namespace F = torch::nn::functional;
-    return F::interpolate(coarse, F::InterpolateFuncOptions()
-                                      .size(std::vector<std::int64_t>{side, side})
-                                      .mode(torch::kBilinear)
-                                      .align_corners(false));
+    const auto size = F::InterpolateFuncOptions().size(std::vector<std::int64_t>{side, side});
+    const auto flat = F::interpolate(coarse.slice(0, 0, kPictures / 2),
+                                     F::InterpolateFuncOptions(size).mode(torch::kNearest));
+    const auto soft =
+        F::interpolate(coarse.slice(0, kPictures / 2),
+                       F::InterpolateFuncOptions(size).mode(torch::kBilinear).align_corners(false));
+    return torch::cat({flat, soft});
 }
 
 }  // namespace

@@ -11,9 +11,10 @@ using namespace afa;
 namespace {
 
 constexpr int kFactor = 4;  // the demo VAE's pixels per latent
-// A linear map of 4 channels cannot draw edges: on these flat pictures it stays within this mean distance (of
-// 255) of the decoded picture's blocks, far below the distance to a picture of another prompt.
-constexpr double kMeanDistance = 25;
+// A linear map of 4 channels cannot draw edges, and PNDM's last state mixes four predictions of which the
+// preview shows one: measured 17 (DDIM, Euler) and 33 (PNDM) of 255, against 71 and more to a picture of
+// another prompt.
+constexpr double kMeanDistance = 40;
 
 /// Mean absolute difference between the preview and the picture averaged over the latents' blocks.
 double distance(const Image& preview, const Image& picture) {
@@ -87,6 +88,7 @@ class TestPreview : public QObject {
         const double near = distance(made.previews.back().image, made.picture);
         const auto other = make(sampler.toStdString(), karras, "a fox on a purple background");
         const double far = distance(made.previews.back().image, other.picture);
+        qInfo("near %g far %g", near, far);
         QVERIFY2(near < kMeanDistance, qPrintable(QString::number(near)));
         QVERIFY2(far > 2 * near, qPrintable(QString("%1 against %2").arg(far).arg(near)));
     }

@@ -4,6 +4,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTranslator>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
@@ -14,6 +15,7 @@
 
 #include "ui/main_window.h"
 #include "ui/studio.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace {
@@ -38,6 +40,8 @@ bool take(afa::MainWindow& window, const QString& file) {
 bool run(const QString& output) {
     const QTemporaryDir home;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.filePath("settings"));
+    QTranslator plurals, qtTexts;
+    afa::applyLanguage("en", plurals, qtTexts);
     afa::Studio studio(home.filePath("data"));
     afa::MainWindow window(studio);
     window.resize(kWindow);
@@ -72,7 +76,19 @@ bool run(const QString& output) {
     saved = each("create") && saved;
     window.showPage(Page::LibraryTab);
     window.findChild<QTableView*>("libraryTable")->selectRow(1);
-    return each("library") && saved;
+    saved = each("library") && saved;
+    QTranslator program, qt;
+    for (const auto& language : afa::languages()) {
+        afa::applyLanguage(language.code, program, qt);
+        afa::MainWindow translated(studio);
+        translated.resize(kWindow);
+        translated.show();
+        translated.showPage(Page::CreateTab);
+        auto* view = translated.findChild<QListView*>("galleryView");
+        view->setCurrentIndex(view->model()->index(0, 0));
+        saved = take(translated, QDir(output).filePath("language-" + language.code + ".png")) && saved;
+    }
+    return saved;
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include <QtCore/QCoreApplication>
 #include <QtCore/QLockFile>
 #include <QtCore/QString>
 #include <optional>
@@ -7,6 +8,7 @@ namespace afa {
 
 /// The folder of what the studio keeps, held by one program at a time.
 class DataFolder {
+    Q_DECLARE_TR_FUNCTIONS(DataFolder)
   public:
     /// Makes the folder. Throws FileError: cannot be made or written, or another program holds it (says so).
     explicit DataFolder(const QString& path);

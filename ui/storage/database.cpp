@@ -1,6 +1,5 @@
 #include "ui/storage/database.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -28,23 +27,19 @@ const QStringList kSteps[Database::kVersion] = {
 // https://www.sqlite.org/rescode.html
 const QString kCorrupt = "11", kNotADatabase = "26";
 
-QString text(const char* message) {
-    return QCoreApplication::translate("Database", message);
-}
-
 }  // namespace
 
 Database::Database(const QString& file)
     : file_(file), connection_(QUuid::createUuid().toString(QUuid::WithoutBraces)) {
     if (!QSqlDatabase::isDriverAvailable("QSQLITE"))
         throw FileError(
-            text("Qt's SQLite driver is missing; install the package libqt6sql6-sqlite").toStdString());
+            tr("Qt's SQLite driver is missing; install the package libqt6sql6-sqlite").toStdString());
     auto database = QSqlDatabase::addDatabase("QSQLITE", connection_);
     database.setDatabaseName(file_);
     try {
         if (!openSound()) {
             putAside();
-            if (!openSound()) throw FileError(text("%1: cannot be made").arg(file_).toStdString());
+            if (!openSound()) throw FileError(tr("%1: cannot be made").arg(file_).toStdString());
         }
         migrate();
     } catch (...) {
@@ -63,7 +58,7 @@ Database::~Database() {
 bool Database::openSound() {
     auto database = QSqlDatabase::database(connection_, false);
     if (!database.open())
-        throw FileError(text("%1: cannot be opened: %2; is its folder there, and writable?")
+        throw FileError(tr("%1: cannot be opened: %2; is its folder there, and writable?")
                             .arg(file_, database.lastError().databaseText())
                             .toStdString());
     QSqlQuery query(database);
@@ -72,12 +67,12 @@ bool Database::openSound() {
         const auto code = query.lastError().nativeErrorCode();
         if (code == kCorrupt || code == kNotADatabase) return false;
         throw FileError(
-            text("%1: cannot be read: %2").arg(file_, query.lastError().databaseText()).toStdString());
+            tr("%1: cannot be read: %2").arg(file_, query.lastError().databaseText()).toStdString());
     }
     if (!query.next() || query.value(0).toString() != "ok") return false;
     query.finish();
     if (!query.exec("PRAGMA journal_mode = WAL") || !query.exec("PRAGMA synchronous = NORMAL"))
-        throw FileError(text("%1: cannot be written: %2; is the disk full or read-only?")
+        throw FileError(tr("%1: cannot be written: %2; is the disk full or read-only?")
                             .arg(file_, query.lastError().databaseText())
                             .toStdString());
     return true;
@@ -89,8 +84,8 @@ void Database::migrate() {
     const int found = query.value(0).toInt();
     query.finish();
     if (found > kVersion)
-        throw FileError(text("%1: written by a newer version of AFA Studio (format %2, this one knows %3); "
-                             "update the program, or start it with another data folder")
+        throw FileError(tr("%1: written by a newer version of AFA Studio (format %2, this one knows %3); "
+                           "update the program, or start it with another data folder")
                             .arg(file_)
                             .arg(found)
                             .arg(kVersion)
@@ -111,7 +106,7 @@ void Database::putAside() {
         setAside_ = file_ + ".damaged-" + stamp + "-" + QString::number(i);
     for (const char* ending : {"", "-wal", "-shm"})
         if (QFileInfo::exists(file_ + ending) && !QFile::rename(file_ + ending, setAside_ + ending))
-            throw FileError(text("%1: damaged, and cannot be renamed to %2; move it away by hand")
+            throw FileError(tr("%1: damaged, and cannot be renamed to %2; move it away by hand")
                                 .arg(file_ + ending, setAside_ + ending)
                                 .toStdString());
 }
@@ -124,9 +119,8 @@ QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
         query.addBindValue(value);
     ok = ok && query.exec();
     if (!ok)
-        throw FileError(text("%1: %2; is the disk full or read-only?")
-                            .arg(file_, query.lastError().text())
-                            .toStdString());
+        throw FileError(
+            tr("%1: %2; is the disk full or read-only?").arg(file_, query.lastError().text()).toStdString());
     return query;
 }
 

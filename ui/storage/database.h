@@ -1,4 +1,5 @@
 #pragma once
+#include <QtCore/QCoreApplication>
 #include <QtCore/QString>
 #include <QtCore/QVariantList>
 #include <QtSql/QSqlDatabase>
@@ -9,6 +10,7 @@ namespace afa {
 /// The studio's SQLite file: gallery index, queue journal, what is known about models. For one thread.
 /// Committed changes survive a killed program (write-ahead log).
 class Database {
+    Q_DECLARE_TR_FUNCTIONS(Database)
   public:
     static constexpr int kVersion = 2;
 
