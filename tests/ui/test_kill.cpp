@@ -17,7 +17,7 @@ using namespace afa;
 namespace {
 
 constexpr int kDefaultKills = 6;  // a few in every run of all tests; each costs a start of the program
-constexpr int kJobs = 3, kPictures = 60;  // more than the kills leave time for
+constexpr int kJobs = 3, kPictures = 25;  // more than the kills leave time for
 constexpr int kLongestLife = 2500;  // milliseconds between "running" and the kill: loading, sampling, writing
 constexpr int kPatience = 600000;   // ends a run on a machine that is too slow
 

@@ -45,7 +45,7 @@ ModelDetails::ModelDetails(QWidget* parent)
     : QWidget(parent),
       title_(makeHeading({})),
       facts_(new QLabel),
-      use_(new QPushButton),
+      use_(new QPushButton(tr("Add to ensemble"))),
       folder_(new QPushButton(tr("Show in folder"))) {
     title_->setTextFormat(Qt::PlainText);
     facts_->setTextFormat(Qt::RichText);
