@@ -10,7 +10,7 @@ packages=(
     libboost1.81-dev libboost-json1.81-dev        # JSON, opening libraries at run time
     libcli11-dev libspdlog-dev                    # command line, log
     libicu-dev zlib1g-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
-    libopencv-dev                                 # colour maps and text on map sheets
+    libopencv-dev                                 # decoding of training pictures; colour maps and text on map sheets
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
     libqt6sql6-sqlite qt6-svg-dev                 # gallery and queue, icons
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # translations

@@ -12,6 +12,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/maps_command.h"
 #include "app/cli/report.h"
+#include "app/cli/train_command.h"
 #include "core/engine/engine.h"
 
 namespace afa::cli {
@@ -37,6 +38,8 @@ int run(int argc, char** argv) {
     };
     add("inspect", "say what a file or directory is, without loading it", std::make_unique<InspectCommand>());
     add("generate", "make pictures from one model or an ensemble", std::make_unique<GenerateCommand>());
+    add("train", "train an aggregator over base models, or resume its training",
+        std::make_unique<TrainCommand>());
     add("maps", "show which model contributed where", std::make_unique<MapsCommand>());
     add("convert", "change the file layout of an aggregator or a base model",
         std::make_unique<ConvertCommand>());

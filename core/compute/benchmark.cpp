@@ -12,10 +12,6 @@
 #include "core/nn/vae.h"
 #include "core/tensor/runtime.h"
 
-#ifndef _WIN32
-#include <sys/resource.h>
-#endif
-
 namespace afa {
 namespace {
 
@@ -42,16 +38,6 @@ Shape shapeByName(const std::string& name) {
         shape.size = 64;
     }
     return shape;
-}
-
-std::uint64_t peakResidentBytes() {
-#ifdef _WIN32
-    return 0;
-#else
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-#endif
 }
 
 class Benchmark {

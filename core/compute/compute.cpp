@@ -4,7 +4,9 @@
 #include "core/compute/generator.h"
 #include "core/compute/model_cache.h"
 #include "core/compute/precision.h"
+#include "core/compute/training.h"
 #include "core/tensor/runtime.h"
+#include "core/train/training_state.h"
 
 #ifdef _WIN32
 #define AFA_EXPORT extern "C" __declspec(dllexport)
@@ -36,6 +38,20 @@ class TorchCompute : public Compute {
         });
     }
 
+    TrainRequest trainingRequest(const std::filesystem::path& run) override {
+        auto request = parseTrainRequest(storedTrainRequest(run), run.string());
+        request.output = run;
+        return request;
+    }
+
+    TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
+                      const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors(
+                [&] { return trainAggregator(request, resume, cache_, events, control); });
+        });
+    }
+
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) override {
         cache_.clear();
         return translateTorchErrors([&] { return runBenchmark(request, control); });
@@ -46,7 +62,7 @@ class TorchCompute : public Compute {
   private:
     /// Out of memory frees everything, so that a smaller request can run next.
     template <typename Work>
-    GenerateResult freeingOnFailure(Work&& work) {
+    auto freeingOnFailure(Work&& work) -> decltype(work()) {
         try {
             return work();
         } catch (const OutOfMemory&) {

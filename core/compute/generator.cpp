@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <numeric>
 #include <random>
 
 #include "core/base/log.h"
 #include "core/compute/maps_recorder.h"
+#include "core/compute/outputs.h"
 #include "core/compute/picture_text.h"
 #include "core/compute/precision.h"
 #include "core/compute/trace.h"
@@ -32,24 +32,6 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-fs::path canonicalPath(const fs::path& path) {
-    std::error_code ec;
-    auto canonical = fs::weakly_canonical(path, ec);
-    return ec ? path : canonical;
-}
-
-/// A folder that a result is to be written to: made where it is missing, so that a typo shows before hours of
-/// work.
-void requireFolder(const fs::path& folder) {
-    if (folder.empty()) return;
-    std::error_code ec;
-    fs::create_directories(folder, ec);
-    if (!fs::is_directory(folder))
-        throw FileError(folder.string() + ": expected a folder to write to, found " +
-                        (ec ? ec.message() : std::string("something else")) +
-                        "; name a folder that can be made");
-}
-
 /// DIR/afa-SEED.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked.
 fs::path freePicturePath(const fs::path& folder, std::uint64_t seed) {
     const std::string stem = "afa-" + std::to_string(seed);
@@ -57,17 +39,6 @@ fs::path freePicturePath(const fs::path& folder, std::uint64_t seed) {
     for (int i = 2; fs::exists(path); ++i)
         path = folder / (stem + "-" + std::to_string(i) + ".png");
     return path;
-}
-
-/// [3, H, W] in [0, 1] -> 8-bit rows; rounds like diffusers' numpy_to_pil ((x * 255).round()).
-Image toImage(const torch::Tensor& picture) {
-    const auto bytes = (picture * 255).round().to(torch::kUInt8).permute({1, 2, 0}).contiguous();
-    Image image;
-    image.height = static_cast<int>(bytes.size(0));
-    image.width = static_cast<int>(bytes.size(1));
-    image.rgb.resize(static_cast<std::size_t>(bytes.numel()));
-    std::memcpy(image.rgb.data(), bytes.data_ptr(), image.rgb.size());
-    return image;
 }
 
 /// One request on its way; each step needs the ones before.

@@ -137,6 +137,12 @@ void ModelCache::dropUNets() {
     unetPool_.reset();
 }
 
+void ModelCache::dropVaes() {
+    for (auto& [path, item] : entries_)
+        item.vae.reset();
+    vaePool_.reset();
+}
+
 void ModelCache::clear() {
     entries_.clear();
     unetPool_.reset();

@@ -33,6 +33,7 @@ class ModelCache {
 
     void dropTextEncoders();
     void dropUNets();
+    void dropVaes();
     void clear();
 
   private:

@@ -11,6 +11,9 @@ class Compute {
     virtual DeviceInfo device(const ComputeSettings& settings) = 0;
     virtual GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
                                     const TaskControl& control) = 0;
+    virtual TrainRequest trainingRequest(const std::filesystem::path& run) = 0;
+    virtual TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
+                              const TaskControl& control) = 0;
     virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
     virtual void unload() = 0;
 };

@@ -38,16 +38,16 @@ boost::dll::shared_library& computeLibrary() {
     static auto* library = [] {
         setThreadWaiting();
         const auto folder = boost::dll::this_line_location().parent_path();
-        std::error_code ec;
-        auto* opened = new boost::dll::shared_library(folder / "afa_compute", ec,
-                                                      boost::dll::load_mode::append_decorations |
-                                                          boost::dll::load_mode::rtld_now |
-                                                          boost::dll::load_mode::rtld_global);
-        if (ec)
+        try {
+            return new boost::dll::shared_library(folder / "afa_compute",
+                                                  boost::dll::load_mode::append_decorations |
+                                                      boost::dll::load_mode::rtld_now |
+                                                      boost::dll::load_mode::rtld_global);
+        } catch (const std::exception& error) {
             throw Error("the compute library could not be opened from " + folder.string() + ": " +
-                        ec.message() +
+                        error.what() +
                         "; install AFA Studio again, or run packaging/run.sh to build it with libtorch");
-        return opened;
+        }
     }();
     return *library;
 }
@@ -89,6 +89,27 @@ GenerateResult Engine::generate(const GenerateRequest& request, const GenerateEv
                                 const TaskControl& control) {
     requireValid(request);
     return compute().generate(request, events, control);
+}
+
+TrainRequest Engine::trainingRequest(const std::filesystem::path& run) {
+    return compute().trainingRequest(run);
+}
+
+TrainResult Engine::train(const TrainRequest& request, const TrainEvents& events,
+                          const TaskControl& control) {
+    requireValid(request);
+    return compute().train(request, false, events, control);
+}
+
+TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvents& events,
+                                   const TaskControl& control) {
+    requireValid(request);
+    const auto changed = changedOnResume(trainingRequest(request.output), request);
+    if (!changed.empty())
+        throw RequestError(joined(changed) +
+                           ": not to be changed when a run is resumed; start a new one in another "
+                           "folder, or leave the option out");
+    return compute().train(request, true, events, control);
 }
 
 BenchmarkResult Engine::benchmark(const BenchmarkRequest& request, const TaskControl& control) {

@@ -5,6 +5,8 @@
 
 #include "core/base/task.h"
 #include "core/engine/requests.h"
+#include "core/engine/train_events.h"
+#include "core/engine/train_request.h"
 
 namespace afa {
 
@@ -44,6 +46,16 @@ class Engine {
     /// disk.
     GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events = {},
                             const TaskControl& control = {});
+    /// Trains an aggregator. Throws as generate() does, DataError for unusable data, Cancelled after a stop
+    /// (a state was saved then; FileError where that failed).
+    TrainResult train(const TrainRequest& request, const TrainEvents& events = {},
+                      const TaskControl& control = {});
+    /// The request that the run in folder `run` was started with; FileError where there is no sound state.
+    TrainRequest trainingRequest(const std::filesystem::path& run);
+    /// Goes on with the run in `request.output` from its newest sound state; the fields that a resumed run
+    /// may not change must be those of trainingRequest(). Throws RequestError that names them otherwise.
+    TrainResult resumeTraining(const TrainRequest& request, const TrainEvents& events = {},
+                               const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
     /// Gives all models' memory back; the next request loads what it needs.
     void unload();

@@ -13,6 +13,15 @@ constexpr int kMaxSide =
 constexpr int kMaxCount = 100000;
 constexpr int kMaxSteps = 999;  // SD 1.x schedule of 1,000 timesteps, leading spacing, offset 1
 
+void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
+                   long high) {
+    if (value < low || value > high)
+        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
+                           " to " + std::to_string(high));
+}
+
+}  // namespace
+
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
     static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
     if (!std::regex_match(compute.device, device))
@@ -24,15 +33,6 @@ void validateCompute(const ComputeSettings& compute, std::vector<std::string>& p
         problems.push_back("--threads is " + std::to_string(compute.threads) +
                            "; expected 0 (all cores) to 4096");
 }
-
-void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
-                   long high) {
-    if (value < low || value > high)
-        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
-                           " to " + std::to_string(high));
-}
-
-}  // namespace
 
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;

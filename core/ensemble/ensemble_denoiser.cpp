@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/base/error.h"
+#include "core/ensemble/checkpointing.h"
 
 namespace afa {
 namespace {
@@ -103,6 +104,7 @@ struct EnsembleDenoiser::Impl {
     PerModel texts;
     MapObserver observer;
     TaskControl control;
+    bool checkpointing = false;
 
     Join joinOf(int stage, int last) const {
         switch (mode.kind) {
@@ -124,8 +126,14 @@ struct EnsembleDenoiser::Impl {
         return mode.kind == EnsembleMode::Kind::Afa || mode.kind == EnsembleMode::Kind::LastBlock;
     }
 
+    /// What a step's stages have in common.
+    struct Step {
+        PerModel tembs, texts;
+        Aggregator::Context context;
+    };
+
     /// What the next stage gets: one tensor for all models, or each model's own.
-    PerModel join(int stage, PerModel features, const Aggregator::Context& context) const {
+    PerModel join(int stage, PerModel features, const Aggregator::Context& context, bool observed) const {
         switch (joins[static_cast<std::size_t>(stage - 1)]) {
             case Join::Apart:
                 return features;
@@ -135,8 +143,46 @@ struct EnsembleDenoiser::Impl {
                 break;
         }
         const auto weights = aggregator->weights(stage, features, context);
-        if (observer) observer(stage, weights);
+        if (observed && observer) observer(stage, weights);
         return {combine(features, weights)};
+    }
+
+    /// One stage of every model, joined (Eq. 2, Eq. 7).
+    PerModel runStage(int stage, const PerModel& x, const PerModel& skip, const Step& step,
+                      bool observed) const {
+        PerModel features;
+        for (std::size_t i = 0; i < models.size(); ++i) {
+            control.checkStop();
+            features.push_back(
+                models[i]->runStage(stage, of(x, i), step.tembs[i], step.texts[i], of(skip, i)));
+        }
+        return join(stage, std::move(features), step.context, observed);
+    }
+
+    /// runStage(), of which only the inputs are kept for gradients.
+    PerModel runStageCheckpointed(int stage, const PerModel& x, const PerModel& skip,
+                                  const std::shared_ptr<const Step>& step) const {
+        PerModel inputs = x;
+        inputs.insert(inputs.end(), skip.begin(), skip.end());
+        if (step->context.timeHidden.defined()) inputs.push_back(step->context.timeHidden);
+        const bool joined = joins[static_cast<std::size_t>(stage - 1)] == Join::Sabw;
+        const auto work = [this, stage, step, xs = x.size(), skips = skip.size()](const PerModel& inside,
+                                                                                  bool recomputing) {
+            const auto middle = inside.begin() + static_cast<std::ptrdiff_t>(xs);
+            const auto end = middle + static_cast<std::ptrdiff_t>(skips);
+            auto own = *step;
+            if (end != inside.end()) own.context.timeHidden = *end;
+            return runStage(stage, aliased({inside.begin(), middle}), aliased({middle, end}), own,
+                            !recomputing);
+        };
+        return checkpoint(work, inputs,
+                          joined ? aggregator->parametersOf(stage) : std::vector<torch::Tensor>{});
+    }
+
+    static PerModel aliased(PerModel tensors) {
+        for (auto& tensor : tensors)
+            tensor = aliasForGradients(tensor);
+        return tensors;
     }
 };
 
@@ -192,6 +238,10 @@ void EnsembleDenoiser::setMapObserver(MapObserver observer) {
     impl_->observer = std::move(observer);
 }
 
+void EnsembleDenoiser::setCheckpointing(bool on) {
+    impl_->checkpointing = on;
+}
+
 void EnsembleDenoiser::setControl(TaskControl control) {
     impl_->control = std::move(control);
 }
@@ -213,8 +263,12 @@ torch::Tensor EnsembleDenoiser::predict(const torch::Tensor& x, const torch::Ten
     PerModel texts;
     for (const auto& text : impl_->texts)
         texts.push_back(text.to(placement.device, placement.dtype));
-    Aggregator::Context context;
-    if (impl_->aggregator) context = impl_->aggregator->makeContext(time, tembs, texts);
+    // Shared, since a checkpointed stage reads it again when gradients flow back.
+    const auto step = std::make_shared<Impl::Step>();
+    if (impl_->aggregator) step->context = impl_->aggregator->makeContext(time, tembs, texts);
+    step->tembs = std::move(tembs);
+    step->texts = std::move(texts);
+    const bool checkpointed = impl_->checkpointing && torch::GradMode::is_enabled();
 
     PerModel shared{x.to(placement.device, placement.dtype)};
     std::vector<PerModel> skips;
@@ -224,13 +278,10 @@ torch::Tensor EnsembleDenoiser::predict(const torch::Tensor& x, const torch::Ten
             skip = std::move(skips.back());
             skips.pop_back();
         }
-        PerModel features;
-        for (std::size_t i = 0; i < models.size(); ++i) {
-            impl_->control.checkStop();
-            features.push_back(
-                models[i]->runStage(stage.info.stage, of(shared, i), tembs[i], texts[i], of(skip, i)));
-        }
-        shared = impl_->join(stage.info.stage, std::move(features), context);  // Eq. 7
+        const int number = stage.info.stage;
+        shared = checkpointed
+                     ? impl_->runStageCheckpointed(number, shared, skip, step)
+                     : impl_->runStage(number, Impl::aliased(shared), Impl::aliased(skip), *step, true);
         if (stage.pushesSkip) skips.push_back(shared);
     }
     return shared.front().to(torch::kFloat32);

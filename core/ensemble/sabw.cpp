@@ -132,9 +132,10 @@ struct Aggregator::Impl {
             ->second;
     }
 
-    bool training() const {
-        return torch::GradMode::is_enabled() &&
-               std::any_of(parameters.begin(), parameters.end(),
+    /// Whatever the gradient mode: a checkpointed stage runs once without and once with gradients, and both
+    /// times must give the same values.
+    bool trainable() const {
+        return std::any_of(parameters.begin(), parameters.end(),
                            [](const auto& entry) { return entry.second.requires_grad(); });
     }
 
@@ -183,6 +184,14 @@ const std::vector<std::pair<std::string, torch::Tensor>>& Aggregator::parameters
     return impl_->parameters;
 }
 
+std::vector<torch::Tensor> Aggregator::parametersOf(int stage) const {
+    const auto prefix = "stages." + std::to_string(stage) + ".";
+    std::vector<torch::Tensor> found;
+    for (const auto& [name, tensor] : impl_->parameters)
+        if (name.starts_with(prefix)) found.push_back(tensor);
+    return found;
+}
+
 Aggregator::Context Aggregator::makeContext(const torch::Tensor& timesteps,
                                             const std::vector<torch::Tensor>& tembs,
                                             const std::vector<torch::Tensor>& texts) const {
@@ -216,7 +225,7 @@ torch::Tensor Aggregator::weights(int stage, const std::vector<torch::Tensor>& f
                         ", h, w], found " + std::to_string(features.size()) +
                         (features.empty() ? "" : " of " + shapeText(features.front().sizes())));
 
-    const auto dtype = impl_->training() ? torch::kFloat32 : features.front().scalar_type();
+    const auto dtype = impl_->trainable() ? torch::kFloat32 : features.front().scalar_type();
     auto logits = held.convOut(impl_->hidden(stage, features, context, dtype).to(torch::kFloat32));
     const auto height = logits.size(2), width = logits.size(3);
     if (!config.spatial) logits = logits.mean({2, 3}, /*keepdim=*/true);

@@ -22,6 +22,8 @@ class Aggregator {
 
     /// Native name -> parameter, ascending.
     const std::vector<std::pair<std::string, torch::Tensor>>& parameters() const;
+    /// The parameters that weights(stage, ..) reads: those of `stages.<stage>`, in the order of parameters().
+    std::vector<torch::Tensor> parametersOf(int stage) const;
 
     /// What the SABWs are told about the step, once per step.
     struct Context {

@@ -196,6 +196,19 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const fs::path& path) {
     return checkpoint;
 }
 
+std::shared_ptr<const Checkpoint> Checkpoint::assemble(Assembly assembly, TokenizerFiles tokenizer) {
+    auto checkpoint = std::make_shared<Checkpoint>();
+    checkpoint->path_ = assembly.name;
+    checkpoint->name_ = std::move(assembly.name);
+    for (auto& [part, reader, config] : assembly.parts) {
+        checkpoint->parts_[slot(part)] = std::move(reader);
+        checkpoint->configs_[slot(part)] = std::move(config);
+    }
+    checkpoint->tokenizer_ = std::move(tokenizer);
+    CheckpointBuilder::checkConfigs(*checkpoint);
+    return checkpoint;
+}
+
 bool Checkpoint::has(ModelPart part) const {
     return parts_[slot(part)].has_value();
 }

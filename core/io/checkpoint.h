@@ -59,6 +59,17 @@ class Checkpoint {
     /// inpainting, v-prediction, LoRA: refused by name).
     static std::shared_ptr<const Checkpoint> open(const std::filesystem::path& path);
 
+    /// A model put together from parts that are at hand already (a merge that is computed as it is read).
+    struct Assembly {
+        struct Part {
+            ModelPart part;
+            PartReader reader;
+            std::string configJson;
+        };
+        std::string name;
+        std::vector<Part> parts;
+    };
+
     const std::filesystem::path& path() const { return path_; }
     const std::string& name() const { return name_; }  ///< for people: directory or file name without ending
     Kind kind() const { return kind_; }
@@ -78,6 +89,8 @@ class Checkpoint {
         bool builtIn() const { return vocab.empty() && tokenizerJson.empty(); }
     };
     const TokenizerFiles& tokenizer() const { return tokenizer_; }
+
+    static std::shared_ptr<const Checkpoint> assemble(Assembly assembly, TokenizerFiles tokenizer);
 
     /// SHA-256 over the U-Net (formats.md "Fingerprint of a base model"), 64 hex digits. Reads the whole
     /// U-Net.

@@ -1,183 +1,13 @@
 #include "core/io/convert.h"
 
-#include <boost/json.hpp>
-
-#include "core/base/error.h"
-#include "core/base/json.h"
 #include "core/io/aggregator_file.h"
-#include "core/io/atomic_file.h"
-#include "core/io/checkpoint.h"
-#include "core/io/diffusers_directory.h"
 #include "core/io/half.h"
-#include "core/io/key_map.h"
-#include "core/io/safetensors.h"
-#include "core/io/staged_directory.h"
+#include "core/io/model_writer.h"
 
 namespace afa {
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = boost::json;
-
-/// A part with what is needed to write it: its tensors are complete and have the expected shapes.
-struct Component {
-    ModelPart part;
-    const PartReader* reader;
-    std::string configJson;
-    std::optional<KeyMap> names;  ///< to LDM's; the text encoder's are transformers' in both forms
-};
-
-template <typename Config>
-void requireComplete(const PartReader& reader, const Config& config) {
-    const LoadReport report = compareTensors(reader, expectedTensors(config));
-    if (!report.ok())
-        throw ConfigError(reader.description() + ": expected a complete model, found " + report.text());
-}
-
-std::vector<Component> componentsOf(const Checkpoint& model) {
-    std::vector<Component> components;
-    if (model.has(ModelPart::UNet)) {
-        const auto config = model.unetConfig();
-        requireComplete(model.part(ModelPart::UNet), config);
-        components.push_back({ModelPart::UNet, &model.part(ModelPart::UNet), unetConfigJson(config),
-                              KeyMap::unet(topologyOf(config))});
-    }
-    if (model.has(ModelPart::Vae)) {
-        const auto config = model.vaeConfig();
-        requireComplete(model.part(ModelPart::Vae), config);
-        components.push_back({ModelPart::Vae, &model.part(ModelPart::Vae), vaeConfigJson(config),
-                              KeyMap::vae(topologyOf(config))});
-    }
-    if (model.has(ModelPart::TextEncoder)) {
-        const auto config = model.textConfig();
-        requireComplete(model.part(ModelPart::TextEncoder), config);
-        components.push_back({ModelPart::TextEncoder, &model.part(ModelPart::TextEncoder),
-                              clipTextConfigJson(config), std::nullopt});
-    }
-    return components;
-}
-
-/// Counts tensors for the progress bar and looks for a stop between them.
-class Steps {
-  public:
-    Steps(const TaskControl& control, const std::vector<Component>& components) : control_(control) {
-        for (const auto& component : components)
-            total_ += std::ssize(component.reader->tensors());
-    }
-    void copy(const PartReader& reader, std::size_t index, SafetensorsWriter& writer) {
-        control_.checkStop();
-        writer.write(rowMajorBytes(reader.view(index), buffer_));
-        reader.release(index);
-        control_.report({"convert", ++done_, total_});
-    }
-
-  private:
-    const TaskControl& control_;
-    std::int64_t done_ = 0, total_ = 0;
-    std::vector<std::byte> buffer_;
-};
-
-std::string ldmName(const Component& component, const std::string& name) {
-    switch (component.part) {
-        case ModelPart::UNet:
-            return "model.diffusion_model." + component.names->toLdm(name).value();
-        case ModelPart::Vae:
-            return "first_stage_model." + component.names->toLdm(name).value();
-        case ModelPart::TextEncoder:
-            return "cond_stage_model.transformer." + name;
-    }
-    return name;
-}
-
-void writeSingleFile(const Checkpoint& model, const fs::path& output, const TaskControl& control) {
-    const auto components = componentsOf(model);
-    std::vector<TensorInfo> infos;
-    std::map<std::string, std::string> metadata{{"format", "pt"}};
-    for (const auto& component : components) {
-        // What shapes do not tell: heads, groups, scaling. Checkpoint::open looks for it.
-        metadata.emplace("afa." + componentName(component.part) + ".config", component.configJson);
-        for (TensorInfo info : component.reader->tensors()) {
-            const bool linear =
-                info.name.find(".attentions.0.to_") != std::string::npos && info.shape.size() == 2;
-            if (component.part == ModelPart::Vae && linear) info.shape.insert(info.shape.end(), {1, 1});
-            info.name = ldmName(component, info.name);
-            infos.push_back(std::move(info));
-        }
-    }
-    SafetensorsWriter writer(output, std::move(infos), metadata);
-    Steps steps(control, components);
-    for (const auto& component : components)
-        for (std::size_t i = 0; i < component.reader->tensors().size(); ++i)
-            steps.copy(*component.reader, i, writer);
-    writer.finish();
-}
-
-void writeText(const fs::path& path, const std::string& text) {
-    AtomicFile file(path);
-    file.write(text);
-    file.commit();
-}
-
-/// runwayml/stable-diffusion-v1-5 scheduler/scheduler_config.json; method.md 4.
-std::string schedulerJson() {
-    return formatJson(json::object{{"_class_name", "PNDMScheduler"},
-                                   {"beta_end", 0.012},
-                                   {"beta_schedule", "scaled_linear"},
-                                   {"beta_start", 0.00085},
-                                   {"clip_sample", false},
-                                   {"num_train_timesteps", 1000},
-                                   {"prediction_type", "epsilon"},
-                                   {"set_alpha_to_one", false},
-                                   {"skip_prk_steps", true},
-                                   {"steps_offset", 1},
-                                   {"trained_betas", nullptr}});
-}
-
-/// Files of the source's tokenizer; false where it uses the built-in one.
-bool copyTokenizer(const Checkpoint& model, const fs::path& folder) {
-    const auto& files = model.tokenizer();
-    if (files.builtIn()) return false;
-    fs::create_directory(folder);
-    const fs::path source = (files.vocab.empty() ? files.tokenizerJson : files.vocab).parent_path();
-    for (const char* name :
-         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
-        if (fs::is_regular_file(source / name)) fs::copy_file(source / name, folder / name);
-    return true;
-}
-
-void writeDiffusers(const Checkpoint& model, const fs::path& output, const TaskControl& control) {
-    const auto components = componentsOf(model);
-    StagedDirectory staged(output);
-    Steps steps(control, components);
-    const json::array absent{nullptr, nullptr};
-    json::object index{{"_class_name", "StableDiffusionPipeline"},
-                       {"feature_extractor", absent},
-                       {"requires_safety_checker", false},
-                       {"safety_checker", absent},
-                       {"scheduler", json::array{"diffusers", "PNDMScheduler"}}};
-    for (const auto& component : components) {
-        const bool text = component.part == ModelPart::TextEncoder;
-        constexpr const char* classes[]{"UNet2DConditionModel", "AutoencoderKL", "CLIPTextModel"};
-        index[componentName(component.part)] = json::array{text ? "transformers" : "diffusers",
-                                                           classes[static_cast<std::size_t>(component.part)]};
-        const fs::path folder = staged.path() / componentName(component.part);
-        fs::create_directory(folder);
-        writeText(folder / "config.json", component.configJson);
-        SafetensorsWriter writer(
-            folder / (text ? "model.safetensors" : "diffusion_pytorch_model.safetensors"),
-            component.reader->tensors(), {{"format", "pt"}});
-        for (std::size_t i = 0; i < component.reader->tensors().size(); ++i)
-            steps.copy(*component.reader, i, writer);
-        writer.finish();
-    }
-    fs::create_directory(staged.path() / "scheduler");
-    writeText(staged.path() / "scheduler" / "scheduler_config.json", schedulerJson());
-    // A single file has no tokenizer; an absent one means CLIP's own, which this program has built in.
-    const bool tokenizer = copyTokenizer(model, staged.path() / "tokenizer");
-    index["tokenizer"] = tokenizer ? json::array{"transformers", "CLIPTokenizer"} : absent;
-    writeText(staged.path() / "model_index.json", formatJson(index));
-    staged.commit();
-}
 
 void writeNative(const AggregatorFile& source, const fs::path& output, const TaskControl& control) {
     std::vector<std::byte> buffer;
@@ -200,9 +30,9 @@ void convert(const fs::path& source, ConvertTarget target, const fs::path& outpu
         case ConvertTarget::Authors:
             return writeAuthorsAggregator(output, AggregatorFile::open(source));
         case ConvertTarget::SingleFile:
-            return writeSingleFile(*Checkpoint::open(source), output, control);
+            return writeSingleFile(*Checkpoint::open(source), output, {}, control);
         case ConvertTarget::Diffusers:
-            return writeDiffusers(*Checkpoint::open(source), output, control);
+            return writeDiffusersDirectory(*Checkpoint::open(source), output, {}, control);
     }
 }
 

@@ -40,6 +40,14 @@ constexpr float widenBfloat16(std::uint16_t bits) {
     return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
 
+/// binary32 -> bfloat16, round to nearest even.
+constexpr std::uint16_t roundToBfloat16(float value) {
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t rounded = (bits + 0x7FFFU + ((bits >> 16) & 1U)) >> 16;
+    constexpr std::uint32_t kInfinity = 0x7F800000U;
+    return static_cast<std::uint16_t>((bits & 0x7FFFFFFFU) > kInfinity ? 0x7FC0U : rounded);
+}
+
 /// The values in row-major order without gaps, in their own type: the view's own bytes where they lie so,
 /// else gathered into `buffer`.
 std::span<const std::byte> rowMajorBytes(const TensorView& view, std::vector<std::byte>& buffer);

@@ -93,8 +93,9 @@ bool readHeader(png_structp png, png_infop info) {
 bool prepareRgb(png_structp png, png_infop info) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
     png_color_16 white{};
-    white.red = white.green = white.blue = 0xFFFF;
-    white.gray = 0xFFFF;
+    // In the depth at hand when alpha is taken out: before 16 bits become 8, after fewer become 8.
+    const png_uint_16 full = png_get_bit_depth(png, info) == 16 ? 0xFFFF : 0xFF;
+    white.red = white.green = white.blue = white.gray = full;
     png_set_expand(png);
     png_set_scale_16(png);
     png_set_gray_to_rgb(png);

@@ -162,12 +162,14 @@ using WeakTensor = c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensor
 struct TensorPool::State {
     std::unordered_map<std::string, std::vector<WeakTensor>> tensors;
     std::size_t sharedBytes = 0;
+    TaskControl control;
 };
 
 TensorPool::TensorPool() : state_(std::make_unique<State>()) {}
 TensorPool::~TensorPool() = default;
 
 torch::Tensor TensorPool::load(const PartReader& part, std::size_t index, const Placement& placement) {
+    state_->control.checkStop();
     auto placed = place(part.view(index), placement);
     part.release(index);
     auto& candidates = state_->tensors[part.tensors()[index].name];
@@ -184,6 +186,10 @@ torch::Tensor TensorPool::load(const PartReader& part, std::size_t index, const 
 
 std::size_t TensorPool::sharedBytes() const {
     return state_->sharedBytes;
+}
+
+void TensorPool::setControl(TaskControl control) {
+    state_->control = std::move(control);
 }
 
 WeightSource::WeightSource(const PartReader& part, const Placement& placement, TensorPool& pool)

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/task.h"
 #include "core/io/checkpoint.h"
 #include "core/tensor/torch.h"
 
@@ -33,7 +34,8 @@ class TensorPool {
     /// The tensor `index` of `part`, placed; from the pool when an identical one is there. 4-d weights come
     /// out channels_last. Releases the file's pages.
     torch::Tensor load(const PartReader& part, std::size_t index, const Placement& placement);
-    std::size_t sharedBytes() const;  ///< bytes saved so far
+    std::size_t sharedBytes() const;       ///< bytes saved so far
+    void setControl(TaskControl control);  ///< looked at before every tensor: load() throws Cancelled
 
   private:
     struct State;

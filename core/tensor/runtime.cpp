@@ -16,6 +16,7 @@
 #else
 #include <dlfcn.h>
 #include <sched.h>
+#include <sys/resource.h>
 #endif
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -224,6 +225,23 @@ void rethrowTranslated() {
     } catch (const std::exception& error) {
         throw Error(firstLine(error.what()));
     }
+}
+
+std::uint64_t peakResidentBytes() {
+#ifdef _WIN32
+    return 0;
+#else
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+#endif
+}
+
+std::uint64_t availableMemoryBytes() {
+    std::ifstream file("/proc/meminfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("MemAvailable:")) return std::stoull(line.substr(13)) * 1024;
+    return 0;
 }
 
 }  // namespace afa

@@ -21,6 +21,9 @@ torch::Dtype choosePrecision(const std::string& name, const torch::Device& devic
 
 std::string deviceDescription(const torch::Device& device);  ///< "CPU (AMD EPYC, 2 threads, bf16)"
 
+std::uint64_t peakResidentBytes();     ///< of this process; 0 where the system does not tell
+std::uint64_t availableMemoryBytes();  ///< of the machine, without swapping; 0 where the system does not tell
+
 /// Runs `work` and turns c10 errors into ours: out of memory -> OutOfMemory, the rest -> Error with the first
 /// line.
 template <typename Work>

@@ -7,28 +7,11 @@
 #include <vector>
 
 #include "core/base/task.h"
-#include "core/nn/clip_text_encoder.h"
-#include "core/nn/vae.h"
-#include "core/text/clip_tokenizer.h"
+#include "core/train/encoder_set.h"
 #include "core/train/picture_crop.h"
 #include "core/train/training_data.h"
 
 namespace afa {
-
-/// 8-bit RGB -> [3, H, W] fp32 in [-1, 1], CPU.
-torch::Tensor pictureTensor(const Image& image);
-
-/// The frozen networks that turn pictures and texts into what the U-Nets take.
-struct Encoders {
-    std::shared_ptr<const Vae> vae;                            ///< the host's
-    std::shared_ptr<const ClipTokenizer> tokenizer;            ///< the host's
-    std::vector<std::shared_ptr<const ClipTextEncoder>> text;  ///< one per model; may repeat
-    /// fingerprint(PartReader) of each; they key the cache and tell which text encoders are the same. Text
-    /// encoders of one fingerprint are run and stored once.
-    std::string vaeFingerprint;
-    std::vector<std::string> textFingerprints;
-    Placement placement;  ///< where and in what type they run
-};
 
 /// What a training step eats.
 struct EncodedBatch {

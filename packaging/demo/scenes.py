@@ -1,17 +1,18 @@
-"""Emoji scenes, 64 x 64 pixels, with captions: what the demo models were trained on (README.md tells the licences).
+"""Emoji scenes, 64 x 64 pixels, with captions: what the demo models are trained and tested on.
 
-Read from the npm packages of the drawings: @iconify-json/noto, @iconify-json/twemoji, @lobehub/fluent-emoji-3d (.tgz).
+The drawings lie in drawings/ (manifest.json tells whose they are); extract_drawings.py took them from their packages.
 """
-import glob
-import io
+import dataclasses
+import hashlib
 import json
 import os
 import random
-import tarfile
 
-import cairosvg
 import numpy
 from PIL import Image
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DRAWINGS = os.path.join(HERE, "drawings")
 
 SIZE = 64
 SINGLE, PAIR = 44, 28  # longest side of a drawing, alone or one of two
@@ -28,70 +29,30 @@ BACKGROUNDS = {
     "black": (23, 24, 31),
 }
 
-# noun phrase -> icon (Noto and Twemoji by name, Fluent by code point)
 CATEGORIES = {
-    "animals": {
-        "a dog": "dog-face",
-        "a cat": "cat-face",
-        "a fox": "fox",
-        "a panda": "panda",
-        "a lion": "lion",
-        "a pig": "pig-face",
-        "a frog": "frog",
-        "a penguin": "penguin",
-        "a chick": "baby-chick",
-        "a bee": "honeybee",
-        "a ladybug": "lady-beetle",
-        "an octopus": "octopus",
-    },
-    "food": {
-        "an apple": "1f34e",
-        "an orange": "1f34a",
-        "a banana": "1f34c",
-        "a watermelon": "1f349",
-        "grapes": "1f347",
-        "a strawberry": "1f353",
-        "a pineapple": "1f34d",
-        "a carrot": "1f955",
-        "a mushroom": "1f344",
-        "a slice of pizza": "1f355",
-        "a hamburger": "1f354",
-        "a doughnut": "1f369",
-    },
-    "things": {
-        "a car": "automobile",
-        "a bus": "bus",
-        "a fire engine": "fire-engine",
-        "an airplane": "airplane",
-        "a rocket": "rocket",
-        "a house": "house",
-        "a castle": "castle",
-        "an alarm clock": "alarm-clock",
-        "a light bulb": "light-bulb",
-        "a soccer ball": "soccer-ball",
-        "an umbrella": "umbrella",
-        "a television": "television",
-    },
+    "animals": ("a dog", "a cat", "a fox", "a panda", "a lion", "a pig")
+    + ("a frog", "a penguin", "a chick", "a bee", "a ladybug", "an octopus"),
+    "food": ("an apple", "an orange", "a banana", "a watermelon", "grapes", "a strawberry")
+    + ("a pineapple", "a carrot", "a mushroom", "a slice of pizza", "a hamburger", "a doughnut"),
+    "things": ("a car", "a bus", "a fire engine", "an airplane", "a rocket", "a house")
+    + ("a castle", "an alarm clock", "a light bulb", "a soccer ball", "an umbrella", "a television"),
 }
-PACKAGES = {"animals": "iconify-json-noto-*.tgz", "food": "lobehub-fluent-emoji-3d-*.tgz", "things": "iconify-json-twemoji-*.tgz"}
+NOUNS = tuple(noun for nouns in CATEGORIES.values() for noun in nouns)
 
 
-def _member(folder, pattern, member):
-    found = glob.glob(os.path.join(folder, pattern))
-    if len(found) != 1:
-        raise SystemExit(f"{folder}: expected one file {pattern}, found {len(found)}")
-    with tarfile.open(found[0]) as package:
-        return package.extractfile("package/" + member).read()
+@dataclasses.dataclass
+class Scene:
+    image: numpy.ndarray  # [64, 64, 3] in 0..1
+    caption: str
+    objects: tuple  # (noun, left, top, side of the cell), pixels
 
 
-def _drawing(svg_or_webp):
-    """The drawing cropped to what is visible, RGBA."""
-    image = Image.open(io.BytesIO(svg_or_webp)).convert("RGBA")
-    return image.crop(image.getchannel("A").point(lambda alpha: 255 * (alpha > 8)).getbbox())
+def file_name(noun):
+    return noun.removeprefix("a ").removeprefix("an ").replace(" ", "-") + ".png"
 
 
-def _scaled(image, longest):
-    """Premultiplied [h, w, 4] in 0..1, so that transparent pixels do not bleed in."""
+def scale_premultiplied(image, longest):
+    """[h, w, 4] in 0..1, colours multiplied by alpha so that transparent pixels do not bleed in."""
     scale = longest / max(image.size)
     size = [max(1, round(side * scale)) for side in image.size]
     pixels = numpy.asarray(image, numpy.float32) / 255
@@ -101,25 +62,26 @@ def _scaled(image, longest):
     return numpy.minimum(scaled, scaled[..., 3:])  # the filter's overshoot
 
 
-def load_drawings(folder):
-    """{category: {noun phrase: {longest side: pixels}}}."""
+def load_drawings():
+    """{noun phrase: {longest side: premultiplied pixels}}."""
+    with open(os.path.join(DRAWINGS, "manifest.json"), encoding="utf-8") as file:
+        entries = json.load(file)["drawings"]
     drawings = {}
-    for category, nouns in CATEGORIES.items():
-        icons = None if category == "food" else json.loads(_member(folder, PACKAGES[category], "icons.json"))
-        drawings[category] = {}
-        for noun, icon in nouns.items():
-            if icons is None:
-                data = _member(folder, PACKAGES[category], f"assets/{icon}.webp")
-            else:
-                body, side = icons["icons"][icon]["body"], icons["width"]
-                svg = (
-                    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-                    f'viewBox="0 0 {side} {side}">{body}</svg>'
-                )
-                data = cairosvg.svg2png(svg.encode(), output_width=512, output_height=512)
-            image = _drawing(data)
-            drawings[category][noun] = {size: _scaled(image, size) for size in (SINGLE, PAIR)}
+    for entry in entries:
+        path = os.path.join(DRAWINGS, entry["file"])
+        with open(path, "rb") as file:
+            digest = hashlib.sha256(file.read()).hexdigest()
+        if digest != entry["sha256"]:
+            raise SystemExit(f"{path}: expected SHA-256 {entry['sha256']}, found {digest}")
+        image = Image.open(path).convert("RGBA")
+        drawings[entry["noun"]] = {size: scale_premultiplied(image, size) for size in (SINGLE, PAIR)}
+    if sorted(drawings) != sorted(NOUNS):
+        raise SystemExit(f"{DRAWINGS}/manifest.json: its nouns are not those of scenes.py")
     return drawings
+
+
+def _canvas(colour):
+    return numpy.broadcast_to(numpy.array(BACKGROUNDS[colour], numpy.float32) / 255, (SIZE, SIZE, 3)).copy()
 
 
 def _place(canvas, drawing, cell, x, y):
@@ -130,23 +92,43 @@ def _place(canvas, drawing, cell, x, y):
     area[:] = area * (1 - drawing[..., 3:]) + drawing[..., :3]
 
 
-def pair_scene(drawings, rng: random.Random):
-    """Two objects of two categories: ([64, 64, 3] in 0..1, caption)."""
+def single_scene(drawings, rng: random.Random, noun):
     colour = rng.choice(list(BACKGROUNDS))
-    canvas = numpy.empty((SIZE, SIZE, 3), numpy.float32)
-    canvas[:] = numpy.array(BACKGROUNDS[colour]) / 255
-    left, right = (rng.choice(list(drawings[category])) for category in rng.sample(list(drawings), 2))
-    free = SIZE - 2 * PAIR
-    first = rng.randrange(0, free + 1, GRID)
+    x, y = (rng.randrange(0, SIZE - SINGLE + 1, GRID) for _ in range(2))
+    canvas = _canvas(colour)
+    _place(canvas, drawings[noun][SINGLE], SINGLE, x, y)
+    return Scene(canvas, f"{noun} on a {colour} background", ((noun, x, y, SINGLE),))
+
+
+def pair_scene(drawings, rng: random.Random, left, right):
+    colour = rng.choice(list(BACKGROUNDS))
+    canvas = _canvas(colour)
+    first = rng.randrange(0, SIZE - 2 * PAIR + 1, GRID)
     second = rng.randrange(first + PAIR, SIZE - PAIR + 1, GRID)
+    objects = []
     for noun, x in ((left, first), (right, second)):
-        drawing = next(nouns[noun] for nouns in drawings.values() if noun in nouns)[PAIR]
-        _place(canvas, drawing, PAIR, x, rng.randrange(0, SIZE - PAIR + 1, GRID))
-    relation = rng.randrange(4)
-    if relation == 0:
-        objects = f"{left} to the left of {right}"
-    elif relation == 1:
-        objects = f"{right} to the right of {left}"
-    else:
-        objects = " and ".join((left, right) if relation == 2 else (right, left))
-    return canvas, f"{objects} on a {colour} background"
+        y = rng.randrange(0, SIZE - PAIR + 1, GRID)
+        _place(canvas, drawings[noun][PAIR], PAIR, x, y)
+        objects.append((noun, x, y, PAIR))
+    phrase = rng.choice(
+        (f"{left} to the left of {right}", f"{right} to the right of {left}", f"{left} and {right}", f"{right} and {left}")
+    )
+    return Scene(canvas, f"{phrase} on a {colour} background", tuple(objects))
+
+
+def mixed_scene(drawings, rng: random.Random, categories=tuple(CATEGORIES)):
+    """One object or two different ones, all of the given categories."""
+    nouns = [noun for category in categories for noun in CATEGORIES[category]]
+    if rng.random() < 0.5:
+        return single_scene(drawings, rng, rng.choice(nouns))
+    return pair_scene(drawings, rng, *rng.sample(nouns, 2))
+
+
+def across_scene(drawings, rng: random.Random):
+    """Two objects of two categories: what the ensemble is for."""
+    return pair_scene(drawings, rng, *(rng.choice(CATEGORIES[category]) for category in rng.sample(list(CATEGORIES), 2)))
+
+
+def stream(purpose, index):
+    """The random numbers of one scene. Different purposes (training, test, ..) never share a stream."""
+    return random.Random(f"{purpose} {index}")

@@ -2,9 +2,9 @@
 
 An interim tool, see README.md. Uses the reference composed from diffusers in tests/goldens/afa_reference.py.
 
-    python packaging/demo/train_interim_aggregator.py FOLDER_WITH_THE_DRAWINGS_PACKAGES --state WORK_FOLDER
+    python packaging/demo/train_interim_aggregator.py --state WORK_FOLDER
 
-Run again with the same --state it goes on where it stopped. Needs torch, diffusers, transformers, cairosvg, pillow.
+Run again with the same --state it goes on where it stopped. Needs torch, diffusers, transformers, pillow.
 """
 import argparse
 import copy
@@ -14,7 +14,6 @@ import hashlib
 import json
 import math
 import os
-import random
 import sys
 import time
 
@@ -72,13 +71,13 @@ class Models:
         return digest.hexdigest()
 
 
-def make_scenes(models, packages, count, seed):
-    drawings, rng = scenes.load_drawings(packages), random.Random(seed)
+def make_scenes(models, purpose, count):
+    drawings = scenes.load_drawings()
     latents, captions = [], []
     for start in range(0, count, 50):
-        made = [scenes.pair_scene(drawings, rng) for _ in range(min(50, count - start))]
-        latents.append(models.latents(numpy.stack([image for image, _ in made])))
-        captions += [caption for _, caption in made]
+        made = [scenes.across_scene(drawings, scenes.stream(purpose, i)) for i in range(start, min(start + 50, count))]
+        latents.append(models.latents(numpy.stack([scene.image for scene in made])))
+        captions += [scene.caption for scene in made]
     return torch.cat(latents), captions
 
 
@@ -222,7 +221,6 @@ def write(path, models, aggregator, steps, loss):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packages", help="folder with the drawings' npm packages (.tgz)")
     parser.add_argument("--models", default=os.path.join(ROOT, "resources", "demo"), help="folder of the three experts")
     parser.add_argument("--output", default=os.path.join(ROOT, "resources", "demo", "aggregator.safetensors"))
     parser.add_argument("--state", required=True, help="folder for cached latents and the training state")
@@ -239,8 +237,8 @@ def main():
         return os.path.join(arguments.state, name)
 
     models = Models(arguments.models)
-    training = cached(in_state("train.pt"), lambda: make_scenes(models, arguments.packages, TRAIN_SCENES, seed=1))
-    held_out = cached(in_state("test.pt"), lambda: make_scenes(models, arguments.packages, TEST_SCENES, seed=2))
+    training = cached(in_state("train.pt"), lambda: make_scenes(models, "aggregator", TRAIN_SCENES))
+    held_out = cached(in_state("test.pt"), lambda: make_scenes(models, "held-out", TEST_SCENES))
     aggregator = new_aggregator(models)
     print(f"{sum(parameter.numel() for parameter in aggregator.parameters()):,} parameters", flush=True)
     ema = train(models, aggregator, training, arguments.steps, in_state("state.pt"))

@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "core/ensemble/ensemble_denoiser.h"
-#include "core/io/safetensors.h"
 #include "tests/support/golden.h"
-#include "tests/support/hashed.h"
+#include "tests/support/hashed_part.h"
 
 // The configs and inputs of tests/goldens/make_ensemble.py.
 namespace afa::test {
@@ -72,23 +71,60 @@ inline UNetConfig unetConfig(const std::string& name) {
 /// U-Net number `index` of make_ensemble.py, through a real file.
 inline std::shared_ptr<const UNet> hashedUNet(const UNetConfig& config, int index,
                                               torch::Dtype dtype = torch::kFloat32) {
-    QTemporaryDir folder;
-    const auto path =
-        std::filesystem::path(folder.filePath(QStringLiteral("unet.safetensors")).toStdString());
-    std::vector<TensorInfo> infos;
-    for (const auto& expected : expectedTensors(config))
-        infos.push_back({expected.name, DType::F32, expected.shape});
-    SafetensorsWriter writer(path, infos);
-    for (const auto& info : infos)
-        writer.write(toBytes(hashedParameter("unet." + std::to_string(index) + ".", info.name, info.shape)));
-    writer.finish();
-    const std::shared_ptr<const TensorFile> file = openSafetensors(path);
-    std::vector<PartReader::Source> sources;
-    for (std::size_t i = 0; i < infos.size(); ++i)
-        sources.push_back({file, *file->find(infos[i].name)});
+    const auto part =
+        hashedPart("hashed U-Net", expectedTensors(config), "unet." + std::to_string(index) + ".",
+                   [](const std::string&) { return 1.0; });
     TensorPool pool;
-    return std::make_shared<const UNet>(config, PartReader("hashed U-Net", infos, sources),
-                                        Placement{torch::kCPU, dtype}, pool);
+    return std::make_shared<const UNet>(config, part, Placement{torch::kCPU, dtype}, pool);
 }
+
+/// The models and texts of make_ensemble.py's ensemble "two" or "three".
+struct Ensemble {
+    UNetConfig config;
+    std::vector<std::shared_ptr<const UNet>> models;
+    std::vector<torch::Tensor> texts;
+
+    explicit Ensemble(const std::string& name) : config(unetConfig(name)) {
+        const int count = name == "two" ? 2 : 3;
+        for (int i = 0; i < count; ++i) {
+            models.push_back(hashedUNet(config, i));
+            texts.push_back(hashed("text." + std::to_string(i), {2, 5, config.crossAttentionDim}));
+        }
+    }
+    int lastStage() const { return static_cast<int>(models.front()->stages().size()); }
+
+    AggregatorConfig aggregatorConfig(const std::string& layout, const std::string& name) const {
+        auto result = layoutConfig(layout);
+        applySwitch(result, name);
+        const int last = lastStage();
+        if (name == "last-block") {
+            result.stages = {last};
+        } else if (name == "some") {
+            result.stages = {last / 2 - 1, last / 2 + 2, last - 1, last};
+        } else {
+            for (int stage = 1; stage <= last; ++stage)
+                result.stages.push_back(stage);
+        }
+        for (const int stage : result.stages)
+            result.channels.push_back(
+                models.front()->stages()[static_cast<std::size_t>(stage - 1)].info.channels);
+        result.numModels = static_cast<std::int64_t>(models.size());
+        result.crossAttentionDim = config.crossAttentionDim;
+        result.timeWidth = config.blockOutChannels.front();
+        result.tembWidth = 4 * config.blockOutChannels.front();
+        return result;
+    }
+    std::shared_ptr<Aggregator> aggregator(const std::string& layout, const std::string& name) const {
+        auto result = std::make_shared<Aggregator>(aggregatorConfig(layout, name), 1);
+        fillHashed(*result, layout, usualScale);
+        return result;
+    }
+    std::unique_ptr<EnsembleDenoiser> denoiser(EnsembleMode mode,
+                                               std::shared_ptr<const Aggregator> aggregator = nullptr) const {
+        auto result = std::make_unique<EnsembleDenoiser>(models, std::move(aggregator), mode);
+        result->setText(texts);
+        return result;
+    }
+};
 
 }  // namespace afa::test

@@ -16,54 +16,6 @@ constexpr double kGradient = 1e-4;       ///< relative to the gradient's norm
 constexpr double kCopies = 1e-5;         ///< three times a third of the same value, at every stage
 constexpr double kGradientFloor = 1e-7;  ///< norms below are rounding of sums that cancel
 
-struct Ensemble {
-    UNetConfig config;
-    std::vector<std::shared_ptr<const UNet>> models;
-    std::vector<torch::Tensor> texts;
-
-    explicit Ensemble(const std::string& name) : config(unetConfig(name)) {
-        const int count = name == "two" ? 2 : 3;
-        for (int i = 0; i < count; ++i) {
-            models.push_back(hashedUNet(config, i));
-            texts.push_back(hashed("text." + std::to_string(i), {2, 5, config.crossAttentionDim}));
-        }
-    }
-    int lastStage() const { return static_cast<int>(models.front()->stages().size()); }
-
-    AggregatorConfig aggregatorConfig(const std::string& layout, const std::string& name) const {
-        auto result = layoutConfig(layout);
-        applySwitch(result, name);
-        const int last = lastStage();
-        if (name == "last-block") {
-            result.stages = {last};
-        } else if (name == "some") {
-            result.stages = {last / 2 - 1, last / 2 + 2, last - 1, last};
-        } else {
-            for (int stage = 1; stage <= last; ++stage)
-                result.stages.push_back(stage);
-        }
-        for (const int stage : result.stages)
-            result.channels.push_back(
-                models.front()->stages()[static_cast<std::size_t>(stage - 1)].info.channels);
-        result.numModels = static_cast<std::int64_t>(models.size());
-        result.crossAttentionDim = config.crossAttentionDim;
-        result.timeWidth = config.blockOutChannels.front();
-        result.tembWidth = 4 * config.blockOutChannels.front();
-        return result;
-    }
-    std::shared_ptr<Aggregator> aggregator(const std::string& layout, const std::string& name) const {
-        auto result = std::make_shared<Aggregator>(aggregatorConfig(layout, name), 1);
-        fillHashed(*result, layout, usualScale);
-        return result;
-    }
-    std::unique_ptr<EnsembleDenoiser> denoiser(EnsembleMode mode,
-                                               std::shared_ptr<const Aggregator> aggregator = nullptr) const {
-        auto result = std::make_unique<EnsembleDenoiser>(models, std::move(aggregator), mode);
-        result->setText(texts);
-        return result;
-    }
-};
-
 torch::Tensor startNoise() {
     return hashed("x", {2, 4, 8, 8}, 1.7);
 }

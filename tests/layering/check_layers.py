@@ -8,10 +8,10 @@ import sys
 import tempfile
 
 # Lowest first; those in one row are siblings and may not include each other.
-ORDER = [["core/base"], ["core/io", "core/text"], ["core/tensor"], ["core/nn", "core/diffusion"], ["core/ensemble"],
-         ["core/eval"], ["core/train"], ["core/engine"], ["core/compute"], ["ui"], ["app"]]
+ORDER = [["core/base"], ["core/io", "core/text"], ["core/merge"], ["core/tensor"],
+         ["core/nn", "core/diffusion"], ["core/ensemble"], ["core/eval"], ["core/engine"], ["core/train"], ["core/compute"], ["ui"], ["app"]]
 RANK = {layer: rank for rank, row in enumerate(ORDER) for layer in row}
-TORCH_FREE = ("core/base", "core/io", "core/text", "core/eval", "core/engine", "ui", "app")
+TORCH_FREE = ("core/base", "core/io", "core/text", "core/merge", "core/eval", "core/engine", "ui", "app")
 UI_SEES = ("core/base", "core/engine", "ui")  # ui never sees what is private to the engine
 # The compute library implements the engine's interface, so that one header points up to nothing but values.
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

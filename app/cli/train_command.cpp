@@ -1,0 +1,160 @@
+#include "app/cli/train_command.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <iostream>
+#include <type_traits>
+
+#include "app/cli/compute_options.h"
+#include "app/cli/progress_bar.h"
+#include "core/base/log.h"
+#include "core/engine/engine.h"
+
+namespace afa::cli {
+
+namespace json = boost::json;
+
+namespace {
+
+void addFields(CLI::App& app, TrainRequest& request) {
+    forEachField(request, [&](const TrainField& field, auto& member) {
+        using Member = std::remove_cvref_t<decltype(member)>;
+        const std::string name = std::string("--") + field.name;
+        if constexpr (std::is_same_v<Member, bool>) {
+            app.add_flag_callback(
+                name, [&member, value = !field.negated] { member = value; }, field.help);
+        } else if constexpr (std::is_same_v<Member, std::vector<std::filesystem::path>>) {
+            app.add_option(name, member, field.help)->take_all()->expected(1);
+        } else {
+            app.add_option(name, member, field.help)->capture_default_str();
+        }
+    });
+    addComputeOptions(app, request.compute);
+}
+
+json::object stepObject(const TrainStep& step) {
+    return {{"step", step.step},      {"total", step.total},     {"epoch", step.epoch},
+            {"loss", step.loss},      {"lr", step.learningRate}, {"gradient_norm", step.gradientNorm},
+            {"seconds", step.seconds}};
+}
+
+json::object validationObject(const ValidationReport& report) {
+    json::object methods;
+    for (const auto& method : report.methods)
+        methods[method.name] = json::object{{"error", method.error},
+                                            {"quarters", json::value_from(method.quarters)},
+                                            {"above_afa", method.above},
+                                            {"interval_95", method.interval}};
+    json::array routing;
+    for (const auto& stage : report.routing)
+        routing.push_back(json::object{{"stage", stage.stage},
+                                       {"mean_weight", json::value_from(stage.meanWeight)},
+                                       {"entropy", stage.entropy},
+                                       {"variation", stage.variation}});
+    return {{"step", report.step},
+            {"pictures", report.pictures},
+            {"methods", std::move(methods)},
+            {"routing", std::move(routing)},
+            {"verdict", report.verdict()}};
+}
+
+void printRouting(const ValidationReport& report) {
+    for (const auto& stage : report.routing) {
+        std::string weights;
+        for (const auto weight : stage.meanWeight)
+            weights += fmt::format(" {:.3f}", weight);
+        std::cout << fmt::format("  stage {:2}  weights{}  entropy {:.3f}  variation {:.3f}\n", stage.stage,
+                                 weights, stage.entropy, stage.variation);
+    }
+}
+
+void print(const json::object& object) {
+    std::cout << json::serialize(object) << std::endl;
+}
+
+}  // namespace
+
+void TrainCommand::declare(CLI::App& app) {
+    app_ = &app;
+    addFields(app, request_);
+    app.add_option("--output", request_.output, "folder of the run: states, history, samples, the aggregator")
+        ->required();
+    app.add_flag("--resume", resume_,
+                 "go on with the run in --output; only options that differ need be given");
+    app.add_flag("--json", json_, "one JSON object per step, validation, sample and state on stdout");
+}
+
+int TrainCommand::run(std::stop_token stop) {
+    Engine engine({.keepModels = false});
+    if (resume_) {
+        // The stored request, with what the command line says put over it.
+        const auto given = request_;
+        request_ = engine.trainingRequest(given.output);
+        request_.compute = given.compute;
+        forEachField(given, [&](const TrainField& field, const auto& member) {
+            using Member = std::remove_cvref_t<decltype(member)>;
+            if (app_->count(std::string("--") + field.name) == 0) return;
+            forEachField(request_, [&](const TrainField& other, auto& target) {
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(target)>, Member>)
+                    if (other.name == field.name) target = member;
+            });
+        });
+    }
+
+    ProgressBar bar;
+    double smoothed = 0;
+    TrainEvents events;
+    events.note = [&](const std::string& line) {
+        bar.clear();
+        if (!json_) std::cout << line << std::endl;
+    };
+    events.warning = [&](const std::string& message) {
+        bar.clear();
+        logWarning(message);
+    };
+    events.step = [&](const TrainStep& step) {
+        smoothed = step.step <= 1 || smoothed == 0 ? step.loss : 0.98 * smoothed + 0.02 * step.loss;
+        if (json_) print(stepObject(step));
+    };
+    events.validation = [&](const ValidationReport& report) {
+        bar.clear();
+        if (json_) return print({{"validation", validationObject(report)}});
+        std::cout << "step " << report.step;
+        if (smoothed > 0) std::cout << fmt::format(" (loss {:.4f})", smoothed);
+        std::cout << ": " << report.verdict() << std::endl;
+    };
+    events.sample = [&](const std::filesystem::path& path) {
+        bar.clear();
+        if (json_) return print({{"sample", path.string()}});
+        std::cout << "sample: " << path.string() << std::endl;
+    };
+    events.saved = [&](const std::filesystem::path& path) {
+        bar.clear();
+        if (json_) return print({{"saved", path.string()}});
+        std::cout << "saved: " << path.string() << std::endl;
+    };
+    const TaskControl control(stop, [&](const Progress& progress) { bar.show(progress); });
+    const auto result =
+        resume_ ? engine.resumeTraining(request_, events, control) : engine.train(request_, events, control);
+    bar.clear();
+    if (result.aggregator.empty()) return 0;  // not the process that leads
+    if (json_) {
+        print({{"aggregator", result.aggregator.string()},
+               {"steps", result.steps},
+               {"seconds_per_step", result.secondsPerStep},
+               {"overhead", result.overhead},
+               {"bad_pictures", result.badPictures},
+               {"peak_bytes", result.peakBytes},
+               {"validation", validationObject(result.validation)}});
+        return 0;
+    }
+    printRouting(result.validation);
+    std::cout << fmt::format(
+        "{} steps, {:.3f} s each, {:.1f}% of it outside the networks; peak memory {:.2f} GB\n", result.steps,
+        result.secondsPerStep, 100 * result.overhead, static_cast<double>(result.peakBytes) / 1e9);
+    std::cout << result.aggregator.string() << "\n" << result.validation.verdict() << std::endl;
+    return 0;
+}
+
+}  // namespace afa::cli

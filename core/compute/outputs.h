@@ -1,0 +1,19 @@
+#pragma once
+#include <filesystem>
+
+#include "core/base/image.h"
+#include "core/tensor/torch.h"
+
+namespace afa {
+
+/// One name for one file, whichever way a request spells it; the path itself where it cannot be resolved.
+std::filesystem::path canonicalPath(const std::filesystem::path& path);
+
+/// A folder that a result is to be written to: made where it is missing, so that a typo shows before hours of
+/// work. Throws FileError.
+void requireFolder(const std::filesystem::path& folder);
+
+/// [3, H, W] in [0, 1] -> 8-bit rows; rounds like diffusers' numpy_to_pil ((x * 255).round()).
+Image toImage(const torch::Tensor& picture);
+
+}  // namespace afa

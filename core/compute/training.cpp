@@ -1,0 +1,563 @@
+#include "core/compute/training.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+#include <ctime>
+
+#include "core/base/hash.h"
+#include "core/base/json.h"
+#include "core/compute/outputs.h"
+#include "core/compute/precision.h"
+#include "core/compute/training_log.h"
+#include "core/compute/training_samples.h"
+#include "core/tensor/runtime.h"
+#include "core/train/activation_memory.h"
+#include "core/train/mpi_group.h"
+#include "core/train/sample_order.h"
+#include "core/train/training_state.h"
+#include "core/train/validator.h"
+#include "core/train/weight_cosine.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMinHeldOut = 16, kMaxHeldOut = 256;
+constexpr std::uint64_t kChoiceSalt = 0x63686F696365;  // which pictures are taken
+constexpr std::uint64_t kOrderSalt = 0x6F72646572;     // in which order
+constexpr std::uint64_t kDrawSalt = 0x64726177;        // timestep, noise and text drop of a sample
+constexpr std::uint64_t kWeightsSalt = 0x7765696768;   // fresh aggregators
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    char text[16];
+    std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&now));
+    return text;
+}
+
+/// Training and held-out pictures of a request, chosen by its seed.
+struct Split {
+    TrainingData training, heldOut;
+};
+
+TrainingData picked(const TrainingData& data, const std::vector<std::int64_t>& order, std::size_t first,
+                    std::size_t count) {
+    TrainingData chosen;
+    for (std::size_t i = first; i < first + count; ++i)
+        chosen.pictures.push_back(data.pictures[static_cast<std::size_t>(order[i])]);
+    return chosen;
+}
+
+Split splitData(const TrainRequest& request, TrainingData data) {
+    requireFewProblems(data.problems, static_cast<std::int64_t>(data.pictures.size() + data.problems.size()),
+                       request.maxBad);
+    const auto order =
+        shuffledIndices(static_cast<std::int64_t>(data.pictures.size()), mixSeeds(request.seed, kChoiceSalt));
+    Split split;
+    std::size_t heldOut = 0;
+    if (!request.validation.empty()) {
+        split.heldOut = readTrainingData({request.validation});
+    } else {
+        heldOut =
+            std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(order.size())),
+                       kMinHeldOut, kMaxHeldOut);
+        if (order.size() < 2 * kMinHeldOut)
+            throw DataError("expected at least " + std::to_string(2 * kMinHeldOut) +
+                            " captioned pictures, of which " + std::to_string(kMinHeldOut) +
+                            " are held out for validation, found " + std::to_string(order.size()) +
+                            "; add pictures, or name some for validation with --validation");
+        split.heldOut = picked(data, order, 0, heldOut);
+    }
+    const auto count = std::min(order.size() - heldOut, static_cast<std::size_t>(request.samples));
+    split.training = picked(data, order, heldOut, count);
+    split.training.problems = std::move(data.problems);
+    return split;
+}
+
+std::string digest(const Split& split) {
+    Sha256 sha;
+    for (const auto* data : {&split.training, &split.heldOut})
+        for (const auto& picture : data->pictures)
+            sha.update(picture.image.filename().string() + '\0' + picture.text + '\0');
+    return sha.finishHex();
+}
+
+AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig& unet) {
+    const auto layout =
+        request.layout == "paper" ? AggregatorConfig::Layout::Paper : AggregatorConfig::Layout::Release;
+    auto config = AggregatorConfig::forModels(layout, static_cast<std::int64_t>(request.models.size()), unet);
+    if (request.hiddenSize > 0) config.hiddenSize = request.hiddenSize;
+    if (request.heads > 0) config.numHeads = request.heads;
+    if (request.layers > 0) config.numLayers = request.layers;
+    config.spatial = request.spatial;
+    config.timestep = request.timestep;
+    config.text = request.text;
+    if (request.stages == "all") return config;
+    const auto all = config.channels;
+    config.stages = request.stages == "last" ? std::vector<int>{static_cast<int>(all.size())}
+                                             : parseStageList(request.stages);
+    if (config.stages.back() != static_cast<int>(all.size()))
+        throw RequestError("--stages " + request.stages +
+                           ": expected a list that ends with these models' last stage, " +
+                           std::to_string(all.size()) + ", so that one noise prediction comes out");
+    config.channels.clear();
+    for (const auto stage : config.stages)
+        config.channels.push_back(all[static_cast<std::size_t>(stage - 1)]);
+    return config;
+}
+
+class TrainingRun {
+  public:
+    TrainingRun(const TrainRequest& request, bool resume, ModelCache& cache, const TrainEvents& events,
+                const TaskControl& control)
+        : request_(request),
+          resume_(resume),
+          cache_(cache),
+          events_(events),
+          control_(control),
+          group_(openProcessGroup()) {}
+
+    TrainResult train() {
+        configureCpu(request_.compute.threads);
+        placement_.device = chooseDevice(request_.compute.device);
+        placement_.dtype = trainingPrecision();
+        openFolder();
+        openModels();
+        prepareData();
+        prepareAggregator();
+        if (trainer_->stepsDone() == 0) validate();
+        run();
+        finish();
+        return std::move(result_);
+    }
+
+  private:
+    void warn(const std::string& message) {
+        result_.warnings.push_back(message);
+        if (events_.warning && group_->leads()) events_.warning(message);
+    }
+    void note(const std::string& line) {
+        if (events_.note && group_->leads()) events_.note(line);
+    }
+
+    /// bf16 where the machine multiplies it, else fp32: in fp16 gradients vanish.
+    torch::Dtype trainingPrecision() const {
+        const auto dtype = choosePrecision(request_.compute.precision, placement_.device);
+        return dtype == torch::kFloat16 ? torch::kBFloat16 : dtype;
+    }
+
+    void openFolder() {
+        state_ = readTrainingState(request_.output, [&](const std::string& text) { warn(text); });
+        if (state_ && !resume_)
+            throw RequestError(request_.output.string() +
+                               ": holds a training run already; go on with --resume, or name another folder");
+        if (!state_ && resume_)
+            throw FileError(request_.output.string() +
+                            ": expected the state of a training run to resume, found none");
+        if (group_->leads()) requireFolder(request_.output);
+        if (state_ && state_->processes != group_->size())
+            warn("the run was trained by " + std::to_string(state_->processes) +
+                 " processes and goes on with " + std::to_string(group_->size()) +
+                 ": its steps hold another number of pictures now");
+        if (group_->leads())
+            log_ = std::make_unique<TrainingLog>(request_.output / "history.jsonl",
+                                                 state_ ? state_->history : std::vector<std::string>{},
+                                                 [&](const std::string& text) { warn(text); });
+    }
+
+    void openModels() {
+        for (const auto& path : request_.models)
+            paths_.push_back(canonicalPath(path));
+        hostVae_ = request_.vae.empty() ? paths_[static_cast<std::size_t>(request_.host)]
+                                        : canonicalPath(request_.vae);
+        std::set<fs::path> wanted(paths_.begin(), paths_.end());
+        wanted.insert(hostVae_);
+        cache_.begin(placement_, wanted);
+        unetConfig_ = cache_.checkpoint(paths_[0])->unetConfig();
+        for (const auto& path : paths_) {
+            control_.checkStop();
+            note("reading " + path.string());
+            const auto model = cache_.checkpoint(path);
+            if (!(model->unetConfig() == unetConfig_))
+                throw ConfigError(path.string() + ": its U-Net has another architecture than that of " +
+                                  paths_[0].string() + "; an ensemble needs models of one architecture");
+            baseModels_.push_back({model->name(), cache_.fingerprint(path), path.filename().string()});
+        }
+        refuseSameModels();
+        const auto grid = cache_.vaeConfig(hostVae_).factor() << (unetConfig_.blockOutChannels.size() - 1);
+        size_ = request_.size ? request_.size : unetConfig_.sampleSize * cache_.vaeConfig(hostVae_).factor();
+        if (size_ % grid != 0)
+            throw RequestError("--size is " + std::to_string(size_) + "; these models take multiples of " +
+                               std::to_string(grid));
+        if (state_) checkBaseModels();
+    }
+
+    /// Two copies of one model teach an aggregator nothing.
+    void refuseSameModels() {
+        std::vector<const PartReader*> parts;
+        for (const auto& path : paths_)
+            parts.push_back(&cache_.checkpoint(path)->part(ModelPart::UNet));
+        const auto cosines = weightCosines(parts, control_);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                if (cosines[i][j] <= kSameWeightsCosine) continue;
+                const auto text =
+                    fmt::format("models {} and {} hold the same weights (cosine {:.6f}): {} and {}", i, j,
+                                cosines[i][j], paths_[i].string(), paths_[j].string());
+                if (!request_.allowSameModels)
+                    throw ConfigError(text + "; leave one out, or say --allow-same-models");
+                warn(text);
+            }
+        }
+    }
+
+    void checkBaseModels() {
+        for (std::size_t i = 0; i < baseModels_.size(); ++i) {
+            if (i < state_->baseModels.size() && state_->baseModels[i].sha256 == baseModels_[i].sha256)
+                continue;
+            throw ConfigError(
+                paths_[i].string() + ": is not the base model that " + request_.output.string() +
+                " was started with (its weights differ); put that one back, or start a new run");
+        }
+    }
+
+    void prepareData() {
+        note("reading the training data");
+        auto split = splitData(request_, readTrainingData(request_.data));
+        dataDigest_ = digest(split);
+        if (state_ && state_->dataDigest != dataDigest_)
+            warn("the training data changed since the run was started; it goes on, but not as it would have");
+        for (const auto& problem : split.training.problems)
+            warn(problem.where + ": " + problem.what);
+        auto encoders = openEncoders();
+        if (request_.sampleEvery > 0 && group_->leads()) prepareSamples(split.heldOut, encoders);
+        note(fmt::format("{} pictures to train on, {} held out, {} px", split.training.pictures.size(),
+                         split.heldOut.pictures.size(), size_));
+        heldOut_ =
+            std::make_unique<EncodedData>(std::move(split.heldOut), dataSettings(), encoders, control_);
+        data_ = std::make_unique<EncodedData>(std::move(split.training), dataSettings(), std::move(encoders),
+                                              control_);
+        if (request_.cache != "off") {
+            cache_.dropTextEncoders();
+            if (!samples_) cache_.dropVaes();
+        }
+    }
+
+    Encoders openEncoders() {
+        Encoders encoders;
+        const auto& host = paths_[static_cast<std::size_t>(request_.host)];
+        encoders.vae = cache_.vae(hostVae_);
+        encoders.tokenizer = cache_.tokenizer(host);
+        encoders.vaeFingerprint = fingerprint(openVae(hostVae_).part);
+        encoders.placement = placement_;
+        for (const auto& path : paths_) {
+            encoders.text.push_back(cache_.textEncoder(path));
+            encoders.textFingerprints.push_back(
+                fingerprint(cache_.checkpoint(path)->part(ModelPart::TextEncoder)));
+        }
+        return encoders;
+    }
+
+    EncodedDataSettings dataSettings() {
+        EncodedDataSettings settings;
+        settings.size = size_;
+        settings.crop = request_.crop == "center" ? Crop::Center : Crop::Random;
+        settings.seed = request_.seed;
+        if (request_.cache != "off")
+            settings.cache = request_.cache.empty() ? request_.output / "cache" : fs::path(request_.cache);
+        settings.maxBad = request_.maxBad;
+        settings.queue = std::max(settings.queue, 2 * request_.batch);
+        settings.warning = [this](const std::string& text) { warn(text); };
+        return settings;
+    }
+
+    void prepareSamples(const TrainingData& heldOut, const Encoders& encoders) {
+        const auto prompt =
+            request_.samplePrompt.empty() ? heldOut.pictures.front().text : request_.samplePrompt;
+        samples_ = std::make_unique<TrainingSamples>(
+            TrainingSamples::Settings{request_.output / "samples", prompt, request_.sampleCfg, request_.seed,
+                                      size_},
+            encoders, cache_.vae(hostVae_));
+    }
+
+    void prepareAggregator() {
+        for (const auto& path : paths_) {
+            control_.checkStop();
+            control_.report(
+                {"load", static_cast<std::int64_t>(unets_.size()), static_cast<std::int64_t>(paths_.size())});
+            unets_.push_back(cache_.unet(path));
+        }
+        const auto config = aggregatorConfig(request_, unetConfig_);
+        auto aggregator =
+            std::make_shared<Aggregator>(config, mixSeeds(request_.seed, kWeightsSalt), placement_.device);
+        std::int64_t count = 0;
+        for (const auto& [name, tensor] : aggregator->parameters()) {
+            parameterNames_.push_back(name);
+            count += tensor.numel();
+        }
+        const auto perStep = stepSamples();
+        const auto stepsPerEpoch = (data_->size() + perStep - 1) / perStep;
+        total_ = request_.steps > 0 ? request_.steps : request_.epochs * stepsPerEpoch;
+        trainer_ = std::make_unique<Trainer>(request_, total_, unets_, aggregator, *group_);
+        const bool checkpointing = useCheckpointing();
+        trainer_->setCheckpointing(checkpointing);
+        if (group_->size() == 1) trainer_->setControl(control_);
+        order_ = std::make_unique<SampleOrder>(mixSeeds(request_.seed, kOrderSalt), data_->size());
+        validator_ = std::make_unique<Validator>(unets_, *heldOut_, request_.seed, request_.batch);
+        if (state_) {
+            if (!(state_->config == config) || state_->parameterNames != parameterNames_)
+                throw ConfigError(request_.output.string() +
+                                  ": its state is of another aggregator than asked for");
+            trainer_->restore(state_->memory);
+            validator_->setBaselines(state_->baselines);
+            state_->memory = {};
+        }
+        note(fmt::format(
+            "{} aggregator{} with {:.1f} million parameters, {} steps of {} pictures, base models in {}, "
+            "checkpointing {}",
+            config.stages.size(), config.stages.size() == 1 ? "" : "s", static_cast<double>(count) / 1e6,
+            total_, perStep, precisionName(placement_.dtype), checkpointing ? "on" : "off"));
+    }
+
+    bool useCheckpointing() const {
+        if (request_.checkpointing != "auto") return request_.checkpointing == "on";
+        if (!placement_.device.is_cpu()) return true;
+        const auto latent = size_ / cache_.vaeConfig(hostVae_).factor();
+        const auto needed =
+            activationBytes(unets_.front()->stages(), unetConfig_, static_cast<std::int64_t>(unets_.size()),
+                            request_.batch, latent, latent, c10::elementSize(placement_.dtype));
+        const auto available = availableMemoryBytes();
+        return available == 0 || needed > available / 2;
+    }
+
+    std::int64_t stepSamples() const {
+        return static_cast<std::int64_t>(request_.batch) * request_.accumulate * group_->size();
+    }
+
+    /// Sample i of this process's micro-batch k: neighbours of one step stand side by side, so that two
+    /// processes with batch b see what one with batch 2b does.
+    std::int64_t position(std::int64_t step, int k, int i) const {
+        const auto micro = step * request_.accumulate + k;
+        return (micro * group_->size() + group_->rank()) * request_.batch + i;
+    }
+
+    std::vector<EncodedData::Draw> pictures(std::int64_t step, int k) const {
+        std::vector<EncodedData::Draw> draws;
+        for (int i = 0; i < request_.batch; ++i) {
+            const auto place = order_->at(position(step, k, i));
+            draws.push_back({place.picture, place.epoch});
+        }
+        return draws;
+    }
+
+    void announce(std::int64_t step) {
+        for (int k = 0; k < request_.accumulate; ++k)
+            data_->prefetch(pictures(step, k));
+    }
+
+    NoisedBatch micro(std::int64_t step, int k) {
+        const auto encoded = data_->batch(pictures(step, k));
+        std::vector<SampleDraw> draws;
+        for (int i = 0; i < request_.batch; ++i)
+            draws.push_back({mixSeeds(mixSeeds(request_.seed, kDrawSalt),
+                                      static_cast<std::uint64_t>(position(step, k, i))),
+                             -1, request_.textDrop});
+        return noiseBatch(encoded, draws, schedule_, data_->emptyTexts());
+    }
+
+    static bool due(std::int64_t step, std::int64_t every) { return every > 0 && step % every == 0; }
+
+    void run() {
+        if (trainer_->stepsDone() < total_) announce(trainer_->stepsDone());
+        while (trainer_->stepsDone() < total_) {
+            if (group_->any(control_.stopRequested())) stop();
+            try {
+                doStep();
+            } catch (const Cancelled&) {
+                stop();
+            }
+            const auto step = trainer_->stepsDone();
+            if (step == total_) break;  // finish() does the rest
+            if (due(step, request_.validateEvery)) validate();
+            if (due(step, request_.sampleEvery)) sample();
+            if (due(step, request_.saveEvery)) save();
+        }
+    }
+
+    void doStep() {
+        const auto start = Clock::now();
+        const auto step = trainer_->stepsDone();
+        if (step + 1 < total_) announce(step + 1);
+        auto done = trainer_->step([&](int k) { return micro(step, k); });
+        done.epoch = static_cast<double>(done.step * stepSamples()) / static_cast<double>(data_->size());
+        if (trainer_->lastSkipped())
+            warn("step " + std::to_string(done.step) +
+                 ": gradients not finite (NaN or infinite), step not taken");
+        if (log_) {
+            log_->step(done);
+            if (events_.step) events_.step(done);
+        }
+        control_.report({"train", done.step, total_});
+        done.seconds = secondsSince(start);
+        stepSeconds_.push_back(done.seconds);
+        mathSeconds_ += done.mathSeconds;
+    }
+
+    void validate() {
+        if (!group_->leads()) return;
+        const auto start = Clock::now();
+        report(validator_->run(trainer_->stepsDone(), trainer_->result(), runControl()), start);
+    }
+
+    void report(ValidationReport report, Clock::time_point start) {
+        report.seconds = secondsSince(start);
+        std::vector<std::string> names;
+        for (const auto& model : baseModels_)
+            names.push_back(model.name);
+        if (log_) log_->validation(report);
+        for (const auto& warning : routingWarnings(report.routing, names))
+            warn(warning);
+        if (events_.validation) events_.validation(report);
+        result_.validation = std::move(report);
+    }
+
+    /// With several processes a stop is agreed on between steps; a validation of one of them goes on.
+    TaskControl runControl() const { return group_->size() == 1 ? control_ : TaskControl(); }
+
+    void sample() {
+        if (!samples_) return;
+        const auto path = samples_->make(trainer_->stepsDone(), unets_, trainer_->result(), runControl());
+        if (events_.sample) events_.sample(path);
+    }
+
+    /// A state that cannot be written is no reason to throw the training away: it is told, and tried again.
+    bool save() {
+        if (!group_->leads()) return true;
+        TrainingState state;
+        state.step = trainer_->stepsDone();
+        state.requestJson = trainRequestJson(request_);
+        state.dataDigest = dataDigest_;
+        state.processes = group_->size();
+        state.config = trainer_->aggregator().config();
+        state.baseModels = baseModels_;
+        state.parameterNames = parameterNames_;
+        state.memory = trainer_->memory();
+        state.history = log_->lines();
+        state.baselines = validator_->baselines();
+        try {
+            const auto path = writeTrainingState(request_.output, state);
+            if (events_.saved) events_.saved(path);
+            return true;
+        } catch (const FileError& error) {
+            warn(std::string("the training state could not be saved: ") + error.what());
+            return false;
+        }
+    }
+
+    [[noreturn]] void stop() {
+        if (trainer_->stepsDone() > 0 && !save())
+            throw FileError(request_.output.string() + ": stopped, but the state of step " +
+                            std::to_string(trainer_->stepsDone()) +
+                            " could not be saved; what was saved before is still there");
+        throw Cancelled();
+    }
+
+    /// The result in fp16, as it is written: what is measured is what users get.
+    std::shared_ptr<Aggregator> shippedAggregator() {
+        const torch::NoGradGuard noGrad;
+        const auto source = trainer_->result();
+        auto shipped = std::make_shared<Aggregator>(source->config(), 0, placement_.device);
+        for (std::size_t i = 0; i < parameterNames_.size(); ++i)
+            shipped->parameters()[i].second.copy_(source->parameters()[i].second.to(torch::kFloat16));
+        return shipped;
+    }
+
+    void finish() {
+        if (!group_->leads()) return;
+        save();
+        const auto shipped = shippedAggregator();
+        const auto start = Clock::now();
+        report(validator_->run(trainer_->stepsDone(), shipped, runControl()), start);
+        if (samples_) sample();
+
+        const auto& afa = result_.validation.methods.front();
+        const json::object training{
+            {"data", std::to_string(data_->size()) + " captioned pictures"},
+            {"steps", trainer_->stepsDone()},
+            {"optimiser", fmt::format("AdamW, lr {}{}, batch {}{}{}", request_.lr,
+                                      request_.lrSchedule == "cosine" ? " cosine" : "", stepSamples(),
+                                      request_.ema > 0 ? fmt::format(", EMA {}", request_.ema) : "",
+                                      request_.clip > 0 ? fmt::format(", clip {}", request_.clip) : "")},
+            {"date", today()},
+            {"validation_loss", afa.error},
+            {"verdict", result_.validation.verdict()},
+            {"request", parseJson(trainRequestJson(request_), "request")}};
+        std::vector<torch::Tensor> tensors;
+        for (const auto& [name, tensor] : shipped->parameters())
+            tensors.push_back(tensor);
+        result_.aggregator = request_.output / "aggregator.safetensors";
+        writeAggregatorFile(result_.aggregator, shipped->config(), baseModels_, json::serialize(training),
+                            parameterNames_, tensors, torch::kFloat16);
+        if (events_.saved) events_.saved(result_.aggregator);
+
+        result_.steps = trainer_->stepsDone();
+        result_.badPictures = static_cast<std::int64_t>(data_->problems().size());
+        result_.peakBytes = peakResidentBytes();
+        if (stepSeconds_.empty()) return;
+        double sum = 0;
+        for (const auto seconds : stepSeconds_)
+            sum += seconds;
+        result_.overhead = 1 - mathSeconds_ / sum;
+        auto sorted = stepSeconds_;
+        std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2),
+                         sorted.end());
+        result_.secondsPerStep = sorted[sorted.size() / 2];
+    }
+
+    const TrainRequest& request_;
+    bool resume_;
+    ModelCache& cache_;
+    const TrainEvents& events_;
+    const TaskControl& control_;
+    std::shared_ptr<ParallelGroup> group_;
+    TrainResult result_;
+
+    Placement placement_;
+    std::optional<TrainingState> state_;
+    std::unique_ptr<TrainingLog> log_;
+    std::vector<fs::path> paths_;
+    fs::path hostVae_;
+    UNetConfig unetConfig_;
+    std::vector<BaseModelRef> baseModels_;
+    std::int64_t size_ = 0;
+    std::string dataDigest_;
+    std::unique_ptr<EncodedData> data_, heldOut_;
+    std::unique_ptr<TrainingSamples> samples_;
+    std::vector<std::shared_ptr<const UNet>> unets_;
+    std::vector<std::string> parameterNames_;
+    std::int64_t total_ = 0;
+    std::unique_ptr<Trainer> trainer_;
+    std::unique_ptr<SampleOrder> order_;
+    std::unique_ptr<Validator> validator_;
+    NoiseSchedule schedule_ = NoiseSchedule::stableDiffusion1();
+    std::vector<double> stepSeconds_;
+    double mathSeconds_ = 0;
+};
+
+}  // namespace
+
+TrainResult trainAggregator(const TrainRequest& request, bool resume, ModelCache& cache,
+                            const TrainEvents& events, const TaskControl& control) {
+    return TrainingRun(request, resume, cache, events, control).train();
+}
+
+}  // namespace afa

@@ -1,0 +1,72 @@
+#include "core/compute/training_log.h"
+
+#include <boost/json.hpp>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/io/atomic_file.h"
+
+namespace afa {
+
+namespace json = boost::json;
+
+namespace {
+
+json::object validationObject(const ValidationReport& report) {
+    json::array methods, routing;
+    for (const auto& method : report.methods)
+        methods.push_back(json::object{{"name", method.name},
+                                       {"error", method.error},
+                                       {"quarters", json::value_from(method.quarters)},
+                                       {"above_afa", method.above},
+                                       {"interval_95", method.interval}});
+    for (const auto& stage : report.routing)
+        routing.push_back(json::object{{"stage", stage.stage},
+                                       {"mean_weight", json::value_from(stage.meanWeight)},
+                                       {"entropy", stage.entropy},
+                                       {"variation", stage.variation}});
+    return {{"step", report.step},           {"pictures", report.pictures},   {"verdict", report.verdict()},
+            {"methods", std::move(methods)}, {"routing", std::move(routing)}, {"seconds", report.seconds}};
+}
+
+}  // namespace
+
+std::string validationJson(const ValidationReport& report) {
+    return json::serialize(validationObject(report));
+}
+
+TrainingLog::TrainingLog(std::filesystem::path file, std::vector<std::string> lines,
+                         std::function<void(const std::string&)> warning)
+    : file_(std::move(file)), lines_(std::move(lines)), warning_(std::move(warning)) {
+    AtomicFile fresh(file_);
+    for (const auto& line : lines_)
+        fresh.write(line + "\n");
+    fresh.commit();
+}
+
+void TrainingLog::add(std::string line) {
+    lines_.push_back(std::move(line));
+    std::ofstream out(file_, std::ios::app | std::ios::binary);
+    out << lines_.back() << '\n';
+    out.flush();
+    if (out || warned_) return;
+    warned_ = true;
+    warning_(
+        file_.string() +
+        ": cannot be written (full disk or read-only folder?); training goes on, and the history is kept "
+        "in memory and in the next state that can be saved");
+}
+
+void TrainingLog::step(const TrainStep& step) {
+    add(json::serialize(json::object{{"step", step.step},
+                                     {"loss", step.loss},
+                                     {"lr", step.learningRate},
+                                     {"gradient_norm", step.gradientNorm},
+                                     {"seconds", step.seconds}}));
+}
+
+void TrainingLog::validation(const ValidationReport& report) {
+    add(json::serialize(json::object{{"validation", validationObject(report)}}));
+}
+
+}  // namespace afa

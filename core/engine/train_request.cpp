@@ -1,0 +1,191 @@
+#include "core/engine/train_request.h"
+
+#include <boost/json.hpp>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <type_traits>
+
+#include "core/base/json.h"
+
+namespace afa {
+namespace {
+
+namespace json = boost::json;
+using Path = std::filesystem::path;
+
+constexpr std::size_t kMaxModels = 8;
+constexpr std::int64_t kMaxCount = 1'000'000'000;
+
+json::value toJson(const Path& value) {
+    return json::string(value.string());
+}
+json::value toJson(const std::vector<Path>& values) {
+    json::array list;
+    for (const auto& value : values)
+        list.emplace_back(value.string());
+    return list;
+}
+template <typename T>
+json::value toJson(const T& value) {
+    return json::value_from(value);
+}
+
+[[noreturn]] void wrongType(const std::string& where, const char* name, const char* expected,
+                            const json::value& found) {
+    throw FileError(where + ": " + name + ": expected " + expected + ", found " + json::serialize(found));
+}
+
+void fromJson(const json::value& value, const std::string& where, const char* name, std::string& member) {
+    if (!value.is_string()) wrongType(where, name, "a text", value);
+    member = std::string(value.as_string());
+}
+void fromJson(const json::value& value, const std::string& where, const char* name, Path& member) {
+    if (!value.is_string()) wrongType(where, name, "a path", value);
+    member = std::string(value.as_string());
+}
+void fromJson(const json::value& value, const std::string& where, const char* name,
+              std::vector<Path>& member) {
+    if (!value.is_array()) wrongType(where, name, "a list of paths", value);
+    member.clear();
+    for (const auto& item : value.as_array())
+        fromJson(item, where, name, member.emplace_back());
+}
+void fromJson(const json::value& value, const std::string& where, const char* name, bool& member) {
+    if (!value.is_bool()) wrongType(where, name, "true or false", value);
+    member = value.as_bool();
+}
+template <typename Number>
+requires std::is_arithmetic_v<Number>
+void fromJson(const json::value& value, const std::string& where, const char* name, Number& member) {
+    boost::system::error_code error;
+    member = value.to_number<Number>(error);
+    if (error) wrongType(where, name, std::is_integral_v<Number> ? "a whole number" : "a number", value);
+}
+
+class Problems {
+  public:
+    explicit Problems(std::vector<std::string>& list) : list_(list) {}
+    void add(std::string text) { list_.push_back(std::move(text)); }
+    template <typename Number>
+    void range(const char* name, Number value, Number low, Number high) {
+        if (value >= low && value <= high) return;  // false for NaN
+        add(std::string("--") + name + " is " + text(value) + "; expected " + text(low) + " to " +
+            text(high));
+    }
+    void choice(const char* name, const std::string& value, const std::set<std::string>& allowed) {
+        if (allowed.contains(value)) return;
+        std::string names;
+        for (const auto& item : allowed)
+            names += (names.empty() ? "" : ", ") + item;
+        add(std::string("--") + name + " is \"" + value + "\"; expected one of " + names);
+    }
+
+  private:
+    template <typename Number>
+    static std::string text(Number value) {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        return {digits, end};
+    }
+    std::vector<std::string>& list_;
+};
+
+}  // namespace
+
+std::vector<int> parseStageList(const std::string& text) {
+    std::vector<int> stages;
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (true) {
+        int stage = 0;
+        const auto [next, error] = std::from_chars(at, end, stage);
+        if (error != std::errc() || stage < 1 || (!stages.empty() && stage <= stages.back())) return {};
+        stages.push_back(stage);
+        if (next == end) return stages;
+        if (*next != ',') return {};
+        at = next + 1;
+    }
+}
+
+std::vector<std::string> TrainRequest::validate() const {
+    std::vector<std::string> list;
+    Problems problems(list);
+    if (models.size() < 2)
+        problems.add("an ensemble joins at least 2 base models (--model), found " +
+                     std::to_string(models.size()));
+    if (models.size() > kMaxModels)
+        problems.add(std::to_string(models.size()) + " base models; at most " + std::to_string(kMaxModels) +
+                     " run together");
+    if (data.empty()) problems.add("no training data given (--data)");
+    if (output.empty()) problems.add("no folder for the run given (--output)");
+    if (!models.empty()) problems.range("host", host, 0, static_cast<int>(models.size()) - 1);
+    problems.choice("layout", layout, {"paper", "release"});
+    problems.range("hidden-size", hiddenSize, 0, 4096);
+    problems.range("heads", heads, 0, 256);
+    problems.range("layers", layers, 0, 32);
+    if (hiddenSize > 0 && heads > 0 && hiddenSize % heads != 0)
+        problems.add("--hidden-size " + std::to_string(hiddenSize) + " is not a multiple of --heads " +
+                     std::to_string(heads));
+    if (stages != "all" && stages != "last" && parseStageList(stages).empty())
+        problems.add("--stages is \"" + stages +
+                     "\"; expected all, last or ascending numbers such as 13,24,25");
+    problems.range("epochs", epochs, 1, 1'000'000);
+    problems.range("steps", steps, std::int64_t{0}, kMaxCount);
+    problems.range("samples", samples, std::int64_t{1}, kMaxCount);
+    problems.range("batch", batch, 1, 4096);
+    problems.range("accumulate", accumulate, 1, 65536);
+    problems.range("lr", lr, 0.0, 1.0);
+    problems.choice("lr-schedule", lrSchedule, {"constant", "cosine"});
+    problems.range("weight-decay", weightDecay, 0.0, 10.0);
+    problems.range("warmup", warmup, std::int64_t{0}, kMaxCount);
+    problems.range("clip", clip, 0.0, 1e6);
+    problems.range("ema", ema, 0.0, 0.999999);
+    problems.range("text-drop", textDrop, 0.0, 1.0);
+    problems.range("size", size, 0, 4096);
+    problems.choice("crop", crop, {"random", "center"});
+    problems.range("validation-share", validationShare, 0.0, 0.5);
+    problems.range("validate-every", validateEvery, std::int64_t{0}, kMaxCount);
+    problems.range("save-every", saveEvery, std::int64_t{0}, kMaxCount);
+    problems.range("sample-every", sampleEvery, std::int64_t{0}, kMaxCount);
+    if (!std::isfinite(sampleCfg)) problems.add("--sample-cfg must be a finite number");
+    problems.choice("checkpointing", checkpointing, {"on", "off", "auto"});
+    problems.range("max-bad", maxBad, 0.0, 1.0);
+    validateCompute(compute, list);
+    if (compute.precision == "fp16")
+        problems.add("--precision fp16: gradients vanish in it; use bf16 or fp32");
+    return list;
+}
+
+std::string trainRequestJson(const TrainRequest& request) {
+    json::object object;
+    forEachField(request, [&](const TrainField& field, const auto& member) {
+        object.emplace(field.negated ? field.name + 3 : field.name, toJson(member));
+    });
+    return json::serialize(object);
+}
+
+TrainRequest parseTrainRequest(const std::string& text, const std::string& where) {
+    const auto value = parseJson(text, where);
+    if (!value.is_object()) throw FileError(where + ": expected a JSON object, found something else");
+    TrainRequest request;
+    forEachField(request, [&](const TrainField& field, auto& member) {
+        const char* name = field.negated ? field.name + 3 : field.name;
+        if (const auto* found = value.as_object().if_contains(name)) fromJson(*found, where, name, member);
+    });
+    return request;
+}
+
+std::vector<std::string> changedOnResume(const TrainRequest& stored, const TrainRequest& given) {
+    const auto a = parseJson(trainRequestJson(stored), "stored").as_object();
+    const auto b = parseJson(trainRequestJson(given), "given").as_object();
+    std::vector<std::string> names;
+    forEachField(stored, [&](const TrainField& field, const auto&) {
+        const char* name = field.negated ? field.name + 3 : field.name;
+        if (field.onResume == TrainField::OnResume::Fixed && a.at(name) != b.at(name))
+            names.push_back(std::string("--") + field.name);
+    });
+    return names;
+}
+
+}  // namespace afa

@@ -1,0 +1,139 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/engine/requests.h"
+
+namespace afa {
+
+/// Training of an aggregator over frozen base models (`afa train`; method.md 5, paper Sec. 3.4 and 4.1).
+struct TrainRequest {
+    std::vector<std::filesystem::path> models;  ///< base checkpoints, in order; 2 to 8
+    std::vector<std::filesystem::path> data;    ///< captioned pictures (formats.md "Training data")
+    std::filesystem::path output;               ///< folder of the run: states, history, samples, aggregator
+    int host = 0;                               ///< index of the model whose VAE and tokenizer serve all
+    std::filesystem::path vae;                  ///< another VAE; empty = the host's
+    bool allowSameModels = false;               ///< go on although two base models are the same weights
+
+    std::string layout = "paper";  ///< paper | release
+    int hiddenSize = 0;            ///< d; 0 = the layout's (paper 64, release 128)
+    int heads = 0;                 ///< 0 = the layout's (paper 2, release 8)
+    int layers = 0;                ///< transformer layers; 0 = the layout's (paper 1, release 2)
+    std::string stages = "all";    ///< all | last | comma list, from 1; must hold the last stage
+    bool spatial = true;           ///< one weight per position, else one per model and stage
+    bool timestep = true;          ///< the aggregators are told the timestep
+    bool text = true;              ///< the aggregators are told the prompt
+
+    int epochs = 10;                      ///< passes over the samples
+    std::int64_t steps = 0;               ///< optimiser steps in all; 0 = as the epochs give
+    std::int64_t samples = 10000;         ///< pictures per epoch, at most what the data holds
+    int batch = 8;                        ///< pictures per process and micro-batch
+    int accumulate = 1;                   ///< micro-batches per optimiser step
+    double lr = 1e-4;                     ///< AdamW's learning rate (betas 0.9, 0.999, eps 1e-8)
+    std::string lrSchedule = "constant";  ///< constant | cosine (to 0 at the last step), after the warm-up
+    double weightDecay = 0.01;
+    std::int64_t warmup = 0;  ///< steps of linear warm-up
+    double clip = 0.0;        ///< largest gradient norm; 0 = not clipped
+    double ema = 0.0;         ///< decay of the weights' moving average, which is then the result; 0 = none
+    double textDrop = 0.1;    ///< share of samples that are trained without their text
+    int size = 0;             ///< pixels, square; 0 = the models' own
+    std::string crop = "random";  ///< random | center
+    std::uint64_t seed = 0;
+
+    std::filesystem::path validation;  ///< captioned pictures held out; empty = a share of `data`
+    double validationShare = 0.02;     ///< of the pictures, at least 16 and at most 256 of them
+    std::int64_t validateEvery = 500;  ///< steps; 0 = only at the start and the end
+    std::int64_t saveEvery = 500;      ///< steps; 0 = only at the end
+    std::int64_t sampleEvery = 0;      ///< steps; 0 = no sample pictures
+    std::string samplePrompt;          ///< of the sample pictures; empty = a held-out caption
+    double sampleCfg = 7.5;            ///< guidance scale of the sample pictures
+
+    std::string cache;  ///< folder of encoded pictures and texts; "" = OUTPUT/cache, "off" = none
+    std::string checkpointing = "auto";  ///< on | off | auto: on where plain training would not fit
+    double maxBad = 0.01;                ///< share of unusable pictures that is passed over
+
+    ComputeSettings compute;
+
+    /// Everything wrong with the request that can be told without opening a file; empty = valid.
+    std::vector<std::string> validate() const;
+};
+
+/// How a field of TrainRequest is spelled and what may be done to it; see forEachField.
+struct TrainField {
+    const char* name;  ///< command line option without "--", key in JSON
+    const char* help;
+    /// Whether a resumed run may be given another value than it was started with.
+    enum class OnResume { Fixed, Free } onResume = OnResume::Fixed;
+    /// A flag that says no: "no-spatial" turns `spatial` off.
+    bool negated = false;
+};
+
+/// Calls visit(field, member) for every field but `output` and `compute`: the one list that the command line,
+/// the state's JSON and forms bind to. `Request` is TrainRequest or const TrainRequest.
+template <typename Request, typename Visit>
+void forEachField(Request& r, Visit&& visit) {
+    using enum TrainField::OnResume;
+    visit(TrainField{"model", "base checkpoint (repeat; the order matters)"}, r.models);
+    visit(TrainField{"data",
+                     "captioned pictures: manifest (.jsonl, .csv), folder, COCO or JourneyDB file (repeat)"},
+          r.data);
+    visit(TrainField{"host", "index of the model whose VAE and tokenizer serve all"}, r.host);
+    visit(TrainField{"vae", "VAE of another model, a VAE directory or file"}, r.vae);
+    visit(TrainField{"allow-same-models", "go on although two base models are the same weights"},
+          r.allowSameModels);
+    visit(TrainField{"layout", "paper | release"}, r.layout);
+    visit(TrainField{"hidden-size", "width d of the aggregators; 0 = the layout's (64 or 128)"},
+          r.hiddenSize);
+    visit(TrainField{"heads", "attention heads; 0 = the layout's (2 or 8)"}, r.heads);
+    visit(TrainField{"layers", "transformer layers; 0 = the layout's (1 or 2)"}, r.layers);
+    visit(TrainField{"stages", "all | last | list of aggregated stages, e.g. 13,24,25"}, r.stages);
+    visit(TrainField{"no-spatial", "one weight per model and stage instead of one per position", Fixed, true},
+          r.spatial);
+    visit(TrainField{"no-timestep", "do not tell the aggregators the timestep", Fixed, true}, r.timestep);
+    visit(TrainField{"no-text", "do not tell the aggregators the prompt", Fixed, true}, r.text);
+    visit(TrainField{"epochs", "passes over the samples", Free}, r.epochs);
+    visit(TrainField{"steps", "optimiser steps in all, instead of epochs", Free}, r.steps);
+    visit(TrainField{"samples", "pictures per epoch, at most what the data holds"}, r.samples);
+    visit(TrainField{"batch", "pictures per process and micro-batch"}, r.batch);
+    visit(TrainField{"accumulate", "micro-batches per optimiser step"}, r.accumulate);
+    visit(TrainField{"lr", "AdamW's learning rate"}, r.lr);
+    visit(TrainField{"lr-schedule", "constant | cosine"}, r.lrSchedule);
+    visit(TrainField{"weight-decay", "AdamW's weight decay"}, r.weightDecay);
+    visit(TrainField{"warmup", "steps of linear warm-up"}, r.warmup);
+    visit(TrainField{"clip", "largest gradient norm; 0 = not clipped"}, r.clip);
+    visit(TrainField{"ema", "decay of the weights' moving average; 0 = none"}, r.ema);
+    visit(TrainField{"text-drop", "share of samples trained without their text"}, r.textDrop);
+    visit(TrainField{"size", "pixels, square; 0 = the models' own"}, r.size);
+    visit(TrainField{"crop", "random | center"}, r.crop);
+    visit(TrainField{"seed", "of everything random"}, r.seed);
+    visit(TrainField{"validation", "captioned pictures held out, instead of a share of the data"},
+          r.validation);
+    visit(TrainField{"validation-share", "share of the pictures held out (16 to 256 of them)"},
+          r.validationShare);
+    visit(TrainField{"validate-every", "steps; 0 = only at the start and the end", Free}, r.validateEvery);
+    visit(TrainField{"save-every", "steps; 0 = only at the end", Free}, r.saveEvery);
+    visit(TrainField{"sample-every", "steps; 0 = no sample pictures", Free}, r.sampleEvery);
+    visit(TrainField{"sample-prompt", "of the sample pictures; default: a held-out caption", Free},
+          r.samplePrompt);
+    visit(TrainField{"sample-cfg", "guidance scale of the sample pictures", Free}, r.sampleCfg);
+    visit(TrainField{"cache", "folder of encoded pictures and texts, or off; default: OUTPUT/cache"},
+          r.cache);
+    visit(TrainField{"checkpointing", "on | off | auto: recompute stages on the way back, for less memory",
+                     Free},
+          r.checkpointing);
+    visit(TrainField{"max-bad", "share of unusable pictures that is passed over", Free}, r.maxBad);
+}
+
+/// "13,24,25" -> its numbers; empty where it is not an ascending list of numbers from 1.
+std::vector<int> parseStageList(const std::string& text);
+
+std::string trainRequestJson(const TrainRequest& request);  ///< all fields but output, compute; one object
+/// The inverse; `where` opens error messages. Throws FileError for wrong types; unknown keys are ignored.
+TrainRequest parseTrainRequest(const std::string& json, const std::string& where);
+/// Names of the fields that differ and may not on a resumed run ("--batch"); empty = fine.
+std::vector<std::string> changedOnResume(const TrainRequest& stored, const TrainRequest& given);
+
+}  // namespace afa

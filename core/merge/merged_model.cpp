@@ -1,0 +1,270 @@
+#include "core/merge/merged_model.h"
+
+#include <charconv>
+#include <mutex>
+#include <optional>
+
+#include "core/base/error.h"
+#include "core/io/half.h"
+#include "core/merge/tensor_mix.h"
+
+namespace afa {
+namespace {
+
+constexpr std::string_view kModelPrefix = "model:";
+
+/// How one tensor comes about: which parts it is taken from and with what weights.
+struct TensorRule {
+    MixKind kind = MixKind::Sum;
+    std::vector<double> weights;
+};
+
+/// The tensors of one part, each computed when it is asked for and kept until it is released.
+class MergedFile : public TensorFile {
+  public:
+    MergedFile(std::string name, std::vector<const PartReader*> inputs, std::vector<TensorRule> rules,
+               std::optional<DType> type, unsigned threads, std::shared_ptr<const void> keptAlive)
+        : inputs_(std::move(inputs)),
+          rules_(std::move(rules)),
+          threads_(threads),
+          keptAlive_(std::move(keptAlive)) {
+        path_ = std::move(name);
+        tensors_ = inputs_.front()->tensors();
+        if (type)
+            for (auto& info : tensors_)
+                info.dtype = *type;
+        held_.resize(tensors_.size());
+        buildIndex();
+    }
+
+    TensorView view(std::size_t index) const override {
+        const TensorInfo& info = tensors_.at(index);
+        const std::size_t size = static_cast<std::size_t>(info.numel()) * dtypeSize(info.dtype);
+        const std::scoped_lock lock(mutex_);
+        Buffer& buffer = held_[index];
+        if (!buffer.bytes) {
+            buffer = take(size);
+            compute(index, {buffer.bytes.get(), size});
+        }
+        return {info, rowMajorStrides(info.shape), {buffer.bytes.get(), size}};
+    }
+
+    void release(std::size_t index) const override {
+        const std::scoped_lock lock(mutex_);
+        Buffer& buffer = held_.at(index);
+        // One buffer serves all tensors in turn: fresh memory for each costs as much time as the arithmetic.
+        if (buffer.capacity > spare_.capacity) std::swap(buffer, spare_);
+        buffer = {};
+    }
+
+  private:
+    struct Buffer {
+        std::unique_ptr<std::byte[]> bytes;  // NOLINT(*-avoid-c-arrays): left uninitialised
+        std::size_t capacity = 0;
+    };
+
+    Buffer take(std::size_t size) const {
+        if (spare_.bytes && spare_.capacity >= size) return std::exchange(spare_, {});
+        return {std::make_unique_for_overwrite<std::byte[]>(size), size};  // NOLINT(*-avoid-c-arrays)
+    }
+
+    void compute(std::size_t index, std::span<std::byte> result) const {
+        std::vector<TensorView> views;
+        std::vector<std::vector<std::byte>> gathered(inputs_.size());
+        for (std::size_t i = 0; i < inputs_.size(); ++i) {
+            TensorView view = inputs_[i]->view(index);
+            view.bytes = rowMajorBytes(view, gathered[i]);
+            view.strides = rowMajorStrides(view.info.shape);
+            views.push_back(std::move(view));
+        }
+        mixTensors(rules_[index].kind, views, rules_[index].weights, tensors_[index].dtype, result, threads_);
+        for (const auto* input : inputs_)
+            input->release(index);
+    }
+
+    std::vector<const PartReader*> inputs_;  // equal names in equal order
+    std::vector<TensorRule> rules_;
+    unsigned threads_;
+    std::shared_ptr<const void> keptAlive_;  // what the inputs belong to
+    mutable std::mutex mutex_;
+    mutable std::vector<Buffer> held_;
+    mutable Buffer spare_;
+};
+
+PartReader readerOf(const std::shared_ptr<const MergedFile>& file, ModelPart part) {
+    std::vector<PartReader::Source> sources;
+    for (std::size_t i = 0; i < file->tensors().size(); ++i)
+        sources.push_back({file, i});
+    return {file->path().string() + " (" + std::string(modelPartName(part)) + ")", file->tensors(),
+            std::move(sources)};
+}
+
+std::string configJson(const Checkpoint& model, ModelPart part) {
+    switch (part) {
+        case ModelPart::UNet:
+            return unetConfigJson(model.unetConfig());
+        case ModelPart::Vae:
+            return vaeConfigJson(model.vaeConfig());
+        case ModelPart::TextEncoder:
+            return clipTextConfigJson(model.textConfig());
+    }
+    return {};
+}
+
+std::vector<ExpectedTensor> expectedOf(const Checkpoint& model, ModelPart part) {
+    switch (part) {
+        case ModelPart::UNet:
+            return expectedTensors(model.unetConfig());
+        case ModelPart::Vae:
+            return expectedTensors(model.vaeConfig());
+        case ModelPart::TextEncoder:
+            return expectedTensors(model.textConfig());
+    }
+    return {};
+}
+
+/// What shapes do not tell: heads, groups, epsilons, scaling.
+bool sameSettings(const Checkpoint& a, const Checkpoint& b, ModelPart part) {
+    switch (part) {
+        case ModelPart::UNet: {
+            auto config = b.unetConfig();
+            config.sampleSize = a.unetConfig().sampleSize;  // says nothing about the network
+            return config == a.unetConfig();
+        }
+        case ModelPart::Vae:
+            return a.vaeConfig() == b.vaeConfig();
+        case ModelPart::TextEncoder:
+            return a.textConfig() == b.textConfig();
+    }
+    return true;
+}
+
+/// The parts of all models, or the differences; part by part.
+void collectDifferences(const MergeParents& parents, ModelPart part, std::vector<std::string>& problems) {
+    const std::string name(modelPartName(part));
+    std::size_t having = 0;
+    for (const auto& model : parents)
+        having += model->has(part) ? 1 : 0;
+    if (having == 0 && part != ModelPart::UNet) return;
+    const Checkpoint* reference = nullptr;
+    for (const auto& model : parents) {
+        if (!model->has(part)) {
+            problems.push_back(model->path().string() + " has no " + name);
+            continue;
+        }
+        if (!reference) reference = model.get();
+        const LoadReport report = compareTensors(model->part(part), expectedOf(*reference, part));
+        if (!report.ok())
+            problems.push_back(model->part(part).description() + ": " + report.text());
+        else if (!sameSettings(*reference, *model, part))
+            problems.push_back(model->part(part).description() + ": other settings than " +
+                               reference->path().string() + " has (attention heads, norm groups or scaling)");
+    }
+}
+
+/// The index of "model:I"; nullopt for another text.
+std::optional<std::size_t> modelIndex(const std::string& vae, std::size_t models) {
+    if (!vae.starts_with(kModelPrefix)) return std::nullopt;
+    std::size_t index = 0;
+    const char* const end = vae.data() + vae.size();
+    const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
+    if (error != std::errc() || stopped != end || index >= models)
+        throw ConfigError("the merge's VAE \"" + vae +
+                          "\": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
+    return index;
+}
+
+/// Assembles the parts of a merge.
+class Merger {
+  public:
+    Merger(const MergeParents& parents, const MergeRecipe& recipe, const MergePlan& plan, unsigned threads)
+        : parents_(parents), recipe_(recipe), plan_(plan), threads_(threads) {
+        for (const auto& model : parents)
+            assembly_.name += (assembly_.name.empty() ? "" : " + ") + model->name();
+    }
+
+    std::shared_ptr<const Checkpoint> run() {
+        addMerged(ModelPart::UNet);
+        addVae();
+        addMerged(ModelPart::TextEncoder);
+        return Checkpoint::assemble(std::move(assembly_), parents_.front()->tokenizer());
+    }
+
+  private:
+    void addMerged(ModelPart part) {
+        if (!parents_.front()->has(part)) return;
+        std::vector<const PartReader*> inputs;
+        for (const auto& model : parents_)
+            inputs.push_back(&model->part(part));
+        const MixKind kind =
+            plan_.method == MergeMethod::AddDifference ? MixKind::AddDifference : MixKind::Sum;
+        std::vector<TensorRule> rules;
+        if (part == ModelPart::UNet) {
+            const BlockAxis axis(parents_.front()->unetConfig());
+            for (const auto& info : inputs.front()->tensors())
+                rules.push_back({kind, plan_.blocks[axis.blockOf(info.name)]});
+        } else {
+            rules.assign(inputs.front()->tensors().size(), {kind, plan_.base});
+        }
+        add(part, std::move(inputs), std::move(rules), configJson(*parents_.front(), part),
+            std::make_shared<MergeParents>(parents_));
+    }
+
+    void addVae() {
+        if (recipe_.vae == "merged") return addMerged(ModelPart::Vae);
+        if (const auto index = modelIndex(recipe_.vae, parents_.size())) {
+            const auto& model = parents_[*index];
+            return addCopy(model->part(ModelPart::Vae), configJson(*model, ModelPart::Vae), model);
+        }
+        const auto source = std::make_shared<const VaeSource>(openVae(recipe_.vae));
+        if (const auto report = compareTensors(source->part, expectedTensors(source->config)); !report.ok())
+            throw ConfigError(source->part.description() + ": expected a complete VAE, found " +
+                              report.text());
+        addCopy(source->part, vaeConfigJson(source->config), source);
+    }
+
+    /// As it is, but for the type.
+    void addCopy(const PartReader& reader, std::string config, std::shared_ptr<const void> owner) {
+        add(ModelPart::Vae, {&reader},
+            std::vector<TensorRule>(reader.tensors().size(), TensorRule{MixKind::Sum, {1.0}}),
+            std::move(config), std::move(owner));
+    }
+
+    void add(ModelPart part, std::vector<const PartReader*> inputs, std::vector<TensorRule> rules,
+             std::string config, std::shared_ptr<const void> owner) {
+        const auto file = std::make_shared<const MergedFile>(
+            assembly_.name, std::move(inputs), std::move(rules), recipe_.type, threads_, std::move(owner));
+        assembly_.parts.push_back({part, readerOf(file, part), std::move(config)});
+    }
+
+    const MergeParents& parents_;
+    const MergeRecipe& recipe_;
+    const MergePlan& plan_;
+    unsigned threads_;
+    Checkpoint::Assembly assembly_;
+};
+
+}  // namespace
+
+void requireMergeable(const MergeParents& parents, const std::string& vae) {
+    std::vector<std::string> problems;
+    collectDifferences(parents, ModelPart::UNet, problems);
+    if (vae == "merged") collectDifferences(parents, ModelPart::Vae, problems);
+    collectDifferences(parents, ModelPart::TextEncoder, problems);
+    if (problems.empty()) return;
+    std::string text;
+    for (const auto& problem : problems)
+        text += (text.empty() ? "" : "; ") + problem;
+    throw ConfigError(
+        "these models cannot be merged: expected one architecture and the same tensors in all, "
+        "found: " +
+        text);
+}
+
+std::shared_ptr<const Checkpoint> mergedModel(const MergeParents& parents, const MergeRecipe& recipe,
+                                              const MergePlan& plan, unsigned threads) {
+    requireMergeable(parents, recipe.vae);
+    return Merger(parents, recipe, plan, threads).run();
+}
+
+}  // namespace afa

@@ -1,0 +1,213 @@
+#include "core/merge/recipe.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/merge/block_presets.h"
+
+namespace afa {
+namespace {
+
+using Row = std::vector<double>;
+
+/// A sum this far from 1 is worth a word: fractions typed with three decimals are not.
+constexpr double kSumTolerance = 1e-6;
+
+constexpr std::pair<MergeMethod, const char*> kMethods[] = {{MergeMethod::Weighted, "weighted"},
+                                                            {MergeMethod::AddDifference, "add-difference"},
+                                                            {MergeMethod::BlockWeighted, "mbw"}};
+constexpr std::pair<DType, const char*> kTypes[] = {
+    {DType::F16, "fp16"}, {DType::BF16, "bf16"}, {DType::F32, "fp32"}, {DType::F64, "fp64"}};
+
+std::string numberText(double value) {
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    return {text, end};
+}
+
+/// Turns rows as a person gives them into a plan's.
+class RowReader {
+  public:
+    RowReader(MergeMethod method, std::size_t models, std::vector<std::string>& warnings)
+        : amounts_(method == MergeMethod::AddDifference), models_(models), warnings_(warnings) {}
+
+    Row row(Row numbers, const std::string& what) {
+        for (const double number : numbers)
+            if (!std::isfinite(number)) throw ConfigError(what + ": expected finite numbers");
+        if (amounts_) {
+            if (numbers.size() == 1) return numbers;
+            throw ConfigError(what + ": expected one amount for add-difference, found " +
+                              std::to_string(numbers.size()) + " numbers");
+        }
+        if (models_ == 2 && numbers.size() == 1) return {1.0 - numbers[0], numbers[0]};
+        if (numbers.size() != models_)
+            throw ConfigError(what + ": expected " + std::to_string(models_) +
+                              " weights, one per model, found " + std::to_string(numbers.size()));
+        double sum = 0;
+        for (const double number : numbers)
+            sum += number;
+        if (sum == 0.0 || !std::isfinite(sum))
+            throw ConfigError(what + ": expected weights that sum to 1, found " + numberText(sum));
+        if (std::abs(sum - 1.0) > kSumTolerance) {
+            warnings_.push_back(what + " sum to " + numberText(sum) + " instead of 1; divided by it");
+            for (double& number : numbers)
+                number /= sum;
+        }
+        return numbers;
+    }
+
+    Row equal() const {
+        if (amounts_) return {1.0};
+        return Row(models_, 1.0 / static_cast<double>(models_));
+    }
+    Row first() const {
+        if (amounts_) return {0.0};
+        Row row(models_, 0.0);
+        row[0] = 1.0;
+        return row;
+    }
+    /// Numbers of one row, where `count` numbers make up `blocks` rows or one more; 0 where they do not.
+    std::size_t width(std::size_t count, std::size_t blocks) const {
+        for (const std::size_t width : {std::size_t{1}, models_}) {
+            const bool possible = width == 1 ? amounts_ || models_ == 2 : !amounts_;
+            if (possible && (count == width * blocks || count == width * (blocks + 1))) return width;
+        }
+        return 0;
+    }
+
+  private:
+    bool amounts_;
+    std::size_t models_;
+    std::vector<std::string>& warnings_;
+};
+
+void checkModels(const MergeRecipe& recipe, std::size_t models) {
+    const bool three = recipe.method == MergeMethod::AddDifference;
+    if (three ? models == 3 : models >= 2) return;
+    throw ConfigError(mergeMethodName(recipe.method) + ": expected " + (three ? "three" : "two or more") +
+                      " models, found " + std::to_string(models));
+}
+
+void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis, RowReader& rows) {
+    const std::size_t count = axis.size();
+    const auto title = [&](std::size_t block) { return "the weights of block " + axis.names()[block]; };
+    if (const auto* preset = std::get_if<std::string>(&recipe.blocks)) {
+        if (plan.models != 2)
+            throw ConfigError("block weight preset " + *preset +
+                              " gives the second model's share of two models, found " +
+                              std::to_string(plan.models) + " models; give numbers");
+        for (const double share : blockPreset(*preset, count))
+            plan.blocks.push_back(rows.row({share}, "block weight preset " + *preset));
+        return;
+    }
+    if (const auto* numbers = std::get_if<Row>(&recipe.blocks)) {
+        const std::size_t width = rows.width(numbers->size(), count);
+        if (width == 0)
+            throw ConfigError(
+                "block weights: expected " + std::to_string(count) + " rows for blocks " +
+                axis.names().front() + " to " + axis.names().back() + " or " + std::to_string(count + 1) +
+                " with the base first" +
+                (plan.models > 2 ? ", each of " + std::to_string(plan.models) + " weights" : "") +
+                ", found " + std::to_string(numbers->size()) + " numbers");
+        const bool withBase = numbers->size() > width * count;
+        for (std::size_t at = 0; at < numbers->size(); at += width) {
+            const std::size_t place = at / width;
+            Row one(numbers->begin() + static_cast<std::ptrdiff_t>(at),
+                    numbers->begin() + static_cast<std::ptrdiff_t>(at + width));
+            if (withBase && place == 0)
+                // A base weight given on its own wins over the list's.
+                plan.base = recipe.base.empty() ? rows.row(std::move(one), "the base weights") : plan.base;
+            else
+                plan.blocks.push_back(rows.row(std::move(one), title(place - (withBase ? 1 : 0))));
+        }
+        return;
+    }
+    const auto& named = std::get<std::map<std::string, Row>>(recipe.blocks);
+    for (const auto& [name, row] : named)
+        if (std::find(axis.names().begin(), axis.names().end(), name) == axis.names().end())
+            throw ConfigError("block weights: expected blocks " + axis.names().front() + " to " +
+                              axis.names().back() + ", found \"" + name + "\"");
+    for (std::size_t block = 0; block < count; ++block) {
+        const auto found = named.find(axis.names()[block]);
+        plan.blocks.push_back(found == named.end() ? plan.base : rows.row(found->second, title(block)));
+    }
+}
+
+}  // namespace
+
+std::string mergeMethodName(MergeMethod method) {
+    return kMethods[static_cast<std::size_t>(method)].second;
+}
+
+MergeMethod parseMergeMethod(const std::string& name) {
+    for (const auto& [method, known] : kMethods)
+        if (name == known) return method;
+    throw ConfigError("merge method \"" + name + "\": expected weighted, add-difference or mbw");
+}
+
+std::optional<DType> parseMergeType(const std::string& name) {
+    if (name == "same") return std::nullopt;
+    for (const auto& [type, known] : kTypes)
+        if (name == known) return type;
+    throw ConfigError("type \"" + name + "\" of a merged model: expected same, fp16, bf16, fp32 or fp64");
+}
+
+std::string mergeTypeName(std::optional<DType> type) {
+    for (const auto& [known, name] : kTypes)
+        if (type == known) return name;
+    return "same";
+}
+
+MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const BlockAxis& axis) {
+    checkModels(recipe, models);
+    MergePlan plan;
+    plan.method = recipe.method;
+    plan.models = models;
+    RowReader rows(recipe.method, models, plan.warnings);
+    if (recipe.method == MergeMethod::BlockWeighted) {
+        if (!recipe.weights.empty())
+            throw ConfigError(
+                "mbw takes block weights and a base weight; weights per model are for weighted");
+        if (!recipe.hasBlocks()) throw ConfigError("mbw: expected block weights, found none");
+        const bool named = recipe.blocks.index() == 2;
+        plan.base = !recipe.base.empty() ? rows.row(recipe.base, "the base weights")
+                    : named              ? rows.equal()
+                                         : rows.first();
+        setBlocks(plan, recipe, axis, rows);
+        return plan;
+    }
+    if (recipe.hasBlocks() || !recipe.base.empty())
+        throw ConfigError(mergeMethodName(recipe.method) + " has no block or base weights; they are for mbw");
+    plan.base = recipe.weights.empty() ? rows.equal() : rows.row(recipe.weights, "the weights");
+    plan.blocks.assign(axis.size(), plan.base);
+    return plan;
+}
+
+std::optional<std::vector<double>> parseNumbers(std::string_view text) {
+    constexpr std::string_view kSeparators = ",; \t\r\n";
+    std::vector<double> numbers;
+    for (;;) {
+        const auto begin = text.find_first_not_of(kSeparators);
+        if (begin == std::string_view::npos) break;
+        text.remove_prefix(begin);
+        const std::string_view word = text.substr(0, text.find_first_of(kSeparators));
+        double number = 0;
+        const auto [stopped, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        if (error != std::errc() || stopped != word.data() + word.size()) return std::nullopt;
+        numbers.push_back(number);
+        text.remove_prefix(word.size());
+    }
+    if (numbers.empty()) return std::nullopt;
+    return numbers;
+}
+
+std::variant<std::string, MergeRecipe::Numbers, std::map<std::string, MergeRecipe::Numbers>>
+parseBlockWeights(const std::string& text) {
+    if (auto numbers = parseNumbers(text)) return *std::move(numbers);
+    if (!isBlockPreset(text)) blockPreset(text, 0);  // says which there are
+    return text;
+}
+
+}  // namespace afa

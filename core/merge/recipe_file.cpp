@@ -1,0 +1,171 @@
+#include <boost/json.hpp>
+#include <charconv>
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/io/atomic_file.h"
+#include "core/io/diffusers_directory.h"
+#include "core/io/json_fields.h"
+#include "core/merge/recipe.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using Numbers = MergeRecipe::Numbers;
+
+/// A number, a list of numbers or a list of rows, one after the other.
+void appendNumbers(const json::value& value, Numbers& out, const JsonFields& fields, std::string_view key) {
+    if (const auto* list = value.if_array()) {
+        for (const auto& item : *list)
+            appendNumbers(item, out, fields, key);
+        return;
+    }
+    if (!value.is_number()) fields.fail(key, "numbers");
+    out.push_back(value.to_number<double>());
+}
+
+Numbers numbersOf(const json::value& value, const JsonFields& fields, std::string_view key) {
+    Numbers numbers;
+    appendNumbers(value, numbers, fields, key);
+    return numbers;
+}
+
+Numbers optionalNumbers(const JsonFields& fields, std::string_view key) {
+    const auto* value = fields.find(key);
+    return value ? numbersOf(*value, fields, key) : Numbers{};
+}
+
+void readModels(MergeRecipe& recipe, const JsonFields& fields) {
+    if (!fields.find("models")) return;
+    for (const auto& entry : fields.array("models")) {
+        if (!entry.is_object()) fields.fail("models", "a list of objects");
+        const JsonFields model(entry.get_object(), fields.where() + ": models");
+        recipe.models.push_back(
+            {fs::path(model.text("file", "")), model.text("name", ""), model.text("sha256", "")});
+    }
+}
+
+/// What `afa merge` writes.
+MergeRecipe readMerge(const JsonFields& fields) {
+    MergeRecipe recipe;
+    recipe.method = parseMergeMethod(fields.text("method", std::nullopt));
+    readModels(recipe, fields);
+    recipe.weights = optionalNumbers(fields, "weights");
+    recipe.base = optionalNumbers(fields, "base_weight");
+    recipe.vae = fields.text("vae", "merged");
+    recipe.type = parseMergeType(fields.text("type", "same"));
+    const auto* blocks = fields.find("block_weights");
+    if (!blocks) return recipe;
+    if (blocks->is_string()) {
+        recipe.blocks = std::string(blocks->get_string());
+    } else if (const auto* named = blocks->if_object()) {
+        std::map<std::string, Numbers> rows;
+        for (const auto& [name, row] : *named)
+            rows.emplace(name, numbersOf(row, fields, "block_weights"));
+        recipe.blocks = std::move(rows);
+    } else {
+        recipe.blocks = numbersOf(*blocks, fields, "block_weights");
+    }
+    return recipe;
+}
+
+/// What `afa maps --recipe` writes: mean weights of the stages that an aggregator joined.
+MergeRecipe readLearned(const JsonFields& fields) {
+    MergeRecipe recipe;
+    recipe.method = MergeMethod::BlockWeighted;
+    std::map<std::string, Numbers> rows;
+    for (const auto& entry : fields.array("stages")) {
+        if (!entry.is_object()) fields.fail("stages", "a list of objects");
+        const JsonFields stage(entry.get_object(), fields.where() + ": stages");
+        rows.emplace(stage.text("mbw", std::nullopt), stage.numbers("weights"));
+    }
+    if (rows.empty()) fields.fail("stages", "at least one stage");
+    recipe.blocks = std::move(rows);
+    return recipe;
+}
+
+json::value rowJson(const MergePlan& plan, const std::vector<double>& row) {
+    if (plan.method == MergeMethod::AddDifference) return row[0];
+    if (plan.models == 2) return row[1];
+    return json::array(row.begin(), row.end());
+}
+
+std::string numberText(double value) {
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    return {text, end};
+}
+
+std::string numberLine(const MergePlan& plan) {
+    if (plan.models != 2)
+        throw ConfigError("a list of numbers holds the weights of two models, found " +
+                          std::to_string(plan.models) + "; write the recipe as .json");
+    std::string line = numberText(plan.base[1]);
+    for (const auto& row : plan.blocks)
+        line += "," + numberText(row[1]);
+    return line + "\n";
+}
+
+}  // namespace
+
+MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
+    if (auto numbers = parseNumbers(text)) {
+        MergeRecipe recipe;
+        recipe.method = MergeMethod::BlockWeighted;
+        recipe.blocks = *std::move(numbers);
+        return recipe;
+    }
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos ||
+        text[text.find_first_not_of(" \t\r\n")] != '{')
+        throw FileError(where +
+                        ": expected a merge recipe (a JSON object, or 25 or 26 numbers), found neither");
+    const JsonFields fields(text, where);
+    const std::string format = fields.text("format", std::nullopt);
+    fields.integer("version", std::nullopt, 1, 1);
+    if (format == "afa.merge") return readMerge(fields);
+    if (format == "afa.block-weights") return readLearned(fields);
+    fields.fail("format", "\"afa.merge\" or \"afa.block-weights\"");
+}
+
+MergeRecipe readRecipe(const fs::path& path) {
+    std::error_code ec;
+    if (!fs::is_regular_file(path, ec))
+        throw FileError(path.string() + ": expected a merge recipe, found no file; check the path");
+    auto recipe = parseRecipe(readTextFile(path), path.string());
+    for (auto& model : recipe.models)
+        if (!model.file.empty() && model.file.is_relative()) model.file = path.parent_path() / model.file;
+    return recipe;
+}
+
+std::string recipeJson(const MergeRecipe& recipe, const MergePlan& plan, const BlockAxis& axis) {
+    json::array models;
+    for (const auto& model : recipe.models)
+        models.push_back({{"file", model.file.string()}, {"name", model.name}, {"sha256", model.sha256}});
+    json::object out{{"format", "afa.merge"}, {"version", 1}, {"method", mergeMethodName(plan.method)}};
+    out["models"] = std::move(models);
+    if (plan.method == MergeMethod::BlockWeighted) {
+        out["base_weight"] = rowJson(plan, plan.base);
+        json::object blocks;
+        for (std::size_t i = 0; i < plan.blocks.size(); ++i)
+            blocks[axis.names()[i]] = rowJson(plan, plan.blocks[i]);
+        out["block_weights"] = std::move(blocks);
+    } else {
+        out["weights"] = json::array(plan.base.begin(), plan.base.end());
+    }
+    out["vae"] = recipe.vae;
+    out["type"] = mergeTypeName(recipe.type);
+    return formatJson(out);
+}
+
+void writeRecipe(const fs::path& target, const MergeRecipe& recipe, const MergePlan& plan,
+                 const BlockAxis& axis) {
+    const bool list = target.extension() == ".txt" || target.extension() == ".csv";
+    const std::string text = list ? numberLine(plan) : recipeJson(recipe, plan, axis);
+    AtomicFile file(target);
+    file.write(text);
+    file.commit();
+}
+
+}  // namespace afa

@@ -1,0 +1,178 @@
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/train/picture_decode.h"
+
+namespace afa {
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+constexpr int kMaxScans = 500;  // of a progressive JPEG; each costs a pass over the picture
+
+[[noreturn]] void fail(const std::string& where, const std::string& what) {
+    throw DataError(where + ": " + what);
+}
+
+bool startsWith(Bytes file, std::string_view magic, std::size_t at = 0) {
+    if (file.size() < at + magic.size()) return false;
+    return std::string_view(reinterpret_cast<const char*>(file.data()) + at, magic.size()) == magic;
+}
+
+/// Reads integers at positions a damaged file may not have.
+class Fields {
+  public:
+    Fields(Bytes file, const std::string& where) : file_(file), where_(where) {}
+    std::int64_t byte(std::size_t at) const {
+        if (at >= file_.size()) truncated();
+        return std::to_integer<std::int64_t>(file_[at]);
+    }
+    std::int64_t big(std::size_t at, int count) const {
+        std::int64_t value = 0;
+        for (int i = 0; i < count; ++i)
+            value = value << 8 | byte(at + static_cast<std::size_t>(i));
+        return value;
+    }
+    std::int64_t little(std::size_t at, int count) const {
+        std::int64_t value = 0;
+        for (int i = count; i-- > 0;)
+            value = value << 8 | byte(at + static_cast<std::size_t>(i));
+        return value;
+    }
+    std::size_t size() const { return file_.size(); }
+    Bytes bytes() const { return file_; }
+    [[noreturn]] void truncated() const {
+        fail(where_, "damaged picture: it ends early, after " + std::to_string(file_.size()) +
+                         " bytes; copy it again");
+    }
+    [[noreturn]] void damaged(const std::string& what) const { fail(where_, "damaged picture: " + what); }
+
+  private:
+    Bytes file_;
+    std::string where_;
+};
+
+/// The position of the next marker in entropy-coded data: FF, not followed by 00 (a stuffed FF), a restart
+/// marker or another FF.
+std::size_t skipScan(const Fields& file, std::size_t at) {
+    for (;; ++at) {
+        while (file.byte(at) != 0xFF)
+            ++at;
+        const auto next = file.byte(at + 1);
+        if (next != 0x00 && next != 0xFF && (next < 0xD0 || next > 0xD7)) return at;
+    }
+}
+
+/// ITU-T T.81 Annex B: walks the marker segments up to the end of the image.
+PictureHeader readJpeg(const Fields& file) {
+    PictureHeader header{PictureHeader::Kind::Jpeg, 0, 0};
+    int scans = 0;
+    for (std::size_t at = 2;;) {
+        if (file.byte(at) != 0xFF) file.damaged("a JPEG marker was expected at byte " + std::to_string(at));
+        while (file.byte(at) == 0xFF)
+            ++at;
+        const auto marker = file.byte(at++);
+        if (marker == 0xD9) break;                                           // end of image
+        if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) continue;  // no segment follows
+        const auto length = file.big(at, 2);
+        if (length < 2) file.damaged("a JPEG segment is shorter than its own length field");
+        const bool frame =
+            marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (frame) {
+            if (header.width) file.damaged("it holds two JPEG frames");
+            header.height = file.big(at + 3, 2);
+            header.width = file.big(at + 5, 2);
+        }
+        at += static_cast<std::size_t>(length);
+        if (marker == 0xDA) {  // start of scan
+            if (++scans > kMaxScans) file.damaged("more than " + std::to_string(kMaxScans) + " JPEG scans");
+            at = skipScan(file, at);
+        }
+    }
+    if (scans == 0) file.damaged("a JPEG without a scan");
+    return header;
+}
+
+/// RFC 9649: the first chunk is VP8 (lossy), VP8L (lossless) or VP8X (with features).
+PictureHeader readWebP(const Fields& file) {
+    PictureHeader header{PictureHeader::Kind::WebP, 0, 0};
+    constexpr std::int64_t kRiffHeader = 8;
+    if (file.little(4, 4) + kRiffHeader > static_cast<std::int64_t>(file.size())) file.truncated();
+    if (startsWith(file.bytes(), "VP8X", 12)) {
+        constexpr std::int64_t kAnimation = 0x02;
+        if ((file.byte(20) & kAnimation) != 0) file.damaged("an animated WebP; training pictures are stills");
+        header.width = file.little(24, 3) + 1;
+        header.height = file.little(27, 3) + 1;
+    } else if (startsWith(file.bytes(), "VP8L", 12)) {
+        const auto sizes = file.little(21, 4);
+        header.width = (sizes & 0x3FFF) + 1;
+        header.height = (sizes >> 14 & 0x3FFF) + 1;
+    } else if (startsWith(file.bytes(), "VP8 ", 12)) {
+        header.width = file.little(26, 2) & 0x3FFF;
+        header.height = file.little(28, 2) & 0x3FFF;
+    } else {
+        file.damaged("a WebP without a picture");
+    }
+    return header;
+}
+
+PictureHeader readBmp(const Fields& file) {
+    PictureHeader header{PictureHeader::Kind::Bmp, 0, 0};
+    constexpr std::int64_t kCoreHeader = 12;
+    if (file.little(14, 4) == kCoreHeader) {
+        header.width = file.little(18, 2);
+        header.height = file.little(20, 2);
+    } else {
+        header.width = static_cast<std::int32_t>(file.little(18, 4));
+        header.height = static_cast<std::int32_t>(file.little(22, 4));
+        if (header.height < 0) header.height = -header.height;  // top-down rows
+    }
+    return header;
+}
+
+std::string foreignKind(Bytes file) {
+    struct Magic {
+        std::string_view bytes, name;
+        std::size_t at = 0;
+    };
+    static constexpr std::array<Magic, 8> kKinds{{{"GIF8", "a GIF"},
+                                                  {"II*\0", "a TIFF"},
+                                                  {"MM\0*", "a TIFF"},
+                                                  {"ftypavif", "an AVIF", 4},
+                                                  {"ftyphei", "a HEIC", 4},
+                                                  {"\xFF\x0A", "a JPEG XL"},
+                                                  {"<!DOCTYPE", "an HTML page"},
+                                                  {"version https://git-lfs", "a git-LFS pointer"}}};
+    if (file.empty()) return "an empty file";
+    for (const auto& kind : kKinds)
+        if (startsWith(file, kind.bytes, kind.at)) return std::string(kind.name);
+    return "something else";
+}
+
+}  // namespace
+
+PictureHeader readPictureHeader(Bytes file, const std::string& where) {
+    const Fields fields(file, where);
+    PictureHeader header;
+    if (startsWith(file, "\xFF\xD8\xFF"))
+        header = readJpeg(fields);
+    else if (startsWith(file, "\x89PNG\r\n\x1A\n"))
+        header = {PictureHeader::Kind::Png, fields.big(16, 4), fields.big(20, 4)};
+    else if (startsWith(file, "RIFF") && startsWith(file, "WEBP", 8))
+        header = readWebP(fields);
+    else if (startsWith(file, "BM"))
+        header = readBmp(fields);
+    else
+        fail(where, "expected a JPEG, PNG, WebP or BMP picture, found " + foreignKind(file));
+    if (header.width <= 0 || header.height <= 0)
+        fields.damaged("its size is " + std::to_string(header.width) + " x " + std::to_string(header.height));
+    if (header.width > kMaxPicturePixels / header.height)
+        fail(where, "its header claims " + std::to_string(header.width) + " x " +
+                        std::to_string(header.height) + " pixels, more than the " +
+                        std::to_string(kMaxPicturePixels / 1'000'000) + " million that are decoded");
+    return header;
+}
+
+}  // namespace afa

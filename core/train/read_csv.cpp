@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "core/train/manifest_readers.h"
+
+namespace afa {
+namespace {
+
+/// RFC 4180: fields in quotes may hold commas, line ends and doubled quotes; LF alone ends a row too.
+class CsvRows {
+  public:
+    explicit CsvRows(std::string_view text) : rest_(text) {}
+
+    struct Row {
+        std::vector<std::string> fields;
+        std::int64_t line = 0;  ///< where it begins, from 1
+        bool closed = true;     ///< false: a quote is open at the end of the file
+    };
+
+    std::optional<Row> next() {
+        if (rest_.empty()) return std::nullopt;
+        Row row;
+        row.line = line_;
+        for (bool more = true; more;)
+            more = takeField(row);
+        return row;
+    }
+
+  private:
+    /// Whether another field of the row follows.
+    bool takeField(Row& row) {
+        std::string field;
+        if (rest_.starts_with('"')) takeQuoted(field, row);
+        const auto end = std::min(rest_.find_first_of(",\n"), rest_.size());
+        field += rest_.substr(0, end);
+        rest_.remove_prefix(end);
+        const char separator = rest_.empty() ? '\n' : rest_.front();
+        if (!rest_.empty()) rest_.remove_prefix(1);
+        if (separator == '\n') {
+            ++line_;
+            if (field.ends_with('\r')) field.pop_back();
+        }
+        row.fields.push_back(std::move(field));
+        return separator == ',';
+    }
+
+    void takeQuoted(std::string& field, Row& row) {
+        rest_.remove_prefix(1);
+        for (;;) {
+            const auto quote = rest_.find('"');
+            const auto part = rest_.substr(0, quote);
+            field += part;
+            line_ += std::count(part.begin(), part.end(), '\n');
+            if (quote == std::string_view::npos) {
+                rest_ = {};
+                row.closed = false;
+                return;
+            }
+            rest_.remove_prefix(quote + 1);
+            if (!rest_.starts_with('"')) return;
+            field += '"';
+            rest_.remove_prefix(1);
+        }
+    }
+
+    std::string_view rest_;
+    std::int64_t line_ = 1;
+};
+
+std::optional<std::size_t> column(const CsvRows::Row& header, std::string_view name) {
+    for (std::size_t i = 0; i < header.fields.size(); ++i)
+        if (trimmed(header.fields[i]) == name) return i;
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool readCsv(const ManifestText& manifest, TrainingData& data) {
+    CsvRows rows(manifest.text);
+    const auto header = rows.next();
+    const auto image = header ? column(*header, "image") : std::nullopt;
+    const auto text = header ? column(*header, "text") : std::nullopt;
+    if (!image || !text) return false;
+    while (const auto row = rows.next()) {
+        const auto origin = manifest.name() + ":" + std::to_string(row->line);
+        const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };
+        if (row->fields.size() == 1 && trimmed(row->fields[0]).empty() && row->closed)
+            continue;  // blank line
+        if (!row->closed)
+            problem("a quote is opened and never closed; everything after it is lost");
+        else if (row->fields.size() != header->fields.size())
+            problem("expected " + std::to_string(header->fields.size()) + " columns, found " +
+                    std::to_string(row->fields.size()));
+        else
+            addPicture({manifest.path.parent_path()}, row->fields[*image], row->fields[*text], origin, data);
+    }
+    return true;
+}
+
+}  // namespace afa

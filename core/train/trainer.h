@@ -1,0 +1,73 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/engine/train_events.h"
+#include "core/engine/train_request.h"
+#include "core/ensemble/ensemble_denoiser.h"
+#include "core/train/adamw.h"
+#include "core/train/noised_batch.h"
+#include "core/train/parallel_group.h"
+
+namespace afa {
+
+/// Trains an aggregator over frozen U-Nets (paper Sec. 3.4): mean squared error on noise, AdamW in fp32.
+/// Holds no data and writes no files.
+class Trainer {
+  public:
+    /// aggregator: its parameters are made to require gradients here. Throws ConfigError where it does not
+    /// fit the U-Nets.
+    Trainer(const TrainRequest& request, std::int64_t totalSteps,
+            std::vector<std::shared_ptr<const UNet>> unets, std::shared_ptr<Aggregator> aggregator,
+            ParallelGroup& group);
+
+    /// One optimiser step. `micro(k)` gives this process's micro-batch k of `request.accumulate`. Throws
+    /// Cancelled out of a micro-batch (the step is then as if it had not begun), DataError when too many
+    /// steps in a row were not finite.
+    TrainStep step(const std::function<NoisedBatch(int)>& micro);
+
+    std::int64_t stepsDone() const { return optimiser_.steps() + skipped_; }
+    /// Steps whose gradients were not finite and were therefore not taken.
+    std::int64_t skippedSteps() const { return skipped_; }
+    bool lastSkipped() const { return skippedInARow_ > 0; }
+
+    const Aggregator& aggregator() const { return *aggregator_; }
+    /// What generation would use: the moving average with `ema`, else the parameters as they are. A frozen
+    /// copy, brought up to date by this call.
+    std::shared_ptr<const Aggregator> result();
+
+    /// For a state: everything that changes from step to step, in the order of aggregator().parameters().
+    struct Memory {
+        std::int64_t optimiserSteps = 0, skipped = 0;
+        std::vector<torch::Tensor> parameters, average, firstMoments, secondMoments;
+    };
+    Memory memory() const;  ///< shares the tensors; average is empty without `ema`
+    void restore(const Memory& memory);
+
+    void setCheckpointing(bool on) { denoiser_.setCheckpointing(on); }
+    /// Checked at every U-Net stage of the way forward; only for a group of one.
+    void setControl(const TaskControl& control) { denoiser_.setControl(control); }
+
+    /// Warm-up, then constant or cosine; `step` counts from 0.
+    static double learningRate(const TrainRequest& request, std::int64_t step, std::int64_t totalSteps);
+
+  private:
+    /// Gradients of this step's samples, summed over the group; returns the mean loss.
+    double gradients(const std::function<NoisedBatch(int)>& micro);
+
+    const TrainRequest& request_;
+    std::int64_t totalSteps_;
+    std::shared_ptr<Aggregator> aggregator_;
+    std::vector<torch::Tensor> parameters_;
+    std::shared_ptr<Aggregator> result_;
+    std::vector<torch::Tensor> resultParameters_;
+    EnsembleDenoiser denoiser_;
+    AdamW optimiser_;
+    ParallelGroup& group_;
+    std::vector<torch::Tensor> sums_;  ///< gradients, then the loss
+    double mathSeconds_ = 0;
+    std::int64_t skipped_ = 0, skippedInARow_ = 0;
+};
+
+}  // namespace afa

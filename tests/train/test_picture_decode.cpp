@@ -1,0 +1,153 @@
+#include <QtTest/QtTest>
+
+#include "core/base/error.h"
+#include "core/io/picture_file.h"
+#include "core/train/picture_decode.h"
+#include "tests/support/files.h"
+
+using namespace afa;
+using namespace afa::test;
+
+namespace {
+
+// Two builds of libjpeg and libwebp may round colour conversion and upsampling differently.
+constexpr int kLossyTolerance = 2;
+// Alpha and 16-bit values are rounded once, to the nearest or down.
+constexpr int kRoundingTolerance = 1;
+
+std::string dataFile(const std::string& name) {
+    return std::string(AFA_TEST_DATA "/train/") + name;
+}
+
+int largestDifference(const Image& a, const Image& b) {
+    if (a.width != b.width || a.height != b.height) return 255;
+    int largest = 0;
+    for (std::size_t i = 0; i < a.rgb.size(); ++i)
+        largest = std::max(largest, std::abs(a.rgb[i] - b.rgb[i]));
+    return largest;
+}
+
+std::string decodeError(const std::filesystem::path& file) {
+    return messageOf<DataError>([&] { decodePicture(file); });
+}
+
+}  // namespace
+
+class PictureDecodeTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void everyKindIsDecodedAsPillowDoes_data();
+    void everyKindIsDecodedAsPillowDoes();
+    void headersTellTheSizeWithoutDecoding();
+    void otherKindsAreRefusedByName();
+    void cutFilesAreRefused_data();
+    void cutFilesAreRefused();
+    void claimedSizesAreNotAllocated();
+    void damagedBytesNeverCrash();
+};
+
+void PictureDecodeTest::everyKindIsDecodedAsPillowDoes_data() {
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("tolerance");
+    for (const char* name : {"progressive.jpg", "grey.jpg", "cmyk.jpg", "orientation_3.jpg",
+                             "orientation_6.jpg", "orientation_8.jpg", "lossy.webp"})
+        QTest::newRow(name) << QString(name).section('.', 0, 0) + ".expected.png" << kLossyTolerance;
+    QTest::newRow("rgb.jpg") << "rgb.jpg.expected.png" << kLossyTolerance;
+    QTest::newRow("rgb.bmp") << "rgb.bmp.expected.png" << 0;
+    QTest::newRow("animated.png") << "animated.expected.png" << 0;
+    for (const char* name : {"rgba.png", "grey_alpha.png", "deep.png", "palette.png", "lossless.webp"})
+        QTest::newRow(name) << QString(name).section('.', 0, 0) + ".expected.png" << kRoundingTolerance;
+}
+
+void PictureDecodeTest::everyKindIsDecodedAsPillowDoes() {
+    QFETCH(const QString, expected);
+    QFETCH(const int, tolerance);
+    const auto picture = decodePicture(dataFile(QTest::currentDataTag()));
+    const auto authority = readPng(dataFile(expected.toStdString()));
+    QCOMPARE(picture.width, authority.width);
+    QCOMPARE(picture.height, authority.height);
+    const int difference = largestDifference(picture, authority);
+    QVERIFY2(difference <= tolerance, qPrintable(QString("differs by %1").arg(difference)));
+}
+
+void PictureDecodeTest::headersTellTheSizeWithoutDecoding() {
+    const auto header = [](const std::string& name) {
+        return readPictureHeader(toBytes(readFile(dataFile(name))), name);
+    };
+    for (const std::string name :
+         {"rgb.jpg", "progressive.jpg", "rgb.bmp", "lossy.webp", "palette.png", "orientation_6.jpg"}) {
+        QCOMPARE(header(name).width, std::int64_t{24});
+        QCOMPARE(header(name).height, std::int64_t{16});
+    }
+    QCOMPARE(header("lossless.webp").width, std::int64_t{14});
+    QCOMPARE(header("lossless.webp").height, std::int64_t{10});
+}
+
+void PictureDecodeTest::otherKindsAreRefusedByName() {
+    AFA_VERIFY_CONTAINS(decodeError(dataFile("still.gif")), "found a GIF");
+    AFA_VERIFY_CONTAINS(decodeError(dataFile("still.tif")), "found a TIFF");
+    AFA_VERIFY_CONTAINS(decodeError(dataFile("animated.webp")), "animated WebP");
+    TempDir folder;
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.jpg", "<!DOCTYPE html>")), "found an HTML page");
+    AFA_VERIFY_CONTAINS(
+        decodeError(writeFile(folder / "a.jpg", "version https://git-lfs.github.com/spec/v1")),
+        "git-LFS pointer");
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.jpg", "")), "empty file");
+    AFA_VERIFY_CONTAINS(decodeError(folder / "gone.jpg"), "gone.jpg");
+    AFA_VERIFY_CONTAINS(decodeError(folder.path()), folder.path().string());
+}
+
+void PictureDecodeTest::cutFilesAreRefused_data() {
+    QTest::addColumn<bool>("unused");
+    for (const char* name :
+         {"rgb.jpg", "progressive.jpg", "rgba.png", "lossy.webp", "lossless.webp", "rgb.bmp"})
+        QTest::newRow(name) << true;
+}
+
+void PictureDecodeTest::cutFilesAreRefused() {
+    TempDir folder;
+    const auto whole = readFile(dataFile(QTest::currentDataTag()));
+    for (const double share : {0.02, 0.3, 0.6, 0.9}) {
+        const auto size = static_cast<std::size_t>(static_cast<double>(whole.size()) * share);
+        const auto file = writeFile(folder / "cut", whole.substr(0, size));
+        QVERIFY2(!decodeError(file).empty(), qPrintable(QString("%1 of the file").arg(share)));
+    }
+}
+
+void PictureDecodeTest::claimedSizesAreNotAllocated() {
+    TempDir folder;
+    auto png = readFile(dataFile("rgba.png"));
+    png.replace(16, 8, std::string("\x00\x01\x00\x00\x00\x01\x00\x00", 8));  // 65536 x 65536
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.png", png)), "65536 x 65536");
+    auto jpeg = readFile(dataFile("rgb.jpg"));
+    const auto frame = jpeg.find("\xFF\xC0");
+    jpeg.replace(frame + 5, 4, "\xFF\xFF\xFF\xFF");
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.jpg", jpeg)), "65535 x 65535");
+    jpeg.replace(frame + 5, 4, std::string(4, '\0'));
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.jpg", jpeg)), "0 x 0");
+    auto bmp = readFile(dataFile("rgb.bmp"));
+    bmp.replace(18, 8, std::string("\xFF\xFF\xFF\x7F\x00\x00\x00\x80", 8));
+    AFA_VERIFY_CONTAINS(decodeError(writeFile(folder / "a.bmp", bmp)), "2147483647 x 2147483648");
+}
+
+void PictureDecodeTest::damagedBytesNeverCrash() {
+    TempDir folder;
+    for (const std::string name : {"rgb.jpg", "cmyk.jpg", "orientation_6.jpg", "lossy.webp", "lossless.webp",
+                                   "rgba.png", "palette.png", "rgb.bmp"}) {
+        const auto whole = readFile(dataFile(name));
+        for (std::size_t at = 0; at < whole.size(); at += 23) {
+            auto damaged = whole;
+            damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+            const auto file = writeFile(folder / "damaged", damaged);
+            try {
+                const auto picture = decodePicture(file);  // flipped pixels are no damage that can be seen
+                QCOMPARE(picture.rgb.size(), static_cast<std::size_t>(picture.width) *
+                                                 static_cast<std::size_t>(picture.height) * 3);
+            } catch (const DataError&) {
+            }
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(PictureDecodeTest)
+#include "test_picture_decode.moc"
