@@ -13,9 +13,11 @@ packages=(
     libopencv-dev                                 # decoding of training pictures; colour maps and text on map sheets
     libopenmpi-dev openmpi-bin                    # training in several processes or on several machines
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
+    libqt6sql6-sqlite qt6-svg-dev                 # gallery and queue, icons
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # translations
 )
 if [ "${1:-}" = --tests ]; then
-    packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth)  # fuzzers, style, a display for tests
+    packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth desktop-file-utils appstream)  # fuzzers, style, a display for tests
 fi
 
 missing=()

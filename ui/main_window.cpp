@@ -1,88 +1,289 @@
 #include "ui/main_window.h"
 
+#include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
+#include <QtCore/QUrl>
 #include <QtGui/QAction>
-#include <QtGui/QKeySequence>
-#include <QtWidgets/QFormLayout>
+#include <QtGui/QActionGroup>
+#include <QtGui/QCloseEvent>
+#include <QtGui/QDesktopServices>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include "core/engine/engine.h"
+#include "ui/create/create_page.h"
+#include "ui/library/library_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/studio.h"
+#include "ui/style/icons.h"
+#include "ui/style/language.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/info_bar.h"
 
 namespace afa {
 namespace {
 
-QLabel* valueLabel(const QString& text, const QString& name) {
-    auto* label = new QLabel(text);
-    label->setAccessibleName(name);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setWordWrap(true);
-    return label;
-}
+constexpr int kMostNotices = 3;  // the oldest goes: messages must not push the work out of the window
+constexpr int kRailWidth = 84, kRailButton = 68, kRailIcon = 24;  // pixels
 
 }  // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), studio_(studio) {
     setWindowTitle(tr("AFA Studio"));
+    makePages();
+    makeMenus();
+    makeStatus();
+    connect(&studio.notices(), &Notices::posted, this, &MainWindow::post);
+    connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
+    resize(1280, 820);
+    restoreLayout();
+}
 
-    auto* title = new QLabel(tr("AFA Studio"));
-    auto titleFont = title->font();
-    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.8);
-    titleFont.setBold(true);
-    title->setFont(titleFont);
-    auto* subtitle =
-        new QLabel(tr("Joins several Stable Diffusion 1.x models: after every stage of the U-Net a small "
-                      "trained network decides, "
-                      "position by position, how much of each goes on. This version makes pictures with the "
-                      "command line program "
-                      "afa; the studio's workspaces come with later versions."));
-    subtitle->setWordWrap(true);
+void MainWindow::makePages() {
+    create_ = new CreatePage(studio_);
+    library_ = new LibraryPage(studio_);
+    queue_ = new QueuePage(studio_, create_->promptCounter());
+    pages_ = new QStackedWidget;
+    for (QWidget* page :
+         {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_)})
+        pages_->addWidget(page);
 
-    auto* version = valueLabel(QString::fromStdString(Engine::version()), tr("Engine version"));
-    version->setObjectName("version");
-    device_ = valueLabel(tr("looking .."), tr("Device"));
-    device_->setObjectName("device");
+    auto* rail = new QFrame;
+    rail->setObjectName("rail");
+    rail->setFixedWidth(kRailWidth);
+    auto* railLayout = new QVBoxLayout(rail);
+    railLayout->setContentsMargins(8, 12, 8, 12);
+    railLayout->setSpacing(6);
+    tabs_ = new QActionGroup(this);
+    const std::pair<const char*, QString> tabs[]{
+        {"library", tr("Library")}, {"create", tr("Create")}, {"queue", tr("Queue")}};
+    for (int i = 0; i < pages_->count(); ++i) {
+        auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        action->setToolTip(
+            tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setObjectName(QStringLiteral("tab%1").arg(i));
+        connect(action, &QAction::triggered, this, [this, i] { showPage(static_cast<Page>(i)); });
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        button->setIconSize({kRailIcon, kRailIcon});
+        button->setFixedWidth(kRailButton);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(tr("Go to %1").arg(action->text()));
+        railLayout->addWidget(button);
+    }
+    railLayout->addStretch();
 
-    auto* facts = new QFormLayout;
-    facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    facts->setHorizontalSpacing(24);
-    facts->addRow(tr("Engine"), version);
-    facts->addRow(tr("Device"), device_);
+    notices_ = new QVBoxLayout;
+    notices_->setContentsMargins(12, 0, 12, 0);
+    notices_->setSpacing(6);
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(0);
+    content->addLayout(notices_);
+    content->addWidget(pages_, 1);
+    auto* central = new QWidget;
+    auto* layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(rail);
+    layout->addLayout(content, 1);
+    setCentralWidget(central);
+}
 
-    auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(32, 28, 32, 28);
-    layout->setSpacing(16);
-    layout->addWidget(title);
-    layout->addWidget(subtitle);
-    layout->addLayout(facts);
-    layout->addStretch(1);
-    setCentralWidget(page);
-    resize(600, 300);
-
-    auto* fileMenu = menuBar()->addMenu(tr("&File"));
-    auto* quit = fileMenu->addAction(tr("&Quit"), this, &QWidget::close);
+void MainWindow::makeMenus() {
+    auto* file = menuBar()->addMenu(tr("&File"));
+    auto* open = file->addAction(themedIcon("reuse"), tr("Use a picture's settings …"), this,
+                                 &MainWindow::openPicture);
+    open->setShortcut(QKeySequence::Open);
+    file->addAction(themedIcon("add"), tr("Add a model folder …"), library_, &LibraryPage::addFolder);
+    file->addAction(themedIcon("add"), tr("Add a model file …"), library_, &LibraryPage::addFile);
+    file->addAction(themedIcon("refresh"), tr("Look for models again"), library_, &LibraryPage::rescan)
+        ->setShortcut(QKeySequence::Refresh);
+    file->addAction(themedIcon("folder"), tr("Open the pictures' folder"), this, [this] {
+        const QString pictures = studio_.gallery().folder();
+        const bool there = QFileInfo(pictures).isDir();
+        QDesktopServices::openUrl(QUrl::fromLocalFile(there ? pictures : studio_.folder().path()));
+    });
+    file->addSeparator();
+    auto* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setObjectName("quit");
-    auto* helpMenu = menuBar()->addMenu(tr("&Help"));
-    helpMenu->addAction(tr("&About AFA Studio"), this, &MainWindow::about);
+
+    menuBar()->addMenu(tr("&Picture"))->addActions(create_->pictureActions());
+
+    auto* queue = menuBar()->addMenu(tr("&Queue"));
+    auto* generate = queue->addAction(themedIcon("create"), tr("Generate"), create_, &CreatePage::generate);
+    generate->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    generate->setObjectName("generateAction");
+    auto* cancel = queue->addAction(themedIcon("cancel"), tr("Cancel the running job"), this,
+                                    [this] { studio_.queue().cancel(studio_.queue().runningId()); });
+    cancel->setShortcut(QKeySequence(Qt::Key_Escape));
+    cancel->setObjectName("cancelAction");
+    queue->addSeparator();
+    queue->addActions(queue_->jobActions());
+
+    makeViewMenu();
+    menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
 }
 
-void MainWindow::showDevice(const QString& description) {
-    device_->setText(description);
+void MainWindow::makeViewMenu() {
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->addActions(tabs_->actions());
+    view->addSeparator();
+    auto* appearance = view->addMenu(tr("Appearance"));
+    auto* group = new QActionGroup(appearance);
+    const auto now = appearanceFromName(QSettings().value("window/appearance").toString());
+    const std::pair<Appearance, QString> choices[]{{Appearance::System, tr("As the desktop")},
+                                                   {Appearance::Light, tr("Light")},
+                                                   {Appearance::Dark, tr("Dark")}};
+    for (const auto& [choice, title] : choices) {
+        auto* action = group->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(choice == now);
+        action->setObjectName("appearance-" + appearanceName(choice));
+        connect(action, &QAction::triggered, this, [this, chosen = choice] {
+            QSettings().setValue("window/appearance", appearanceName(chosen));
+            applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), chosen);
+        });
+    }
+    appearance->addActions(group->actions());
+    makeLanguageMenu(*view);
 }
 
-void MainWindow::showDeviceProblem(const QString& message) {
-    device_->setText(tr("not available: %1").arg(message));
+void MainWindow::makeLanguageMenu(QMenu& view) {
+    auto* menu = view.addMenu(tr("Language"));
+    auto* group = new QActionGroup(menu);
+    for (const auto& language : languages()) {
+        auto* action = group->addAction(language.name);
+        action->setCheckable(true);
+        action->setChecked(language.code == chosenLanguage());
+        action->setObjectName("language-" + language.code);
+        connect(action, &QAction::triggered, this, [this, code = language.code] {
+            keepLanguage(code);
+            Q_EMIT languageChosen(code);
+        });
+    }
+    menu->addActions(group->actions());
 }
 
-void MainWindow::about() {
-    QMessageBox::about(
-        this, tr("About AFA Studio"),
-        tr("AFA Studio %1\n\nImplements \"Ensembling Diffusion Models via Adaptive Feature Aggregation\".\n"
-           "Free software under the GNU General Public License, version 3 or later.")
-            .arg(QString::fromStdString(Engine::version())));
+void MainWindow::makeStatus() {
+    state_ = new QLabel;
+    state_->setObjectName("queueState");
+    device_ = new QLabel(tr("Looking for the device …"));
+    device_->setObjectName("device");
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(state_, 1);
+    statusBar()->addPermanentWidget(device_);
+    connect(&studio_, &Studio::deviceFound, device_, &QLabel::setText);
+    auto& queue = studio_.queue();
+    for (const auto signal :
+         {&GenerationQueue::inserted, &GenerationQueue::removed, &GenerationQueue::runningChanged})
+        connect(&queue, signal, this, &MainWindow::updateStatus);
+    connect(&queue, &GenerationQueue::changed, this, &MainWindow::updateStatus);
+    connect(&queue, &GenerationQueue::pausedChanged, this, &MainWindow::updateStatus);
+    connect(&studio_.ensemble(), &Ensemble::edited, this, &MainWindow::updateStatus);
+    updateStatus();
+}
+
+void MainWindow::updateStatus() {
+    auto& queue = studio_.queue();
+    const int waiting = queue.pendingCount();
+    QString text;
+    if (queue.runningId())
+        text = waiting > 0 ? tr("Making a picture, %n job(s) waiting", nullptr, waiting)
+                           : tr("Making a picture");
+    else if (waiting > 0)
+        text = tr("Queue paused, %n job(s) waiting", nullptr, waiting);
+    else if (studio_.library().scanning())
+        text = tr("Reading models …");
+    else
+        text = studio_.ensemble().problems().isEmpty() ? tr("Ready") : studio_.ensemble().problems().first();
+    state_->setText(text);
+}
+
+void MainWindow::showPage(Page page) {
+    pages_->setCurrentIndex(page);
+    tabs_->actions()[page]->setChecked(true);
+    if (page == CreateTab) create_->focusPrompt();
+}
+
+void MainWindow::openFiles(const QStringList& paths) {
+    for (const auto& path : paths) {
+        if (path.endsWith(".png", Qt::CaseInsensitive)) {
+            showPage(CreateTab);
+            create_->restoreFrom(path);
+        } else {
+            showPage(LibraryTab);
+            studio_.library().addFolder(path);
+        }
+    }
+}
+
+void MainWindow::post(const Notice& notice) {
+    while (notices_->count() >= kMostNotices) {
+        auto* item = notices_->takeAt(0);
+        delete item->widget();
+        delete item;
+    }
+    notices_->setContentsMargins(12, 12, 12, 0);
+    auto* bar = new InfoBar(notice);
+    notices_->addWidget(bar);
+    connect(bar, &QObject::destroyed, notices_, [this] {
+        if (notices_->count() == 0) notices_->setContentsMargins(12, 0, 12, 0);
+    });
+}
+
+void MainWindow::openPicture() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Use a picture's settings"),
+                                                   studio_.gallery().folder(), tr("PNG pictures (*.png)"));
+    if (!path.isEmpty()) openFiles({path});
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(this, tr("About AFA Studio"),
+                       tr("<h3>AFA Studio %1</h3><p>Makes pictures with several Stable Diffusion models at "
+                          "once, joined by adaptive "
+                          "feature aggregation (\"Ensembling Diffusion Models via Adaptive Feature "
+                          "Aggregation\").</p><p>Free "
+                          "software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(QString::fromStdString(Engine::version())));
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    if (const auto state = settings.value("window/create").toByteArray(); !state.isEmpty())
+        create_->restoreState(state);
+    if (const auto state = settings.value("window/library").toByteArray(); !state.isEmpty())
+        library_->restoreState(state);
+    const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
+    showPage(page >= 0 && page < pages_->count() ? static_cast<Page>(page) : CreateTab);
+}
+
+void MainWindow::saveLayout() const {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/create", create_->saveState());
+    settings.setValue("window/library", library_->saveState());
+    settings.setValue("window/page", pages_->currentIndex());
+    create_->saveForm();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLayout();
+    studio_.queue().suspend();  // the running job goes back into the queue
+    event->accept();
 }
 
 }  // namespace afa

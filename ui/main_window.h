@@ -1,23 +1,61 @@
 #pragma once
 #include <QtWidgets/QMainWindow>
 
+class QActionGroup;
 class QLabel;
+class QMenu;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace afa {
 
-/// The studio's first window: names the program, the engine's version and the device it found.
+class CreatePage;
+class LibraryPage;
+class QueuePage;
+class Studio;
+struct Notice;
+
+/// The window: pages, menus, messages, status.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    enum Page { LibraryTab, CreateTab, QueueTab };
 
-  public Q_SLOTS:
-    void showDevice(const QString& description);
-    void showDeviceProblem(const QString& message);
+    explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
+
+    void showPage(Page page);
+    /// Files given at the start: pictures restore their request, models come into the library.
+    void openFiles(const QStringList& paths);
+    /// Layout and last settings, for the next window.
+    void saveLayout() const;
+
+  Q_SIGNALS:
+    void languageChosen(const QString& code);
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
 
   private:
-    void about();
+    void makePages();
+    void makeMenus();
+    void makeViewMenu();
+    void makeLanguageMenu(QMenu& view);
+    void makeStatus();
+    void post(const Notice& notice);
+    void openPicture();
+    void showAbout();
+    void updateStatus();
+    void restoreLayout();
+
+    Studio& studio_;
+    LibraryPage* library_;
+    CreatePage* create_;
+    QueuePage* queue_;
+    QStackedWidget* pages_;
+    QActionGroup* tabs_;
+    QVBoxLayout* notices_;
     QLabel* device_;
+    QLabel* state_;
 };
 
 }  // namespace afa

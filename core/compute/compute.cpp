@@ -57,6 +57,8 @@ class TorchCompute : public Compute {
         return translateTorchErrors([&] { return runBenchmark(request, control); });
     }
 
+    void unload() override { cache_.clear(); }
+
   private:
     /// Out of memory frees everything, so that a smaller request can run next.
     template <typename Work>

@@ -307,13 +307,18 @@ class Run {
                 if (uncond.defined()) trace_.add(name + ".uncond", uncond);
             };
         Guidance guidance(*denoiser_, request_.cfg, observeNoise);
+        const auto preview = events_.preview ? cache_.preview(vaePath()) : nullptr;
+        ObservedDenoiser observed(guidance, NoiseSchedule::stableDiffusion1(), [&](const torch::Tensor& x0) {
+            events_.preview({index, evaluation + 1, evaluations, preview->image(x0)});
+        });
+        Denoiser& denoiser = events_.preview ? static_cast<Denoiser&>(observed) : guidance;
 
         NoiseSource noise(seed);
         // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
         auto latents = noise.draw({1, unetConfig_.inChannels, height_ / factor_, width_ / factor_});
         if (latents_.defined()) latents = latents_.slice(0, index, index + 1);
         latents = sampler->sample(
-            guidance, latents.to(placement_.device), noise,
+            denoiser, latents.to(placement_.device), noise,
             [&](int at, double, const torch::Tensor& state) {
                 evaluation = at;
                 if (recorder) recorder->setStep(at);

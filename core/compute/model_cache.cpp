@@ -98,6 +98,13 @@ std::shared_ptr<const Vae> ModelCache::vae(const std::filesystem::path& path) {
     return item.vae;
 }
 
+std::shared_ptr<const LatentPreview> ModelCache::preview(const std::filesystem::path& path) {
+    const auto decoder = vae(path);
+    auto& item = entry(path);
+    if (!item.preview) item.preview = std::make_shared<LatentPreview>(*decoder, placement_);
+    return item.preview;
+}
+
 std::shared_ptr<const ClipTokenizer> ModelCache::tokenizer(const std::filesystem::path& path) {
     const auto model = checkpoint(path);
     auto& item = entry(path);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "core/compute/latent_preview.h"
 #include "core/io/checkpoint.h"
 #include "core/nn/clip_text_encoder.h"
 #include "core/nn/unet.h"
@@ -28,6 +29,7 @@ class ModelCache {
     /// The VAE of a model, or a VAE alone (directory or file).
     std::shared_ptr<const Vae> vae(const std::filesystem::path& path);
     VaeConfig vaeConfig(const std::filesystem::path& path);  ///< without loading its weights
+    std::shared_ptr<const LatentPreview> preview(const std::filesystem::path& vae);
     std::shared_ptr<const ClipTokenizer> tokenizer(const std::filesystem::path& path);
     const std::string& fingerprint(const std::filesystem::path& path);
 
@@ -44,6 +46,7 @@ class ModelCache {
         std::shared_ptr<const ClipTextEncoder> textEncoder;
         std::optional<VaeSource> vaeSource;
         std::shared_ptr<const Vae> vae;
+        std::shared_ptr<const LatentPreview> preview;
         std::shared_ptr<const ClipTokenizer> tokenizer;
         std::string fingerprint;
     };

@@ -15,6 +15,7 @@ class Compute {
     virtual TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
                               const TaskControl& control) = 0;
     virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
+    virtual void unload() = 0;
 };
 
 /// Exported by the compute library under the name "afaCreateCompute"; the caller owns the result.

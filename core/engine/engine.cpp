@@ -117,6 +117,10 @@ BenchmarkResult Engine::benchmark(const BenchmarkRequest& request, const TaskCon
     return compute().benchmark(request, control);
 }
 
+void Engine::unload() {
+    if (compute_) compute_->unload();
+}
+
 void leaveProcess(int code) {
     std::cout.flush();
     std::cerr.flush();

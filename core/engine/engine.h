@@ -10,8 +10,16 @@
 
 namespace afa {
 
+/// What a picture looks like after a step, small: one pixel per latent.
+struct PicturePreview {
+    int picture = 0;          ///< index within the request
+    int step = 0, steps = 0;  ///< evaluations done, and in all
+    Image image;
+};
+
 /// Small value events while pictures are made; called on the thread that runs generate().
 struct GenerateEvents {
+    std::function<void(const PicturePreview&)> preview;    ///< after every evaluation; costs nothing unset
     std::function<void(const GeneratedPicture&)> picture;  ///< one is finished and on disk
     std::function<void(const std::string&)> warning;       ///< as it arises
 };
@@ -49,6 +57,8 @@ class Engine {
     TrainResult resumeTraining(const TrainRequest& request, const TrainEvents& events = {},
                                const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
+    /// Gives all models' memory back; the next request loads what it needs.
+    void unload();
 
   private:
     class Compute& compute();

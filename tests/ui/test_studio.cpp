@@ -1,0 +1,287 @@
+// The whole studio as a user meets it: an empty home, the demo models, a window.
+#include <QtCore/QFile>
+#include <QtCore/QMimeData>
+#include <QtCore/QProcess>
+#include <QtGui/QAction>
+#include <QtGui/QDropEvent>
+#include <QtGui/QImage>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
+
+#include "core/engine/picture_request.h"
+#include "tests/ui/studio_home.h"
+#include "ui/create/canvas.h"
+#include "ui/create/create_page.h"
+#include "ui/create/gallery_panel.h"
+#include "ui/create/request_panel.h"
+#include "ui/main_window.h"
+#include "ui/studio.h"
+#include "ui/widgets/info_bar.h"
+#include "ui/widgets/slider_field.h"
+
+using namespace afa;
+
+namespace {
+
+constexpr int kPatience = 300000;  // milliseconds; ends a run on a machine that is too slow
+#define AFA_TRY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatience)
+
+/// A window on a data folder, as main() makes it.
+struct Program {
+    explicit Program(const QString& data) : studio(data), window(studio) {
+        window.show();
+        studio.start();
+    }
+    template <typename Widget>
+    Widget* find(const char* name) {
+        auto* found = window.findChild<Widget*>(name);
+        if (!found) qFatal("no widget %s", name);
+        return found;
+    }
+    bool ready() { return studio.ensemble().problems().isEmpty() && !studio.library().scanning(); }
+    void setSteps(int steps) { find<SliderField>("steps")->setValue(steps); }
+    void setSeed(const char* seed) {
+        auto* field = find<QLineEdit>("seed");
+        field->selectAll();
+        QTest::keyClicks(field, seed);
+    }
+    void generate() { QTest::mouseClick(find<QPushButton>("generate"), Qt::LeftButton); }
+    QString notice() {
+        const auto bars = window.findChildren<InfoBar*>();
+        return bars.isEmpty() ? QString() : bars.last()->findChild<QLabel*>("noticeText")->text();
+    }
+
+    Studio studio;
+    MainWindow window;
+};
+
+}  // namespace
+
+class TestStudio : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::StudioHome> home_;
+
+  private Q_SLOTS:
+    void init() {
+        home_ = std::make_unique<test::StudioHome>();
+        QSettings().clear();
+    }
+    void cleanup() { home_.reset(); }
+
+    void fromAnEmptyHomeToPicturesAndBackAfterARestart() {
+        QString first;
+        {
+            Program program(home_->data());
+            QVERIFY(QTest::qWaitForWindowExposed(&program.window));
+            AFA_TRY(program.ready());
+            QCOMPARE(program.studio.ensemble().rowCount(), 3);
+            QCOMPARE(program.find<QSpinBox>("width")->value(), 64);
+            QVERIFY(!program.find<QPlainTextEdit>("prompt")->toPlainText().isEmpty());
+
+            program.setSteps(3);
+            program.setSeed("7");
+            QSignalSpy previews(&program.studio.queue(), &GenerationQueue::previewed);
+            program.generate();
+            AFA_TRY(program.studio.gallery().size() == 1);
+            QCOMPARE(previews.size(), 3);
+            first = program.studio.gallery().at(0).path;
+            const QImage picture(first);
+            QCOMPARE(picture.size(), QSize(64, 64));
+            AFA_TRY(program.find<Canvas>("canvas")->image().size() == picture.size());
+            const auto made = readPictureRequest(first.toStdString());
+            QCOMPARE(made.request.seed.value_or(0), 7U);
+            QCOMPARE(made.request.steps, 3);
+            QCOMPARE(made.request.mode, "afa");
+
+            program.generate();  // the seed is locked, as it was typed
+            AFA_TRY(program.studio.gallery().size() == 2);
+            QCOMPARE(QImage(program.studio.gallery().at(0).path), picture);
+
+            program.find<QPlainTextEdit>("prompt")->setPlainText("something else");
+            program.setSteps(9);
+            program.find<QAction>("useSettings")->trigger();
+            QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(),
+                     QString::fromStdString(made.request.prompt));
+            QCOMPARE(program.find<SliderField>("steps")->value(), 3.0);
+
+            program.find<QAction>("anotherSeed")->trigger();
+            AFA_TRY(program.studio.gallery().size() == 3);
+            QVERIFY(program.studio.gallery().at(0).seed != 7);
+            QVERIFY(QImage(program.studio.gallery().at(0).path) != picture);
+
+            program.setSteps(900);
+            program.generate();
+            AFA_TRY(program.studio.queue().progress().now.phase == "denoise");
+            const auto cancelled = program.studio.queue().runningId();
+            QTest::keyClick(&program.window, Qt::Key_Escape);
+            AFA_TRY(program.studio.queue().runningId() == 0);
+            QCOMPARE(program.studio.queue().find(cancelled)->state, QueueEntry::State::Cancelled);
+            QCOMPARE(program.studio.gallery().size(), 3);
+
+            // Left with one job running and one waiting.
+            program.generate();
+            program.generate();
+            AFA_TRY(program.studio.queue().progress().now.phase == "denoise");
+            program.window.close();
+        }
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        QCOMPARE(program.studio.gallery().size(), 3);
+        QVERIFY(program.studio.queue().paused());
+        QCOMPARE(program.studio.queue().pendingCount(), 2);
+        QCOMPARE(program.find<SliderField>("steps")->value(), 900.0);
+        QVERIFY(program.find<QPushButton>("resumeQueue")->isVisible());
+        program.studio.queue().cancelAll();
+        QCOMPARE(program.studio.queue().pendingCount(), 0);
+    }
+
+    void aPictureOfAnotherProgramRestoresWhatAppliesAndListsTheRest() {
+        const QString path = home_->file("other.png");
+        QImage picture(64, 64, QImage::Format_RGB888);
+        picture.fill(Qt::blue);
+        picture.setText(
+            "parameters",
+            "a castle\nNegative prompt: fog\nSteps: 31, Sampler: DPM++ 2M Karras, CFG scale: 6.5, Seed: 12, "
+            "Size: 100x64, Model hash: 0123456789, Model: dreamy, Clip skip: 2");
+        QVERIFY(picture.save(path));
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto* page = program.window.findChild<CreatePage*>();
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page, &drop);
+        QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), "a castle");
+        QCOMPARE(program.find<QPlainTextEdit>("negativePrompt")->toPlainText(), "fog");
+        QCOMPARE(program.find<SliderField>("steps")->value(), 31.0);
+        QCOMPARE(program.find<SliderField>("cfg")->value(), 6.5);
+        QCOMPARE(program.find<QComboBox>("sampler")->currentData().toString(), "dpmpp-2m");
+        QCOMPARE(program.find<QLineEdit>("seed")->text(), "12");
+        QCOMPARE(program.find<QSpinBox>("width")->value(),
+                 96);  // 100 is no multiple of what these models take
+        QVERIFY2(program.notice().contains("except 3"),
+                 qPrintable(program.notice()));  // model, size, clip skip
+        QCOMPARE(program.studio.ensemble().rowCount(), 3);
+    }
+
+    void aPictureWithoutSettingsIsToldAndChangesNothing() {
+        const QString path = home_->file("plain.png");
+        QImage picture(8, 8, QImage::Format_RGB888);
+        picture.fill(Qt::blue);
+        QVERIFY(picture.save(path));
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        const QString prompt = program.find<QPlainTextEdit>("prompt")->toPlainText();
+        program.window.openFiles({path});
+        QVERIFY2(program.notice().contains("no settings"), qPrintable(program.notice()));
+        QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), prompt);
+    }
+
+    void thePromptsTokensAreCountedAndWhatIsCutIsMarked() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto* prompt = program.find<QPlainTextEdit>("prompt");
+        auto* count = program.window.findChild<QLabel*>("tokenCount");
+        prompt->setPlainText("a cat");
+        AFA_TRY(count->text() == "2 / 75");
+        QVERIFY(prompt->extraSelections().isEmpty());
+        QString longPrompt = "cat";
+        for (int i = 1; i < 75; ++i)
+            longPrompt += " cat";
+        prompt->setPlainText(longPrompt + " ümlaut dog");
+        QCOMPARE(prompt->extraSelections().size(), 1);
+        QCOMPARE(prompt->extraSelections().first().cursor.selectedText().trimmed(), "ümlaut dog");
+        QVERIFY(prompt->extraSelections().first().format.fontStrikeOut());
+    }
+
+    void generateWithoutModelsSaysWhatToDo() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        while (program.studio.ensemble().rowCount() > 0)
+            program.studio.ensemble().removeAt(0);
+        program.generate();
+        QVERIFY2(program.notice().contains("Library"), qPrintable(program.notice()));
+        QVERIFY(program.studio.queue().entries().isEmpty());
+    }
+
+    void aModelThatIsDeletedWhileChosenFailsInWordsAndTheQueueGoesOn() {
+        const auto copy = home_->file("models/copy");
+        QDir().mkpath(home_->file("models"));
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        const QString demo = program.studio.ensemble().paths().first();
+        std::filesystem::copy(demo.toStdString(), copy.toStdString(),
+                              std::filesystem::copy_options::recursive);
+        program.studio.library().addFolder(home_->file("models"));
+        AFA_TRY(program.studio.library().find(copy) != nullptr);
+        program.studio.ensemble().set({copy}, 0, {}, "single:0");
+        QDir(copy).removeRecursively();
+        program.setSteps(2);
+        program.generate();
+        AFA_TRY(!program.studio.queue().entries().isEmpty() &&
+                program.studio.queue().entries().last().state == QueueEntry::State::Failed);
+        QVERIFY2(program.notice().contains("copy"), qPrintable(program.notice()));
+        program.studio.ensemble().set({demo}, 0, {}, "single:0");
+        program.generate();
+        AFA_TRY(program.studio.gallery().size() == 1);
+    }
+
+    void everyActionAndButtonHasANameForTheScreenReader() {
+        Program program(home_->data());
+        for (auto* button : program.window.findChildren<QAbstractButton*>()) {
+            // Qt's own parts: a table's corner, a line edit's clear button, a menu bar's extension.
+            if (button->parent()->inherits("QTableView") || button->parent()->inherits("QLineEdit")) continue;
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                         button->objectName().startsWith("qt_"),
+                     qPrintable(button->objectName() + " " + button->toolTip()));
+        }
+        for (auto* edit : program.window.findChildren<QPlainTextEdit*>())
+            QVERIFY(!edit->accessibleName().isEmpty());
+        for (auto* slider : program.window.findChildren<QSlider*>())
+            QVERIFY(!slider->accessibleName().isEmpty());
+        for (auto* combo : program.window.findChildren<QComboBox*>())
+            QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
+    }
+
+    void aSecondProgramOnTheSameDataSaysSoAndLeaves() {
+        Program program(home_->data());
+        QString message;
+        try {
+            Studio second(home_->data());
+        } catch (const FileError& error) {
+            message = QString::fromUtf8(error.what());
+        }
+        QVERIFY2(message.contains("already open"), qPrintable(message));
+    }
+
+    void settingsAndPageComeBack() {
+        {
+            Program program(home_->data());
+            AFA_TRY(program.ready());
+            program.find<QPlainTextEdit>("prompt")->setPlainText("kept");
+            program.find<QComboBox>("sampler")->setCurrentIndex(3);
+            program.window.showPage(MainWindow::QueueTab);
+            program.window.close();
+        }
+        Program program(home_->data());
+        QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), "kept");
+        QCOMPARE(program.find<QComboBox>("sampler")->currentIndex(), 3);
+        QVERIFY(program.find<QAction>("tab2")->isChecked());
+    }
+};
+
+QTEST_MAIN(TestStudio)
+#include "test_studio.moc"

@@ -1,0 +1,1411 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>DataFolder</name>
+    <message>
+        <source>%1: the folder cannot be made; choose another one with --data</source>
+        <translation>%1: Der Ordner lässt sich nicht anlegen; mit --data einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>AFA Studio is already open on %1. Use that window, or start this one with --data and another folder.</source>
+        <translation>AFA Studio ist schon mit %1 geöffnet. Jenes Fenster benutzen oder dieses mit --data und einem anderen Ordner starten.</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be written; choose another one with --data</source>
+        <translation>%1: In den Ordner lässt sich nicht schreiben; mit --data einen anderen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing; install the package libqt6sql6-sqlite</source>
+        <translation>Der SQLite-Treiber von Qt fehlt; das Paket libqt6sql6-sqlite installieren</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made</source>
+        <translation>%1: lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened: %2; is its folder there, and writable?</source>
+        <translation>%1: lässt sich nicht öffnen: %2; gibt es den Ordner, und ist er beschreibbar?</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1: lässt sich nicht schreiben: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>%1: written by a newer version of AFA Studio (format %2, this one knows %3); update the program, or start it with another data folder</source>
+        <translation>%1: von einer neueren Version von AFA Studio geschrieben (Format %2, diese kennt %3); das Programm aktualisieren oder mit einem anderen Datenordner starten</translation>
+    </message>
+    <message>
+        <source>%1: damaged, and cannot be renamed to %2; move it away by hand</source>
+        <translation>%1: beschädigt, und lässt sich nicht in %2 umbenennen; von Hand wegräumen</translation>
+    </message>
+    <message>
+        <source>%1: %2; is the disk full or read-only?</source>
+        <translation>%1: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Model %1: not in the library; the chosen models stay</source>
+        <translation>Modell %1: nicht in der Bibliothek; die gewählten Modelle bleiben</translation>
+    </message>
+    <message>
+        <source>Aggregator %1: not in the library; an average is used</source>
+        <translation>Aggregator %1: nicht in der Bibliothek; es wird gemittelt</translation>
+    </message>
+    <message>
+        <source>VAE %1: the host model&apos;s own is used</source>
+        <translation>VAE %1: es wird die des Hauptmodells benutzt</translation>
+    </message>
+    <message>
+        <source>Seed: the picture does not tell it</source>
+        <translation>Startwert: das Bild nennt ihn nicht</translation>
+    </message>
+    <message>
+        <source>Size: %1 × %2 became %3 × %4</source>
+        <translation>Größe: aus %1 × %2 wurde %3 × %4</translation>
+    </message>
+    <message>
+        <source>Steps: %1 became %2</source>
+        <translation>Schritte: aus %1 wurden %2</translation>
+    </message>
+    <message>
+        <source>Eta: %1 is not used</source>
+        <translation>Eta: %1 wird nicht benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CreatePage</name>
+    <message>
+        <source>Loading models …</source>
+        <translation>Modelle werden geladen …</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Put this request on the queue (Ctrl+Enter)</source>
+        <translation>Diesen Auftrag in die Warteschlange stellen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Recent requests</source>
+        <translation>Letzte Aufträge</translation>
+    </message>
+    <message>
+        <source>Write a prompt and press Generate.
+Drop a picture here to use its settings.</source>
+        <translation>Beschreibung eingeben und auf „Erzeugen“ drücken.
+Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Show the picture that is being made</source>
+        <translation>Das Bild zeigen, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Same, but another seed</source>
+        <translation>Genauso, aber anderer Startwert</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>Einzelheiten …</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>%1: the picture carries no settings that this program knows (an `afa` or `parameters` text); nothing was changed.</source>
+        <translation>%1: Das Bild enthält keine Einstellungen, die dieses Programm kennt (einen Text „afa“ oder „parameters“); nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings were restored, except %n.</source>
+        <translation>
+            <numerusform>Die Einstellungen wurden übernommen, bis auf %n.</numerusform>
+            <numerusform>Die Einstellungen wurden übernommen, bis auf %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  —  %2</source>
+        <translation>%1  —  %2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(ohne Beschreibung)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>Das Bild ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Preview, step %1 of %2</source>
+        <translation>Vorschau, Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save picture as</source>
+        <translation>Bild speichern unter</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>%1: the picture could not be saved: %2</source>
+        <translation>%1: Das Bild konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>No picture chosen.</source>
+        <translation>Kein Bild gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::EditRequestDialog</name>
+    <message>
+        <source>Edit job</source>
+        <translation>Auftrag bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Ensemble</name>
+    <message>
+        <source>is not in the library; add its folder</source>
+        <translation>ist nicht in der Bibliothek; den Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>is gone: moved or deleted</source>
+        <translation>ist weg: verschoben oder gelöscht</translation>
+    </message>
+    <message>
+        <source>lacks a text encoder or a VAE</source>
+        <translation>hat keinen Text-Encoder oder keine VAE</translation>
+    </message>
+    <message>
+        <source>has another architecture than %1</source>
+        <translation>hat eine andere Architektur als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>joins %n model(s)</source>
+        <translation>
+            <numerusform>verbindet %n Modell</numerusform>
+            <numerusform>verbindet %n Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the models are still being read</source>
+        <translation>die Modelle werden noch gelesen</translation>
+    </message>
+    <message>
+        <source>made for another architecture</source>
+        <translation>für eine andere Architektur gemacht</translation>
+    </message>
+    <message>
+        <source>trained with %1, which is not chosen</source>
+        <translation>mit %1 trainiert, das nicht gewählt ist</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>needs an aggregator</source>
+        <translation>braucht einen Aggregator</translation>
+    </message>
+    <message>
+        <source>needs two models or more</source>
+        <translation>braucht mindestens zwei Modelle</translation>
+    </message>
+    <message>
+        <source>Adaptive (AFA)</source>
+        <translation>Adaptiv (AFA)</translation>
+    </message>
+    <message>
+        <source>Adaptive, last stage only</source>
+        <translation>Adaptiv, nur letzte Stufe</translation>
+    </message>
+    <message>
+        <source>Average after every stage</source>
+        <translation>Mittelwert nach jeder Stufe</translation>
+    </message>
+    <message>
+        <source>Average of the noise</source>
+        <translation>Mittelwert des Rauschens</translation>
+    </message>
+    <message>
+        <source>Only %1: %2</source>
+        <translation>Nur %1: %2</translation>
+    </message>
+    <message>
+        <source>No base model is chosen. Choose one or more in the Library.</source>
+        <translation>Kein Basismodell gewählt. In der Bibliothek eines oder mehrere wählen.</translation>
+    </message>
+    <message>
+        <source>The mode needs an aggregator. Choose one, or another mode.</source>
+        <translation>Dieser Modus braucht einen Aggregator. Einen wählen oder einen anderen Modus.</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 is not in the library.</source>
+        <translation>Der Aggregator %1 ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 does not fit: %2.</source>
+        <translation>Der Aggregator %1 passt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same weights.</source>
+        <translation>%1 und %2 sind dieselben Gewichte.</translation>
+    </message>
+    <message>
+        <source>The models take about %1, %2 of memory are free.</source>
+        <translation>Die Modelle brauchen etwa %1, frei sind %2 Speicher.</translation>
+    </message>
+    <message>
+        <source>Model %1: %2</source>
+        <translation>Modell %1: %2</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Hauptmodell</translation>
+    </message>
+</context>
+<context>
+    <name>afa::EnsemblePanel</name>
+    <message>
+        <source>Aggregator</source>
+        <translation>Aggregator</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Base models of the ensemble, in order</source>
+        <translation>Basismodelle des Ensembles, in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add base models from the table: double-click, or drop files here.</source>
+        <translation>Basismodelle aus der Tabelle hinzufügen: doppelklicken oder Dateien hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Move the model up</source>
+        <translation>Modell nach oben</translation>
+    </message>
+    <message>
+        <source>Move the model down</source>
+        <translation>Modell nach unten</translation>
+    </message>
+    <message>
+        <source>Take the model out of the ensemble</source>
+        <translation>Modell aus dem Ensemble nehmen</translation>
+    </message>
+    <message>
+        <source>Make host</source>
+        <translation>Zum Hauptmodell machen</translation>
+    </message>
+    <message>
+        <source>The host&apos;s VAE and tokenizer serve all models</source>
+        <translation>VAE und Tokenizer des Hauptmodells dienen allen Modellen</translation>
+    </message>
+    <message>
+        <source>The trained network that decides how much of each model goes on</source>
+        <translation>Das trainierte Netz, das entscheidet, wie viel von jedem Modell weitergeht</translation>
+    </message>
+    <message>
+        <source>How the models are joined</source>
+        <translation>Wie die Modelle verbunden werden</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready: %n model(s).</source>
+        <translation>
+            <numerusform>Bereit: %n Modell.</numerusform>
+            <numerusform>Bereit: %n Modelle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::EnsembleSummary</name>
+    <message>
+        <source>How the models are joined</source>
+        <translation>Wie die Modelle verbunden werden</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Choose other models in the Library</source>
+        <translation>In der Bibliothek andere Modelle wählen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Hauptmodell</translation>
+    </message>
+    <message>
+        <source>Its VAE and tokenizer serve all</source>
+        <translation>Seine VAE und sein Tokenizer dienen allen</translation>
+    </message>
+    <message>
+        <source>None chosen yet.</source>
+        <translation>Noch keines gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Gallery</name>
+    <message>
+        <source>%1: the desktop&apos;s trash did not take the picture; it stays where it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1: Der Papierkorb hat das Bild nicht angenommen; es bleibt, wo es ist. Soll es weg, in einer Dateiverwaltung löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::GalleryModel</name>
+    <message>
+        <source>%1
+seed %2, %3 × %4</source>
+        <translation>%1
+Startwert %2, %3 × %4</translation>
+    </message>
+    <message>
+        <source>Favourite picture: %1</source>
+        <translation>Favorit: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::GalleryPanel</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>Beschreibungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
+    </message>
+    <message>
+        <source>Pictures you make appear here.</source>
+        <translation>Hier erscheinen die erzeugten Bilder.</translation>
+    </message>
+    <message>
+        <source>No picture matches.</source>
+        <translation>Kein Bild passt.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::InfoBar</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Einzelheiten zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>afa::JobRunner</name>
+    <message>
+        <source>%1. Everything was freed; choose a smaller size or fewer models.</source>
+        <translation>%1. Alles wurde freigegeben; ein kleineres Bild oder weniger Modelle wählen.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Choose a smaller size or fewer models.</source>
+        <translation>Der Speicher reichte nicht. Ein kleineres Bild oder weniger Modelle wählen.</translation>
+    </message>
+    <message>
+        <source>The work stopped for an unknown reason.</source>
+        <translation>Die Arbeit brach aus unbekanntem Grund ab.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::LibraryModel</name>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>text encoder</source>
+        <translation>Text-Encoder</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>Tokenizer</translation>
+    </message>
+    <message>
+        <source>scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aggregator for %n model(s)</source>
+        <translation>
+            <numerusform>Aggregator für %n Modell</numerusform>
+            <numerusform>Aggregator für %n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Attention maps</source>
+        <translation>Aufmerksamkeitskarten</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <translation>%1 (Demo)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>afa::LibraryPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filter by name, kind, hash …</source>
+        <translation>Nach Name, Art, Hash filtern …</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Where the library looks for models</source>
+        <translation>Wo die Bibliothek nach Modellen sucht</translation>
+    </message>
+    <message>
+        <source>No models yet. Add a folder with Stable Diffusion 1.x models, or drop files here.</source>
+        <translation>Noch keine Modelle. Einen Ordner mit Stable-Diffusion-1.x-Modellen hinzufügen oder Dateien hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>No model matches.</source>
+        <translation>Kein Modell passt.</translation>
+    </message>
+    <message>
+        <source>Free models</source>
+        <translation>Modelle freigeben</translation>
+    </message>
+    <message>
+        <source>Give the models&apos; memory back; they are loaded again when needed</source>
+        <translation>Den Speicher der Modelle freigeben; bei Bedarf werden sie neu geladen</translation>
+    </message>
+    <message>
+        <source>%1 in use
+%2 free</source>
+        <translation>%1 belegt
+%2 frei</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a model file …</source>
+        <translation>Modelldatei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>Add a folder of models</source>
+        <translation>Ordner mit Modellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>Modelldatei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt)</source>
+        <translation>Modelle (*.safetensors *.ckpt *.pt)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MainWindow</name>
+    <message>
+        <source>AFA Studio</source>
+        <translation>AFA Studio</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Use a picture&apos;s settings …</source>
+        <translation>Einstellungen eines Bildes übernehmen …</translation>
+    </message>
+    <message>
+        <source>Add a model folder …</source>
+        <translation>Modellordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a model file …</source>
+        <translation>Modelldatei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>Neu nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Open the pictures&apos; folder</source>
+        <translation>Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Laufenden Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About AFA Studio</source>
+        <translation>Ü&amp;ber AFA Studio</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Looking for the device …</source>
+        <translation>Gerät wird gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making a picture, %n job(s) waiting</source>
+        <translation>
+            <numerusform>Ein Bild entsteht, %n Auftrag wartet</numerusform>
+            <numerusform>Ein Bild entsteht, %n Aufträge warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a picture</source>
+        <translation>Ein Bild entsteht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue paused, %n job(s) waiting</source>
+        <translation>
+            <numerusform>Angehalten, %n Auftrag wartet</numerusform>
+            <numerusform>Angehalten, %n Aufträge warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading models …</source>
+        <translation>Modelle werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Use a picture&apos;s settings</source>
+        <translation>Einstellungen eines Bildes übernehmen</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>About AFA Studio</source>
+        <translation>Über AFA Studio</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;Makes pictures with several Stable Diffusion models at once, joined by adaptive feature aggregation (&quot;Ensembling Diffusion Models via Adaptive Feature Aggregation&quot;).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;Macht Bilder mit mehreren Stable-Diffusion-Modellen zugleich, verbunden durch adaptive Merkmalsaggregation („Ensembling Diffusion Models via Adaptive Feature Aggregation“).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ModelBadge</name>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ModelDetails</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
+    </message>
+    <message>
+        <source>Pictures of</source>
+        <translation>Bilder mit</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 Pixeln</translation>
+    </message>
+    <message>
+        <source>Trained with</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s folder in the file manager</source>
+        <translation>Den Ordner des Modells in der Dateiverwaltung öffnen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Add to ensemble</source>
+        <translation>Ins Ensemble</translation>
+    </message>
+    <message>
+        <source>Use this aggregator</source>
+        <translation>Diesen Aggregator benutzen</translation>
+    </message>
+    <message>
+        <source>Put the model at the end of the ensemble (Enter)</source>
+        <translation>Das Modell ans Ende des Ensembles stellen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Join the ensemble with this aggregator (Enter)</source>
+        <translation>Das Ensemble mit diesem Aggregator verbinden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::OptionCombo</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::PictureDetails</name>
+    <message>
+        <source>Picture details</source>
+        <translation>Einzelheiten zum Bild</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negative Beschreibung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Aggregator</source>
+        <translation>Aggregator</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG)</source>
+        <translation>Führung (CFG)</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>, Karras</source>
+        <translation>, Karras</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The picture carries none.</source>
+        <translation>Das Bild enthält keine.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ProgressStrip</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Fortschritt des Auftrags</translation>
+    </message>
+    <message>
+        <source>Stop the running job (Esc)</source>
+        <translation>Laufenden Auftrag anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting jobs</source>
+        <translation>Mit den wartenden Aufträgen fortfahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is paused; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>Die Aufträge sind angehalten; %n wartet.</numerusform>
+            <numerusform>Die Aufträge sind angehalten; %n warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Wird dekodiert</translation>
+    </message>
+    <message>
+        <source>Loading models</source>
+        <translation>Modelle werden geladen</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s/step</source>
+        <translation>%1 s/Schritt</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n weiterer wartet</numerusform>
+            <numerusform>%n weitere warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::PromptEdit</name>
+    <message>
+        <source>Tokens used of those the text encoder takes; what does not fit is struck through</source>
+        <translation>Benutzte Token von denen, die der Text-Encoder nimmt; was nicht passt, ist durchgestrichen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens used</source>
+        <translation>%1 von %2 Token benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>afa::QueueModel</name>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CFG %1</source>
+        <translation>CFG %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>afa::QueuePage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the running job and cancel those that wait</source>
+        <translation>Den laufenden Auftrag anhalten und die wartenden abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Take done, failed and cancelled jobs off the list; their pictures stay</source>
+        <translation>Fertige, fehlgeschlagene und abgebrochene Aufträge aus der Liste nehmen; ihre Bilder bleiben</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>No jobs. What you generate is listed here, and waits here while another job runs.</source>
+        <translation>Keine Aufträge. Was erzeugt wird, steht hier, und wartet hier, solange ein anderer Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting jobs</source>
+        <translation>Mit den wartenden Aufträgen fortfahren</translation>
+    </message>
+    <message>
+        <source>Let the running job end, and start no other</source>
+        <translation>Den laufenden Auftrag beenden lassen und keinen weiteren beginnen</translation>
+    </message>
+    <message>
+        <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
+        <translation>Der Auftrag hat inzwischen begonnen und läuft, wie er war. Für den geänderten den Auftrag verdoppeln.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RequestPanel</name>
+    <message>
+        <source>Karras</source>
+        <translation>Karras</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negative Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it must not show</source>
+        <translation>Was es nicht zeigen darf</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Sizes these models know best</source>
+        <translation>Größen, die diese Modelle am besten können</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How many times the picture is refined: more is slower and finer</source>
+        <translation>Wie oft das Bild verfeinert wird: mehr ist langsamer und feiner</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG)</source>
+        <translation>Führung (CFG)</translation>
+    </message>
+    <message>
+        <source>How strictly the prompt is followed; 1 switches guidance off</source>
+        <translation>Wie streng der Beschreibung gefolgt wird; 1 schaltet die Führung ab</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>The method that turns noise into a picture</source>
+        <translation>Das Verfahren, das aus Rauschen ein Bild macht</translation>
+    </message>
+    <message>
+        <source>Karras noise levels: more of the steps at low noise (DPM-Solver++ 2M and Euler)</source>
+        <translation>Rauschstufen nach Karras: mehr Schritte bei wenig Rauschen (DPM-Solver++ 2M und Euler)</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>How many pictures, with seeds one after the other</source>
+        <translation>Wie viele Bilder, mit aufeinanderfolgenden Startwerten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3</source>
+        <translation>%1: %2 × %3</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Own: %1 × %2</source>
+        <translation>Eigene: %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SeedField</name>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The number the start noise is drawn from: the same seed and settings give the same picture</source>
+        <translation>Die Zahl, aus der das Anfangsrauschen gezogen wird: gleicher Startwert und gleiche Einstellungen ergeben dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Keep this seed for the next pictures</source>
+        <translation>Diesen Startwert für die nächsten Bilder behalten</translation>
+    </message>
+    <message>
+        <source>Another random seed</source>
+        <translation>Ein anderer zufälliger Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SliderField</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Schieberegler</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Studio</name>
+    <message>
+        <source>The studio&apos;s database was damaged. It was kept as %1 and a new one begun; the gallery is being read again from the pictures themselves.</source>
+        <translation>Die Datenbank des Programms war beschädigt. Sie wurde als %1 aufgehoben und eine neue begonnen; die Galerie wird aus den Bildern selbst neu gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of the queue could not be read.</source>
+        <translation>
+            <numerusform>%n Auftrag war nicht lesbar.</numerusform>
+            <numerusform>%n Aufträge waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found in the folder were added</source>
+        <translation>
+            <numerusform>%n Bild aus dem Ordner wurde hinzugefügt</numerusform>
+            <numerusform>%n Bilder aus dem Ordner wurden hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) no longer in the folder were left out</source>
+        <translation>
+            <numerusform>%n Bild, das nicht mehr im Ordner ist, wurde weggelassen</numerusform>
+            <numerusform>%n Bilder, die nicht mehr im Ordner sind, wurden weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gallery: %1.</source>
+        <translation>Galerie: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Makes pictures with several Stable Diffusion 1.x models at once.</source>
+        <translation>Macht Bilder mit mehreren Stable-Diffusion-1.x-Modellen zugleich.</translation>
+    </message>
+    <message>
+        <source>Keep gallery, queue and pictures in this folder.</source>
+        <translation>Galerie, Aufträge und Bilder in diesem Ordner halten.</translation>
+    </message>
+    <message>
+        <source>Pictures whose settings are used, or models.</source>
+        <translation>Bilder, deren Einstellungen übernommen werden, oder Modelle.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>afa::CreatePage</name>
+    <message numerus="yes">
+        <source>The settings were restored, except %n.</source>
+        <translation>
+            <numerusform>The settings were restored, except %n.</numerusform>
+            <numerusform>The settings were restored, except %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::Ensemble</name>
+    <message numerus="yes">
+        <source>joins %n model(s)</source>
+        <translation>
+            <numerusform>joins %n model</numerusform>
+            <numerusform>joins %n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::EnsemblePanel</name>
+    <message numerus="yes">
+        <source>Ready: %n model(s).</source>
+        <translation>
+            <numerusform>Ready: %n model.</numerusform>
+            <numerusform>Ready: %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::LibraryModel</name>
+    <message numerus="yes">
+        <source>Aggregator for %n model(s)</source>
+        <translation>
+            <numerusform>Aggregator for %n model</numerusform>
+            <numerusform>Aggregator for %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::MainWindow</name>
+    <message numerus="yes">
+        <source>Making a picture, %n job(s) waiting</source>
+        <translation>
+            <numerusform>Making a picture, %n job waiting</numerusform>
+            <numerusform>Making a picture, %n jobs waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue paused, %n job(s) waiting</source>
+        <translation>
+            <numerusform>Queue paused, %n job waiting</numerusform>
+            <numerusform>Queue paused, %n jobs waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::ProgressStrip</name>
+    <message numerus="yes">
+        <source>The queue is paused; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>The queue is paused; %n job waiting.</numerusform>
+            <numerusform>The queue is paused; %n jobs waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::QueueModel</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::Studio</name>
+    <message numerus="yes">
+        <source>%n job(s) of the queue could not be read.</source>
+        <translation>
+            <numerusform>%n job of the queue could not be read.</numerusform>
+            <numerusform>%n jobs of the queue could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found in the folder were added</source>
+        <translation>
+            <numerusform>%n picture found in the folder was added</numerusform>
+            <numerusform>%n pictures found in the folder were added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) no longer in the folder were left out</source>
+        <translation>
+            <numerusform>%n picture no longer in the folder was left out</numerusform>
+            <numerusform>%n pictures no longer in the folder were left out</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

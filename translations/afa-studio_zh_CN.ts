@@ -1,0 +1,1397 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>DataFolder</name>
+    <message>
+        <source>%1: the folder cannot be made; choose another one with --data</source>
+        <translation>%1:无法创建文件夹;请用 --data 指定其他文件夹</translation>
+    </message>
+    <message>
+        <source>AFA Studio is already open on %1. Use that window, or start this one with --data and another folder.</source>
+        <translation>AFA Studio 已在使用 %1。请使用该窗口,或用 --data 指定其他文件夹启动。</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be written; choose another one with --data</source>
+        <translation>%1:无法写入文件夹;请用 --data 指定其他文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing; install the package libqt6sql6-sqlite</source>
+        <translation>缺少 Qt 的 SQLite 驱动;请安装软件包 libqt6sql6-sqlite</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made</source>
+        <translation>%1:无法创建</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened: %2; is its folder there, and writable?</source>
+        <translation>%1:无法打开:%2;请检查其文件夹是否存在且可写</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1:无法读取:%2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1:无法写入:%2;磁盘是否已满或只读?</translation>
+    </message>
+    <message>
+        <source>%1: written by a newer version of AFA Studio (format %2, this one knows %3); update the program, or start it with another data folder</source>
+        <translation>%1:由更新版本的 AFA Studio 写入(格式 %2,本版本支持 %3);请更新程序,或使用其他数据文件夹启动</translation>
+    </message>
+    <message>
+        <source>%1: damaged, and cannot be renamed to %2; move it away by hand</source>
+        <translation>%1:已损坏,且无法重命名为 %2;请手动移走</translation>
+    </message>
+    <message>
+        <source>%1: %2; is the disk full or read-only?</source>
+        <translation>%1:%2;磁盘是否已满或只读?</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Model %1: not in the library; the chosen models stay</source>
+        <translation>模型 %1:不在模型库中;保留当前所选模型</translation>
+    </message>
+    <message>
+        <source>Aggregator %1: not in the library; an average is used</source>
+        <translation>聚合器 %1:不在模型库中;改用平均</translation>
+    </message>
+    <message>
+        <source>VAE %1: the host model&apos;s own is used</source>
+        <translation>VAE %1:改用主模型自带的 VAE</translation>
+    </message>
+    <message>
+        <source>Seed: the picture does not tell it</source>
+        <translation>种子:图片中没有记录</translation>
+    </message>
+    <message>
+        <source>Size: %1 × %2 became %3 × %4</source>
+        <translation>尺寸:%1 × %2 改为 %3 × %4</translation>
+    </message>
+    <message>
+        <source>Steps: %1 became %2</source>
+        <translation>步数:%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>Eta: %1 is not used</source>
+        <translation>Eta:%1 未使用</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CreatePage</name>
+    <message>
+        <source>Loading models …</source>
+        <translation>正在载入模型…</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Put this request on the queue (Ctrl+Enter)</source>
+        <translation>将此请求加入队列(Ctrl+回车)</translation>
+    </message>
+    <message>
+        <source>Recent requests</source>
+        <translation>最近的请求</translation>
+    </message>
+    <message>
+        <source>Write a prompt and press Generate.
+Drop a picture here to use its settings.</source>
+        <translation>输入提示词,然后按“生成”。
+将图片拖到此处可使用其设置。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Show the picture that is being made</source>
+        <translation>显示正在生成的图片</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Same, but another seed</source>
+        <translation>相同设置,换一个种子</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>详细信息…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>%1: the picture carries no settings that this program knows (an `afa` or `parameters` text); nothing was changed.</source>
+        <translation>%1:图片中没有本程序认识的设置(“afa”或“parameters”文本);未作任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings were restored, except %n.</source>
+        <translation>
+            <numerusform>设置已恢复,%n 项除外。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  —  %2</source>
+        <translation>%1  —  %2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(无提示词)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>无法读取图片:%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片:%1</translation>
+    </message>
+    <message>
+        <source>Preview, step %1 of %2</source>
+        <translation>预览,第 %1 步,共 %2 步</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save picture as</source>
+        <translation>图片另存为</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1: the picture could not be saved: %2</source>
+        <translation>%1:无法保存图片:%2</translation>
+    </message>
+    <message>
+        <source>No picture chosen.</source>
+        <translation>未选择图片。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::EditRequestDialog</name>
+    <message>
+        <source>Edit job</source>
+        <translation>编辑任务</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Ensemble</name>
+    <message>
+        <source>is not in the library; add its folder</source>
+        <translation>不在模型库中;请添加其文件夹</translation>
+    </message>
+    <message>
+        <source>is gone: moved or deleted</source>
+        <translation>已不存在:被移动或删除</translation>
+    </message>
+    <message>
+        <source>lacks a text encoder or a VAE</source>
+        <translation>缺少文本编码器或 VAE</translation>
+    </message>
+    <message>
+        <source>has another architecture than %1</source>
+        <translation>架构与 %1 不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>joins %n model(s)</source>
+        <translation>
+            <numerusform>组合 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the models are still being read</source>
+        <translation>模型仍在读取</translation>
+    </message>
+    <message>
+        <source>made for another architecture</source>
+        <translation>适用于其他架构</translation>
+    </message>
+    <message>
+        <source>trained with %1, which is not chosen</source>
+        <translation>与未选择的 %1 一起训练</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>needs an aggregator</source>
+        <translation>需要聚合器</translation>
+    </message>
+    <message>
+        <source>needs two models or more</source>
+        <translation>需要两个或更多模型</translation>
+    </message>
+    <message>
+        <source>Adaptive (AFA)</source>
+        <translation>自适应 (AFA)</translation>
+    </message>
+    <message>
+        <source>Adaptive, last stage only</source>
+        <translation>自适应,仅最后阶段</translation>
+    </message>
+    <message>
+        <source>Average after every stage</source>
+        <translation>每阶段后平均</translation>
+    </message>
+    <message>
+        <source>Average of the noise</source>
+        <translation>噪声平均</translation>
+    </message>
+    <message>
+        <source>Only %1: %2</source>
+        <translation>仅 %1:%2</translation>
+    </message>
+    <message>
+        <source>No base model is chosen. Choose one or more in the Library.</source>
+        <translation>未选择基础模型。请在模型库中选择一个或多个。</translation>
+    </message>
+    <message>
+        <source>The mode needs an aggregator. Choose one, or another mode.</source>
+        <translation>此模式需要聚合器。请选择聚合器或其他模式。</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 is not in the library.</source>
+        <translation>聚合器 %1 不在模型库中。</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 does not fit: %2.</source>
+        <translation>聚合器 %1 不适用:%2。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same weights.</source>
+        <translation>%1 与 %2 的权重相同。</translation>
+    </message>
+    <message>
+        <source>The models take about %1, %2 of memory are free.</source>
+        <translation>模型约需 %1,可用内存为 %2。</translation>
+    </message>
+    <message>
+        <source>Model %1: %2</source>
+        <translation>模型 %1:%2</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主模型</translation>
+    </message>
+</context>
+<context>
+    <name>afa::EnsemblePanel</name>
+    <message>
+        <source>Aggregator</source>
+        <translation>聚合器</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Base models of the ensemble, in order</source>
+        <translation>集成中的基础模型(按顺序)</translation>
+    </message>
+    <message>
+        <source>Add base models from the table: double-click, or drop files here.</source>
+        <translation>从表格添加基础模型:双击,或将文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>Move the model up</source>
+        <translation>上移模型</translation>
+    </message>
+    <message>
+        <source>Move the model down</source>
+        <translation>下移模型</translation>
+    </message>
+    <message>
+        <source>Take the model out of the ensemble</source>
+        <translation>从集成中移除模型</translation>
+    </message>
+    <message>
+        <source>Make host</source>
+        <translation>设为主模型</translation>
+    </message>
+    <message>
+        <source>The host&apos;s VAE and tokenizer serve all models</source>
+        <translation>所有模型共用主模型的 VAE 和分词器</translation>
+    </message>
+    <message>
+        <source>The trained network that decides how much of each model goes on</source>
+        <translation>决定各模型占比的已训练网络</translation>
+    </message>
+    <message>
+        <source>How the models are joined</source>
+        <translation>模型的组合方式</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready: %n model(s).</source>
+        <translation>
+            <numerusform>就绪:%n 个模型。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::EnsembleSummary</name>
+    <message>
+        <source>How the models are joined</source>
+        <translation>模型的组合方式</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose other models in the Library</source>
+        <translation>在模型库中选择其他模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主模型</translation>
+    </message>
+    <message>
+        <source>Its VAE and tokenizer serve all</source>
+        <translation>其 VAE 和分词器供所有模型使用</translation>
+    </message>
+    <message>
+        <source>None chosen yet.</source>
+        <translation>尚未选择。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Gallery</name>
+    <message>
+        <source>%1: the desktop&apos;s trash did not take the picture; it stays where it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1:回收站未能接收该图片;图片保留在原处。如需删除,请使用文件管理器。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::GalleryModel</name>
+    <message>
+        <source>%1
+seed %2, %3 × %4</source>
+        <translation>%1
+种子 %2,%3 × %4</translation>
+    </message>
+    <message>
+        <source>Favourite picture: %1</source>
+        <translation>收藏的图片:%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片:%1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::GalleryPanel</name>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+    <message>
+        <source>Show favourites only</source>
+        <translation>仅显示收藏</translation>
+    </message>
+    <message>
+        <source>Pictures you make appear here.</source>
+        <translation>生成的图片会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No picture matches.</source>
+        <translation>没有匹配的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::InfoBar</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>问题:%1</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>显示或隐藏详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>afa::JobRunner</name>
+    <message>
+        <source>%1. Everything was freed; choose a smaller size or fewer models.</source>
+        <translation>%1。已释放全部内存;请选择较小的尺寸或较少的模型。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Choose a smaller size or fewer models.</source>
+        <translation>内存不足。请选择较小的尺寸或较少的模型。</translation>
+    </message>
+    <message>
+        <source>The work stopped for an unknown reason.</source>
+        <translation>任务因未知原因停止。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::LibraryModel</name>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>text encoder</source>
+        <translation>文本编码器</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aggregator for %n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型的聚合器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Attention maps</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <translation>%1(演示)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>afa::LibraryPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Filter by name, kind, hash …</source>
+        <translation>按名称、类型、哈希筛选…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the library looks for models</source>
+        <translation>模型库查找模型的位置</translation>
+    </message>
+    <message>
+        <source>No models yet. Add a folder with Stable Diffusion 1.x models, or drop files here.</source>
+        <translation>还没有模型。请添加包含 Stable Diffusion 1.x 模型的文件夹,或将文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>No model matches.</source>
+        <translation>没有匹配的模型。</translation>
+    </message>
+    <message>
+        <source>Free models</source>
+        <translation>释放模型</translation>
+    </message>
+    <message>
+        <source>Give the models&apos; memory back; they are loaded again when needed</source>
+        <translation>释放模型占用的内存;需要时会重新载入</translation>
+    </message>
+    <message>
+        <source>%1 in use
+%2 free</source>
+        <translation>已用 %1
+可用 %2</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a model file …</source>
+        <translation>添加模型文件…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Add a folder of models</source>
+        <translation>添加模型文件夹</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>添加模型文件</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt)</source>
+        <translation>模型 (*.safetensors *.ckpt *.pt)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MainWindow</name>
+    <message>
+        <source>AFA Studio</source>
+        <translation>AFA Studio</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>模型库</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到%1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Use a picture&apos;s settings …</source>
+        <translation>使用图片的设置…</translation>
+    </message>
+    <message>
+        <source>Add a model folder …</source>
+        <translation>添加模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a model file …</source>
+        <translation>添加模型文件…</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>重新查找模型</translation>
+    </message>
+    <message>
+        <source>Open the pictures&apos; folder</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消正在运行的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About AFA Studio</source>
+        <translation>关于 AFA Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Looking for the device …</source>
+        <translation>正在查找设备…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making a picture, %n job(s) waiting</source>
+        <translation>
+            <numerusform>正在生成图片,%n 个任务等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a picture</source>
+        <translation>正在生成图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue paused, %n job(s) waiting</source>
+        <translation>
+            <numerusform>队列已暂停,%n 个任务等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading models …</source>
+        <translation>正在读取模型…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Use a picture&apos;s settings</source>
+        <translation>使用图片的设置</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>About AFA Studio</source>
+        <translation>关于 AFA Studio</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;Makes pictures with several Stable Diffusion models at once, joined by adaptive feature aggregation (&quot;Ensembling Diffusion Models via Adaptive Feature Aggregation&quot;).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;同时使用多个 Stable Diffusion 模型生成图片,通过自适应特征聚合进行组合(“Ensembling Diffusion Models via Adaptive Feature Aggregation”)。&lt;/p&gt;&lt;p&gt;自由软件,采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ModelBadge</name>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ModelDetails</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>Pictures of</source>
+        <translation>图片尺寸</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Trained with</source>
+        <translation>训练所用模型</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s folder in the file manager</source>
+        <translation>在文件管理器中打开模型所在文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Add to ensemble</source>
+        <translation>加入集成</translation>
+    </message>
+    <message>
+        <source>Use this aggregator</source>
+        <translation>使用此聚合器</translation>
+    </message>
+    <message>
+        <source>Put the model at the end of the ensemble (Enter)</source>
+        <translation>将模型加到集成末尾(回车)</translation>
+    </message>
+    <message>
+        <source>Join the ensemble with this aggregator (Enter)</source>
+        <translation>用此聚合器组合集成(回车)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::OptionCombo</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::PictureDetails</name>
+    <message>
+        <source>Picture details</source>
+        <translation>图片详细信息</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Aggregator</source>
+        <translation>聚合器</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG)</source>
+        <translation>引导强度 (CFG)</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>, Karras</source>
+        <translation>,Karras</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The picture carries none.</source>
+        <translation>图片中没有。</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ProgressStrip</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>任务进度</translation>
+    </message>
+    <message>
+        <source>Stop the running job (Esc)</source>
+        <translation>停止正在运行的任务(Esc)</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting jobs</source>
+        <translation>继续执行等待中的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is paused; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>队列已暂停;%n 个任务等待中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步,共 %2 步</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>正在解码</translation>
+    </message>
+    <message>
+        <source>Loading models</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 张,共 %2 张</translation>
+    </message>
+    <message>
+        <source>%1 s/step</source>
+        <translation>%1 秒/步</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>另有 %n 个等待中</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::PromptEdit</name>
+    <message>
+        <source>Tokens used of those the text encoder takes; what does not fit is struck through</source>
+        <translation>已用词元数 / 文本编码器可接受的词元数;超出部分以删除线标出</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens used</source>
+        <translation>已用 %1 个词元,共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>afa::QueueModel</name>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CFG %1</source>
+        <translation>CFG %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+</context>
+<context>
+    <name>afa::QueuePage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制任务</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Stop the running job and cancel those that wait</source>
+        <translation>停止正在运行的任务并取消等待中的任务</translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation>清除已结束</translation>
+    </message>
+    <message>
+        <source>Take done, failed and cancelled jobs off the list; their pictures stay</source>
+        <translation>从列表中移除已完成、失败和已取消的任务;图片会保留</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>No jobs. What you generate is listed here, and waits here while another job runs.</source>
+        <translation>没有任务。生成的内容会列在这里,并在其他任务运行时在此等待。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with the waiting jobs</source>
+        <translation>继续执行等待中的任务</translation>
+    </message>
+    <message>
+        <source>Let the running job end, and start no other</source>
+        <translation>等待当前任务结束,不再开始新任务</translation>
+    </message>
+    <message>
+        <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
+        <translation>该任务已开始,将按原样运行。如需更改,请复制任务后再编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RequestPanel</name>
+    <message>
+        <source>Karras</source>
+        <translation>Karras</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>图片的内容</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <source>What it must not show</source>
+        <translation>不应出现的内容</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图片尺寸</translation>
+    </message>
+    <message>
+        <source>Sizes these models know best</source>
+        <translation>这些模型最擅长的尺寸</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How many times the picture is refined: more is slower and finer</source>
+        <translation>图片细化的次数:越多越慢、越精细</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG)</source>
+        <translation>引导强度 (CFG)</translation>
+    </message>
+    <message>
+        <source>How strictly the prompt is followed; 1 switches guidance off</source>
+        <translation>遵循提示词的严格程度;1 表示关闭引导</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>The method that turns noise into a picture</source>
+        <translation>将噪声变成图片的方法</translation>
+    </message>
+    <message>
+        <source>Karras noise levels: more of the steps at low noise (DPM-Solver++ 2M and Euler)</source>
+        <translation>Karras 噪声级别:在低噪声处分配更多步数(DPM-Solver++ 2M 和 Euler)</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>图片数量</translation>
+    </message>
+    <message>
+        <source>How many pictures, with seeds one after the other</source>
+        <translation>图片数量,种子依次递增</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3</source>
+        <translation>%1:%2 × %3</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>竖长</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽幅</translation>
+    </message>
+    <message>
+        <source>Own: %1 × %2</source>
+        <translation>自定义:%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SeedField</name>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The number the start noise is drawn from: the same seed and settings give the same picture</source>
+        <translation>用于产生初始噪声的数字:相同的种子和设置得到相同的图片</translation>
+    </message>
+    <message>
+        <source>Keep this seed for the next pictures</source>
+        <translation>后续图片保留此种子</translation>
+    </message>
+    <message>
+        <source>Another random seed</source>
+        <translation>换一个随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SliderField</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1,滑块</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Studio</name>
+    <message>
+        <source>The studio&apos;s database was damaged. It was kept as %1 and a new one begun; the gallery is being read again from the pictures themselves.</source>
+        <translation>程序的数据库已损坏。已将其保留为 %1 并新建数据库;图库正从图片本身重新读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of the queue could not be read.</source>
+        <translation>
+            <numerusform>队列中有 %n 个任务无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found in the folder were added</source>
+        <translation>
+            <numerusform>已添加文件夹中的 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) no longer in the folder were left out</source>
+        <translation>
+            <numerusform>已移除文件夹中不再存在的 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gallery: %1.</source>
+        <translation>图库:%1。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Makes pictures with several Stable Diffusion 1.x models at once.</source>
+        <translation>同时使用多个 Stable Diffusion 1.x 模型生成图片。</translation>
+    </message>
+    <message>
+        <source>Keep gallery, queue and pictures in this folder.</source>
+        <translation>将图库、队列和图片保存在此文件夹。</translation>
+    </message>
+    <message>
+        <source>Pictures whose settings are used, or models.</source>
+        <translation>要使用其设置的图片,或模型。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,363 @@
+#include "ui/create/create_page.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QMimeData>
+#include <QtCore/QSettings>
+#include <QtCore/QUrl>
+#include <QtGui/QAction>
+#include <QtGui/QDragEnterEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/engine/picture_request.h"
+#include "core/engine/request_json.h"
+#include "ui/create/canvas.h"
+#include "ui/create/ensemble_summary.h"
+#include "ui/create/gallery_panel.h"
+#include "ui/create/progress_strip.h"
+#include "ui/create/prompt_counter.h"
+#include "ui/create/request_panel.h"
+#include "ui/create/restore.h"
+#include "ui/queue/queue_model.h"
+#include "ui/studio.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/parts.h"
+
+namespace afa {
+namespace {
+
+const char* const kForm = "create/request";
+constexpr int kRecent = 12;
+
+QImage toQImage(const Image& image) {
+    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
+}
+
+}  // namespace
+
+CreatePage::CreatePage(Studio& studio, QWidget* parent)
+    : QWidget(parent),
+      studio_(studio),
+      counter_(new PromptCounter(studio.background(), this)),
+      gallery_(new GalleryPanel(studio.gallery(), studio.thumbnails())),
+      splitter_(new QSplitter) {
+    loader_.setMaxThreadCount(1);
+    setAcceptDrops(true);
+    auto* galleryCard = makeCard();
+    auto* galleryLayout = new QVBoxLayout(galleryCard);
+    galleryLayout->setContentsMargins(0, 0, 0, 0);
+    galleryLayout->addWidget(gallery_);
+
+    makeActions();
+    splitter_->addWidget(makeForm());
+    splitter_->addWidget(makeViewer());
+    splitter_->addWidget(galleryCard);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(10);
+    splitter_->setSizes({350, 560, 270});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(splitter_);
+
+    auto& queue = studio.queue();
+    connect(&queue, &GenerationQueue::previewed, this, &CreatePage::onPreview);
+    connect(&queue, &GenerationQueue::pictureMade, this, &CreatePage::onPicture);
+    connect(&queue, &GenerationQueue::runningChanged, this, [this] {
+        if (studio_.queue().runningId() && following_ && canvas_->image().isNull())
+            canvas_->clear(tr("Loading models …"));
+        updateActions();
+    });
+    connect(&studio.ensemble(), &Ensemble::edited, this, [this] {
+        panel_->setModel(studio_.ensemble().hostInfo());
+        if (const auto* host = studio_.ensemble().hostInfo())
+            counter_->setModel(QString::fromStdString(host->path.string()));
+    });
+    connect(gallery_, &GalleryPanel::currentChanged, this, [this](const QString& path) {
+        if (selecting_) return;
+        following_ = path.isEmpty();
+        if (!path.isEmpty()) showPicture(path);
+        updateActions();
+    });
+    connect(gallery_, &GalleryPanel::activated, this, &CreatePage::showDetails);
+    connect(&studio.gallery(), &Gallery::changed, this, &CreatePage::updateActions);
+    connect(gallery_, &GalleryPanel::menuAsked, this,
+            [this](const QPoint& position) { QMenu::exec(pictureActions_, position, nullptr, this); });
+    restoreForm();
+    updateActions();
+}
+
+CreatePage::~CreatePage() {
+    loader_.waitForDone();
+}
+
+QWidget* CreatePage::makeForm() {
+    panel_ = new RequestPanel(*counter_);
+    summary_ = new EnsembleSummary(studio_.ensemble());
+    connect(summary_, &EnsembleSummary::changeAsked, this, &CreatePage::libraryAsked);
+    auto* fields = new QWidget;
+    auto* fieldsLayout = new QVBoxLayout(fields);
+    fieldsLayout->setContentsMargins(16, 14, 16, 8);
+    fieldsLayout->setSpacing(16);
+    fieldsLayout->addWidget(panel_);
+    fieldsLayout->addWidget(summary_);
+    fieldsLayout->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName("panelScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(fields);
+
+    generate_ = new QPushButton(tr("Generate"));
+    generate_->setProperty("primary", true);
+    generate_->setToolTip(tr("Put this request on the queue (Ctrl+Enter)"));
+    generate_->setObjectName("generate");
+    connect(generate_, &QPushButton::clicked, this, &CreatePage::generate);
+    auto* history = makeIconButton("history", tr("Recent requests"));
+    history->setPopupMode(QToolButton::InstantPopup);
+    history->setObjectName("recent");
+    recent_ = new QMenu(history);
+    connect(recent_, &QMenu::aboutToShow, this, &CreatePage::fillRecent);
+    history->setMenu(recent_);
+
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 10, 16, 14);
+    foot->addWidget(generate_, 1);
+    foot->addWidget(history);
+    auto* card = makeCard();
+    card->setMinimumWidth(320);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(foot);
+    return card;
+}
+
+QWidget* CreatePage::makeViewer() {
+    canvas_ = new Canvas;
+    canvas_->clear(tr("Write a prompt and press Generate.\nDrop a picture here to use its settings."));
+    canvas_->setObjectName("canvas");
+    connect(canvas_, &Canvas::activated, this, &CreatePage::showDetails);
+    caption_ = new QLabel;
+    caption_->setProperty("muted", true);
+    caption_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    caption_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    live_ = new QPushButton(tr("Live"));
+    live_->setIcon(themedIcon("play"));
+    live_->setToolTip(tr("Show the picture that is being made"));
+    connect(live_, &QPushButton::clicked, this, &CreatePage::showLive);
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(16, 8, 10, 4);
+    bar->setSpacing(2);
+    bar->addWidget(caption_, 1);
+    bar->addWidget(live_);
+    for (auto* action : pictureActions_) {
+        auto* button = makeIconButton("info", action->text());
+        button->setDefaultAction(action);
+        bar->addWidget(button);
+    }
+    auto* card = makeCard();
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(canvas_, 1);
+    layout->addWidget(new ProgressStrip(studio_.queue()));
+    return card;
+}
+
+void CreatePage::addAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
+                           void (CreatePage::*slot)()) {
+    auto* action = new QAction(themedIcon(icon), text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(
+        shortcut.isEmpty() ? text : tr("%1 (%2)").arg(text, shortcut.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, slot);
+    QWidget::addAction(action);
+    pictureActions_.append(action);
+}
+
+void CreatePage::makeActions() {
+    addAction("star", tr("Favourite"), QKeySequence(Qt::CTRL | Qt::Key_D), &CreatePage::toggleFavourite);
+    pictureActions_.last()->setIcon(themedIcon("star", "star-filled"));
+    pictureActions_.last()->setCheckable(true);
+    pictureActions_.last()->setObjectName("favourite");
+    addAction("reuse", tr("Use these settings"), QKeySequence(Qt::CTRL | Qt::Key_U),
+              &CreatePage::useSettings);
+    pictureActions_.last()->setObjectName("useSettings");
+    addAction("dice", tr("Same, but another seed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
+              &CreatePage::anotherSeed);
+    pictureActions_.last()->setObjectName("anotherSeed");
+    addAction("duplicate", tr("Copy picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+              &CreatePage::copyPicture);
+    addAction("save", tr("Save as …"), QKeySequence(Qt::CTRL | Qt::Key_S), &CreatePage::savePictureAs);
+    addAction("folder", tr("Show in folder"), {}, &CreatePage::showFolder);
+    addAction("info", tr("Details …"), QKeySequence(Qt::CTRL | Qt::Key_I), &CreatePage::showDetails);
+    addAction("trash", tr("Move to trash"), QKeySequence(Qt::CTRL | Qt::Key_Delete),
+              &CreatePage::trashPictures);
+    pictureActions_.last()->setObjectName("trashPictures");
+}
+
+void CreatePage::generate() {
+    auto& ensemble = studio_.ensemble();
+    auto problems = ensemble.problems();
+    if (problems.isEmpty()) {
+        panel_->rollUnlessLocked();
+        GenerateRequest request = panel_->request();
+        ensemble.applyTo(request);
+        request.output = studio_.gallery().folder().toStdString();
+        for (const auto& problem : request.validate())
+            problems.append(QString::fromStdString(problem));
+        if (problems.isEmpty()) {
+            following_ = true;
+            studio_.notices().guard([&] { studio_.queue().add(request); });
+            saveForm();
+            updateActions();
+            return;
+        }
+    }
+    const QString first = problems.takeFirst();
+    studio_.notices().problem(first, problems);
+}
+
+void CreatePage::restoreFrom(const QString& path) {
+    studio_.notices().guard([&] {
+        const auto found = readPictureRequest(path.toStdString());
+        if (found.source == PictureRequest::Source::None)
+            throw FileError(
+                tr("%1: the picture carries no settings that this program knows (an `afa` or `parameters` "
+                   "text); nothing was changed.")
+                    .arg(path)
+                    .toStdString());
+        const auto notes = restoreRequest(found, studio_.library(), studio_.ensemble(), *panel_);
+        if (!notes.isEmpty())
+            studio_.notices().info(
+                tr("The settings were restored, except %n.", nullptr, static_cast<int>(notes.size())), notes);
+    });
+}
+
+void CreatePage::focusPrompt() {
+    panel_->focusPrompt();
+}
+
+void CreatePage::fillRecent() {
+    recent_->clear();
+    QStringList seen;
+    const auto& entries = studio_.queue().entries();
+    for (auto it = entries.crbegin(); it != entries.crend() && seen.size() < kRecent; ++it) {
+        const auto request = it->request;
+        const QString prompt = QString::fromStdString(request.prompt).simplified();
+        const QString title =
+            tr("%1  —  %2").arg(prompt.isEmpty() ? tr("(no prompt)") : prompt, settingsText(request));
+        if (seen.contains(title)) continue;
+        seen.append(title);
+        auto* action =
+            recent_->addAction(fontMetrics().elidedText(title, Qt::ElideMiddle, 520).replace('&', "&&"));
+        connect(action, &QAction::triggered, this, [this, request] {
+            panel_->setRequest(request);
+            panel_->setSeed(*request.seed, true);
+        });
+    }
+    if (seen.isEmpty()) recent_->addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+void CreatePage::showPicture(const QString& path) {
+    const int index = studio_.gallery().indexOf(path);
+    if (index < 0) return;
+    const Picture picture = studio_.gallery().at(index);
+    QStringList parts{tr("seed %1").arg(picture.seed), tr("%1 × %2").arg(picture.width).arg(picture.height)};
+    if (picture.seconds > 0) parts.append(tr("%1 s").arg(QLocale().toString(picture.seconds, 'f', 1)));
+    caption_->setText(parts.join(QStringLiteral(" · ")));
+    loader_.clear();  // pictures passed over while an arrow key is held
+    loader_.start([this, picture] {
+        const QImage image(picture.path);
+        QMetaObject::invokeMethod(this, [this, picture, image] {
+            if (gallery_->currentPath() != picture.path) return;
+            if (image.isNull())
+                canvas_->clear(tr("The picture cannot be read: %1").arg(picture.path));
+            else
+                canvas_->show(image, tr("Picture: %1").arg(picture.prompt));
+        });
+    });
+}
+
+void CreatePage::showLive() {
+    gallery_->clearSelection();
+    following_ = true;
+    updateActions();
+}
+
+void CreatePage::onPreview(const PicturePreview& preview) {
+    if (!following_) return;
+    canvas_->show(toQImage(preview.image), tr("Preview, step %1 of %2").arg(preview.step).arg(preview.steps));
+    caption_->setText(tr("Preview"));
+}
+
+void CreatePage::onPicture(const Picture& picture, const Image& image) {
+    if (!following_) return;
+    canvas_->show(toQImage(image), tr("Picture: %1").arg(picture.prompt));
+    selecting_ = true;
+    gallery_->select(picture.path);
+    selecting_ = false;
+    showPicture(picture.path);
+    updateActions();
+}
+
+const Picture* CreatePage::current() const {
+    const int index = studio_.gallery().indexOf(gallery_->currentPath());
+    return index < 0 ? nullptr : &studio_.gallery().at(index);
+}
+
+void CreatePage::updateActions() {
+    const auto* picture = current();
+    for (auto* action : pictureActions_)
+        action->setEnabled(picture != nullptr);
+    pictureActions_.first()->setChecked(picture && picture->favourite);
+    live_->setVisible(studio_.queue().runningId() != 0 && !following_);
+}
+
+void CreatePage::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (event->source() == nullptr && urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void CreatePage::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    restoreFrom(event->mimeData()->urls().first().toLocalFile());
+}
+
+QByteArray CreatePage::saveState() const {
+    return splitter_->saveState();
+}
+
+void CreatePage::restoreState(const QByteArray& state) {
+    splitter_->restoreState(state);
+}
+
+void CreatePage::saveForm() const {
+    QSettings().setValue(kForm, QString::fromStdString(generateRequestJson(panel_->request())));
+}
+
+void CreatePage::restoreForm() {
+    const auto kept = QSettings().value(kForm).toString();
+    if (kept.isEmpty()) return;
+    try {
+        panel_->setRequest(generateRequestFromJson(kept.toStdString(), "last settings"));
+    } catch (const Error&) {
+        // Written by another version: the form starts as at first.
+    }
+}
+
+}  // namespace afa

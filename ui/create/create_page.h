@@ -1,0 +1,90 @@
+#pragma once
+#include <QtCore/QThreadPool>
+#include <QtWidgets/QWidget>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+
+namespace afa {
+
+class Canvas;
+class EnsembleSummary;
+class GalleryPanel;
+class PromptCounter;
+class RequestPanel;
+class Studio;
+struct Picture;
+struct PicturePreview;
+struct Image;
+
+/// Form, canvas and gallery: where pictures are asked for and looked at.
+class CreatePage : public QWidget {
+    Q_OBJECT
+  public:
+    explicit CreatePage(Studio& studio, QWidget* parent = nullptr);
+    ~CreatePage() override;
+
+    void generate();
+    /// Restores the request a picture was made with, and tells what did not apply.
+    void restoreFrom(const QString& path);
+    const QList<QAction*>& pictureActions() const { return pictureActions_; }
+    void focusPrompt();
+    const PromptCounter& promptCounter() const { return *counter_; }
+
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+    void saveForm() const;  ///< the last settings, for the next start
+
+  Q_SIGNALS:
+    void libraryAsked();
+
+  protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    QWidget* makeForm();
+    QWidget* makeViewer();
+    void makeActions();
+    void addAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
+                   void (CreatePage::*slot)());
+    void restoreForm();
+    void fillRecent();
+
+    void showPicture(const QString& path);
+    void showLive();
+    void onPreview(const PicturePreview& preview);
+    void onPicture(const Picture& picture, const Image& image);
+    void updateActions();
+    const Picture* current() const;
+
+    void toggleFavourite();
+    void useSettings();
+    void anotherSeed();
+    void copyPicture();
+    void savePictureAs();
+    void showFolder();
+    void showDetails();
+    void trashPictures();
+
+    Studio& studio_;
+    PromptCounter* counter_;
+    RequestPanel* panel_;
+    EnsembleSummary* summary_;
+    Canvas* canvas_;
+    QLabel* caption_;
+    QPushButton* generate_;
+    QPushButton* live_;
+    QMenu* recent_;
+    GalleryPanel* gallery_;
+    QSplitter* splitter_;
+    QList<QAction*> pictureActions_;
+    QThreadPool loader_;
+    bool following_ = true;  ///< the canvas shows what is being made, until a picture is chosen
+    bool selecting_ = false;
+};
+
+}  // namespace afa

@@ -1,0 +1,83 @@
+// What the buttons below a picture do.
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QStandardPaths>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
+
+#include "ui/create/canvas.h"
+#include "ui/create/create_page.h"
+#include "ui/create/gallery_panel.h"
+#include "ui/create/picture_details.h"
+#include "ui/create/request_panel.h"
+#include "ui/studio.h"
+#include "ui/widgets/show_in_folder.h"
+
+namespace afa {
+
+void CreatePage::toggleFavourite() {
+    const auto* picture = current();
+    if (!picture) return;
+    studio_.notices().guard([&] {
+        studio_.gallery().setFavourite(studio_.gallery().indexOf(picture->path), !picture->favourite);
+    });
+}
+
+void CreatePage::useSettings() {
+    if (const auto* picture = current()) restoreFrom(picture->path);
+}
+
+void CreatePage::anotherSeed() {
+    const auto* picture = current();
+    if (!picture) return;
+    restoreFrom(picture->path);
+    panel_->setSeed(0, false);  // unlocked: generate() draws one
+    generate();
+}
+
+void CreatePage::copyPicture() {
+    if (!canvas_->image().isNull()) QGuiApplication::clipboard()->setImage(canvas_->image());
+}
+
+void CreatePage::savePictureAs() {
+    const auto* picture = current();
+    if (!picture) return;
+    const QString source = picture->path;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString target = QFileDialog::getSaveFileName(
+        this, tr("Save picture as"), folder + "/" + QFileInfo(source).fileName(), tr("PNG pictures (*.png)"));
+    if (target.isEmpty()) return;
+    studio_.notices().guard([&] {
+        // The file itself, so that its settings go with it; an old target stays until the new one is whole.
+        QFile from(source);
+        QSaveFile to(target);
+        if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly) ||
+            to.write(from.readAll()) < 0 || !to.commit())
+            throw FileError(tr("%1: the picture could not be saved: %2")
+                                .arg(target, to.error() ? to.errorString() : from.errorString())
+                                .toStdString());
+    });
+}
+
+void CreatePage::showFolder() {
+    if (const auto* picture = current()) showInFolder(picture->path);
+}
+
+void CreatePage::showDetails() {
+    const auto* picture = current();
+    if (!picture) return;
+    auto* dialog = new PictureDetails(*picture, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void CreatePage::trashPictures() {
+    for (const auto& path : gallery_->selectedPaths())
+        studio_.notices().guard([&] { studio_.gallery().moveToTrash(studio_.gallery().indexOf(path)); });
+    if (!current()) canvas_->clear(tr("No picture chosen."));
+    updateActions();
+}
+
+}  // namespace afa

@@ -1,0 +1,19 @@
+#include "ui/jobs/generate_job.h"
+
+namespace afa {
+
+void GenerateJob::process(const JobContext& context) {
+    GenerateEvents events;
+    events.preview = [&](const PicturePreview& preview) {
+        context.tell([this, preview] { listener_.preview(preview); });
+    };
+    events.picture = [&](const GeneratedPicture& picture) {
+        context.tell([this, picture] { listener_.picture(picture); });
+    };
+    events.warning = [&](const std::string& message) {
+        context.tell([this, message] { listener_.warning(QString::fromStdString(message)); });
+    };
+    engine_.generate(request_, events, context.control());
+}
+
+}  // namespace afa

@@ -1,0 +1,30 @@
+#include "ui/jobs/job_runner.h"
+
+#include <new>
+
+#include "core/base/error.h"
+
+namespace afa {
+
+JobEnd processJob(Job& job, const JobContext& context) {
+    try {
+        context.control().checkStop();
+        job.process(context);
+        return {JobEnd::Outcome::Done, {}};
+    } catch (const Cancelled&) {
+        return {JobEnd::Outcome::Cancelled, {}};
+    } catch (const OutOfMemory& error) {
+        return {JobEnd::Outcome::Failed,
+                JobRunner::tr("%1. Everything was freed; choose a smaller size or fewer models.")
+                    .arg(QString::fromUtf8(error.what()))};
+    } catch (const std::bad_alloc&) {
+        return {JobEnd::Outcome::Failed,
+                JobRunner::tr("There was not enough memory. Choose a smaller size or fewer models.")};
+    } catch (const std::exception& error) {
+        return {JobEnd::Outcome::Failed, QString::fromUtf8(error.what())};
+    } catch (...) {
+        return {JobEnd::Outcome::Failed, JobRunner::tr("The work stopped for an unknown reason.")};
+    }
+}
+
+}  // namespace afa

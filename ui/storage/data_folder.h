@@ -1,0 +1,25 @@
+#pragma once
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLockFile>
+#include <QtCore/QString>
+#include <optional>
+
+namespace afa {
+
+/// The folder of what the studio keeps, held by one program at a time.
+class DataFolder {
+    Q_DECLARE_TR_FUNCTIONS(DataFolder)
+  public:
+    /// Makes the folder. Throws FileError: cannot be made or written, or another program holds it (says so).
+    explicit DataFolder(const QString& path);
+
+    QString database() const { return path_ + "/studio.sqlite"; }
+    QString pictures() const { return path_ + "/pictures"; }  ///< made with the first picture
+    const QString& path() const { return path_; }
+
+  private:
+    QString path_;
+    QLockFile lock_;
+};
+
+}  // namespace afa

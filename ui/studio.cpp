@@ -1,0 +1,69 @@
+#include "ui/studio.h"
+
+#include "core/engine/demo_models.h"
+#include "ui/gallery/gallery_check.h"
+#include "ui/jobs/function_job.h"
+
+namespace afa {
+
+Studio::Studio(const QString& dataFolder)
+    : folder_(dataFolder),
+      database_(folder_.database()),
+      compute_(std::make_unique<ThreadedRunner>()),
+      background_(std::make_unique<ThreadedRunner>()),
+      gallery_(std::make_unique<Gallery>(GalleryStore(database_), folder_.pictures())),
+      library_(std::make_unique<Library>(*background_, ModelCacheStore(database_),
+                                         QString::fromStdString(demoModelsFolder().string()))),
+      ensemble_(std::make_unique<Ensemble>(*library_)),
+      queue_(std::make_unique<GenerationQueue>(engine_, *compute_, QueueJournal(database_), *gallery_)) {
+    connect(library_.get(), &Library::problem, this, [this](const QString& text) { notices_.problem(text); });
+    connect(queue_.get(), &GenerationQueue::failed, this,
+            [this](const QString& text) { notices_.problem(text); });
+    connect(queue_.get(), &GenerationQueue::warned, this,
+            [this](const QString& text) { notices_.info(text); });
+}
+
+Studio::~Studio() {
+    queue_->suspend();
+    // The runners tell their jobs' ends to the objects below, so they go first.
+    compute_.reset();
+    background_.reset();
+}
+
+void Studio::start() {
+    if (!database_.setAside().isEmpty())
+        notices_.problem(
+            tr("The studio's database was damaged. It was kept as %1 and a new one begun; the gallery is "
+               "being read again from the pictures themselves.")
+                .arg(database_.setAside()));
+    if (!queue_->problems().isEmpty())
+        notices_.problem(tr("%n job(s) of the queue could not be read.", nullptr,
+                            static_cast<int>(queue_->problems().size())),
+                         queue_->problems());
+    library_->rescan();
+    background_->start(makeGalleryCheck(*gallery_, [this](int added, int forgotten) {
+        QStringList parts;
+        if (added > 0) parts.append(tr("%n picture(s) found in the folder were added", nullptr, added));
+        if (forgotten > 0)
+            parts.append(tr("%n picture(s) no longer in the folder were left out", nullptr, forgotten));
+        if (!parts.isEmpty()) notices_.info(tr("Gallery: %1.").arg(parts.join("; ")));
+    }));
+    askDevice();
+}
+
+void Studio::askDevice() {
+    auto found = std::make_shared<QString>();
+    compute_->start(std::make_unique<FunctionJob>(
+        [this, found](const JobContext&) { *found = QString::fromStdString(engine_.device().description); },
+        [this, found](const JobEnd& end) {
+            if (end.outcome == JobEnd::Outcome::Failed) notices_.problem(end.message);
+            if (end.outcome == JobEnd::Outcome::Done) Q_EMIT deviceFound(*found);
+        }));
+}
+
+void Studio::unloadModels() {
+    compute_->start(std::make_unique<FunctionJob>([this](const JobContext&) { engine_.unload(); },
+                                                  [this](const JobEnd&) { Q_EMIT modelsUnloaded(); }));
+}
+
+}  // namespace afa

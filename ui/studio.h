@@ -1,0 +1,60 @@
+#pragma once
+#include <QtCore/QObject>
+#include <memory>
+
+#include "core/engine/engine.h"
+#include "ui/gallery/gallery.h"
+#include "ui/gallery/thumbnails.h"
+#include "ui/jobs/threaded_runner.h"
+#include "ui/library/ensemble.h"
+#include "ui/library/library.h"
+#include "ui/notices.h"
+#include "ui/queue/generation_queue.h"
+#include "ui/storage/data_folder.h"
+
+namespace afa {
+
+/// Everything behind the window, built once and handed to the pages.
+class Studio : public QObject {
+    Q_OBJECT
+  public:
+    /// Throws FileError: the folder cannot be used, or another program has it open.
+    explicit Studio(const QString& dataFolder);
+    ~Studio() override;  ///< the running job stops and goes back into the queue
+
+    /// The background work of a start: reads the library, compares the gallery with its folder, asks for the
+    /// device. Called once the window is on screen.
+    void start();
+
+    Notices& notices() { return notices_; }
+    Library& library() { return *library_; }
+    Ensemble& ensemble() { return *ensemble_; }
+    Gallery& gallery() { return *gallery_; }
+    Thumbnails& thumbnails() { return thumbnails_; }
+    GenerationQueue& queue() { return *queue_; }
+    JobRunner& background() { return *background_; }
+    const DataFolder& folder() const { return folder_; }
+
+    /// Gives the models' memory back, after the job in hand.
+    void unloadModels();
+
+  Q_SIGNALS:
+    void deviceFound(const QString& description);
+    void modelsUnloaded();
+
+  private:
+    void askDevice();
+
+    Notices notices_;
+    DataFolder folder_;
+    Database database_;
+    Engine engine_;
+    Thumbnails thumbnails_;
+    std::unique_ptr<ThreadedRunner> compute_, background_;
+    std::unique_ptr<Gallery> gallery_;
+    std::unique_ptr<Library> library_;
+    std::unique_ptr<Ensemble> ensemble_;
+    std::unique_ptr<GenerationQueue> queue_;
+};
+
+}  // namespace afa

@@ -1,0 +1,18 @@
+#pragma once
+#include <QtWidgets/QFrame>
+
+#include "ui/notices.h"
+
+class QLabel;
+class QToolButton;
+
+namespace afa {
+
+/// A message across the page, closed by the user; details unfold.
+class InfoBar : public QFrame {
+    Q_OBJECT
+  public:
+    explicit InfoBar(const Notice& notice, QWidget* parent = nullptr);
+};
+
+}  // namespace afa

@@ -1,0 +1,81 @@
+#include "ui/widgets/parts.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/style/icons.h"
+
+namespace afa {
+namespace {
+
+QLabel* label(const QString& text, const char* property) {
+    auto* made = new QLabel(text);
+    made->setProperty(property, true);
+    return made;
+}
+
+/// Draws its icon anew when the palette changes.
+class IconLabel : public QWidget {
+  public:
+    explicit IconLabel(const QString& icon) : icon_(themedIcon(icon)) { setFixedSize(56, 56); }
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setOpacity(0.45);
+        icon_.paint(&painter, rect());
+    }
+
+  private:
+    QIcon icon_;
+};
+
+}  // namespace
+
+QLabel* makeHeading(const QString& text) {
+    return label(text, "heading");
+}
+
+QLabel* makeTitle(const QString& text) {
+    return label(text, "title");
+}
+
+QLabel* makeMuted(const QString& text) {
+    auto* made = label(text, "muted");
+    made->setWordWrap(true);
+    return made;
+}
+
+QFrame* makeCard() {
+    auto* card = new QFrame;
+    card->setProperty("card", true);
+    return card;
+}
+
+QToolButton* makeIconButton(const QString& icon, const QString& tooltip) {
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setIconSize({18, 18});
+    button->setToolTip(tooltip);
+    button->setAccessibleName(tooltip);
+    return button;
+}
+
+QWidget* makeEmptyState(const QString& icon, const QString& text) {
+    auto* state = new QWidget;
+    auto* sentence = makeMuted(text);
+    sentence->setAlignment(Qt::AlignCenter);
+    auto* layout = new QVBoxLayout(state);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addStretch();
+    layout->addWidget(new IconLabel(icon), 0, Qt::AlignCenter);
+    layout->addSpacing(8);
+    layout->addWidget(sentence);
+    layout->addStretch();
+    return state;
+}
+
+}  // namespace afa
