@@ -200,7 +200,7 @@ class TrainingRun {
                                         : canonicalPath(request_.vae);
         std::set<fs::path> wanted(paths_.begin(), paths_.end());
         wanted.insert(hostVae_);
-        cache_.begin(placement_, wanted);
+        cache_.begin(placement_, wanted, control_);
         unetConfig_ = cache_.checkpoint(paths_[0])->unetConfig();
         for (const auto& path : paths_) {
             control_.checkStop();
