@@ -69,6 +69,7 @@ def fails(test):
     """The functions that failed, or why there are none to name; None when the test passed."""
     name, _, function = test.partition(":")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_WAIT_POLICY": "passive"}
+    environment["QTEST_FUNCTION_TIMEOUT"] = str(TEST_SECONDS * 1000)
     command = [str(BUILD / "tests" / name)] + ([function] if function else [])
     try:
         result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TEST_SECONDS)
