@@ -5,6 +5,7 @@
     python packaging/demo/build.py --work FOLDER --ship ROUND     writes a finished round's models to resources/demo
     python packaging/demo/build.py --work FOLDER --ship-vae ROUND writes a round's VAE alone
 
+With --afa PROGRAM a round also has its aggregator, trained by `afa train`.
 Starts from packaging/demo/state (README.md there), or from nothing with --from-scratch. Goes by rounds: each ends with a
 whole set of models, and the next one trains the base and the decoder further. Needs torch, diffusers, transformers, pillow.
 """
@@ -14,6 +15,7 @@ import time
 
 import torch
 
+import aggregator
 import denoiser
 import judge
 import networks
@@ -36,8 +38,8 @@ ROUNDS = (
 
 
 class Build:
-    def __init__(self, work, from_scratch):
-        self.work, self.from_scratch = work, from_scratch
+    def __init__(self, work, from_scratch, afa, threads):
+        self.work, self.from_scratch, self.afa, self.threads = work, from_scratch, afa, threads
         self.tokenizer = networks.load_tokenizer()
         os.makedirs(work, exist_ok=True)
 
@@ -101,6 +103,8 @@ class Build:
                     total,
                 ),
             )
+        if self.afa and not os.path.exists(self.path(folder, "aggregator.safetensors")):
+            aggregator.train(self.afa, self.path(folder), self.work, self.tokenizer, self.threads)
         report.write(self.path(folder), trained_vae, self.tokenizer, self.judge())
         print(f"{time.strftime('%H:%M:%S')} round {number} is done: {self.path(folder)}", flush=True)
 
@@ -120,6 +124,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", required=True, help="folder for states, pools of latents, rounds")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--afa", metavar="PROGRAM", help="the built program, for the aggregator")
     parser.add_argument("--from-scratch", action="store_true")
     parser.add_argument("--checkpoint", action="store_true")
     parser.add_argument("--ship", type=int, metavar="ROUND")
@@ -127,11 +132,11 @@ def main():
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)
-    build = Build(arguments.work, arguments.from_scratch)
+    build = Build(arguments.work, arguments.from_scratch, arguments.afa, arguments.threads)
     if arguments.checkpoint:
         build.checkpoint()
     elif arguments.ship:
-        ship.ship(build.path(f"round-{arguments.ship}"), build.tokenizer)
+        ship.ship(build.path(f"round-{arguments.ship}"), networks.SHIPPED, build.tokenizer)
     elif arguments.ship_vae:
         ship.ship_vae(build.path(f"round-{arguments.ship_vae}"))
     else:

@@ -9,6 +9,7 @@ import time
 
 import torch
 
+import aggregator
 import denoiser
 import judge as judging
 import networks
@@ -91,7 +92,9 @@ def write(folder, vae, tokenizer, judge):
         run_state.load_weights(networks_of[name], os.path.join(folder, name + ".safetensors"))
     text_of = networks_of["base"].text  # the same in all: frozen after the base
     experts = {name: networks_of[name].unet for name in networks.NAMES}
-    methods = sampling.methods(experts, {name: networks_of[name].unet for name in ("base", "control")})
+    trained = os.path.join(folder, "aggregator.safetensors")
+    joined = aggregator.load(trained) if os.path.exists(trained) else None
+    methods = sampling.methods(experts, {name: networks_of[name].unet for name in ("base", "control")}, joined)
     text, empty = (text_of(networks.token_ids(tokenizer, list(captions))) for captions in (SHEET, ("",)))
     rows = [pictures(predict, vae, text, empty, range(100, 100 + len(SHEET))) for predict in methods.values()]
     sampling.write_sheet(os.path.join(folder, "sheet.png"), rows)

@@ -2,7 +2,6 @@
 import os
 import shutil
 
-import torch
 from diffusers import StableDiffusionPipeline
 
 import denoiser
@@ -11,13 +10,17 @@ import run_state
 import sampling
 
 
-def ship(folder, tokenizer):
+def ship(folder, target, tokenizer):
+    """A round's experts, and its aggregator if it has one, to the folder `target`."""
     vae = networks.new_vae()
     run_state.load_weights(vae, os.path.join(folder, "vae.safetensors"))
     for name in networks.NAMES:
         trained = denoiser.Denoiser(tokenizer)
         run_state.load_weights(trained, os.path.join(folder, name + ".safetensors"))
-        write(name, vae, trained.unet, trained.text_encoder, tokenizer)
+        write(os.path.join(target, name), vae, trained.unet, trained.text_encoder, tokenizer)
+    aggregator = os.path.join(folder, "aggregator.safetensors")
+    if os.path.exists(aggregator):
+        shutil.copy(aggregator, target)
 
 
 def ship_vae(folder):
@@ -28,18 +31,18 @@ def ship_vae(folder):
         _replace(os.path.join(networks.SHIPPED, name, "vae"), vae.half())
 
 
-def write(name, vae, unet, text_encoder, tokenizer):
+def write(path, vae, unet, text_encoder, tokenizer):
     pipeline = StableDiffusionPipeline(
-        vae=vae,
-        unet=unet,
-        text_encoder=text_encoder,
+        vae=vae.half(),
+        unet=unet.half(),
+        text_encoder=text_encoder.half(),
         tokenizer=tokenizer,
         scheduler=sampling.scheduler(),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
-    ).to(torch.float16)
-    _replace(os.path.join(networks.SHIPPED, name), pipeline)
+    )
+    _replace(path, pipeline)
 
 
 def _replace(path, model):
