@@ -91,7 +91,9 @@ int TrainCommand::run(std::stop_token stop) {
         // The stored request, with what the command line says put over it.
         const auto given = request_;
         request_ = engine.trainingRequest(given.output);
-        request_.compute = given.compute;
+        if (app_->count("--device") > 0) request_.compute.device = given.compute.device;
+        if (app_->count("--precision") > 0) request_.compute.precision = given.compute.precision;
+        if (app_->count("--threads") > 0) request_.compute.threads = given.compute.threads;
         forEachField(given, [&](const TrainField& field, const auto& member) {
             using Member = std::remove_cvref_t<decltype(member)>;
             if (app_->count(std::string("--") + field.name) == 0) return;

@@ -162,6 +162,9 @@ std::string trainRequestJson(const TrainRequest& request) {
     forEachField(request, [&](const TrainField& field, const auto& member) {
         object.emplace(field.negated ? field.name + 3 : field.name, toJson(member));
     });
+    object.emplace("device", request.compute.device);
+    object.emplace("precision", request.compute.precision);
+    object.emplace("threads", request.compute.threads);
     return json::serialize(object);
 }
 
@@ -169,10 +172,15 @@ TrainRequest parseTrainRequest(const std::string& text, const std::string& where
     const auto value = parseJson(text, where);
     if (!value.is_object()) throw FileError(where + ": expected a JSON object, found something else");
     TrainRequest request;
-    forEachField(request, [&](const TrainField& field, auto& member) {
-        const char* name = field.negated ? field.name + 3 : field.name;
+    const auto read = [&](const char* name, auto& member) {
         if (const auto* found = value.as_object().if_contains(name)) fromJson(*found, where, name, member);
+    };
+    forEachField(request, [&](const TrainField& field, auto& member) {
+        read(field.negated ? field.name + 3 : field.name, member);
     });
+    read("device", request.compute.device);
+    read("precision", request.compute.precision);
+    read("threads", request.compute.threads);
     return request;
 }
 

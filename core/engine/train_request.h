@@ -130,7 +130,7 @@ void forEachField(Request& r, Visit&& visit) {
 /// "13,24,25" -> its numbers; empty where it is not an ascending list of numbers from 1.
 std::vector<int> parseStageList(const std::string& text);
 
-std::string trainRequestJson(const TrainRequest& request);  ///< all fields but output, compute; one object
+std::string trainRequestJson(const TrainRequest& request);  ///< all fields but output; one object
 /// The inverse; `where` opens error messages. Throws FileError for wrong types; unknown keys are ignored.
 TrainRequest parseTrainRequest(const std::string& json, const std::string& where);
 /// Names of the fields that differ and may not on a resumed run ("--batch"); empty = fine.

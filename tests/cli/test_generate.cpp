@@ -283,7 +283,7 @@ class TestGenerate : public QObject {
         AFA_COMPARE_STATUS(
             runAfa(base + QStringList{"--seed", "20", "--count", "3", "--output", file("many")}), 0);
         AFA_COMPARE_STATUS(runAfa(base + QStringList{"--seed", "22", "--output", file("one.png")}), 0);
-        QCOMPARE(QDir(file("many")).entryList({"*.png"}),
+        QCOMPARE(QDir(file("many")).entryList(QStringList{"*.png"}),
                  (QStringList{"afa-20.png", "afa-21.png", "afa-22.png"}));
         QCOMPARE(largestDifference(readPng(file("many/afa-22.png").toStdString()),
                                    readPng(file("one.png").toStdString())),

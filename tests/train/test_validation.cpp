@@ -174,7 +174,7 @@ class TestValidation : public QObject {
             return torch::cat({tensors[0].flatten(), tensors[1].flatten()}).to(torch::kFloat64);
         };
         const double expected = torch::cosine_similarity(flat(a), flat(other), 0).item<double>();
-        QVERIFY(std::abs(cosines[0][2] - expected) < 1e-9);
+        QVERIFY(std::abs(cosines[0][2] - expected) < 1e-6);  // products are rounded to fp32
         QCOMPARE(cosines[2][0], cosines[0][2]);
     }
 };
