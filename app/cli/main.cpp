@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "app/cli/benchmark_command.h"
+#include "app/cli/capability_command.h"
 #include "app/cli/convert_command.h"
 #include "app/cli/generate_command.h"
 #include "app/cli/inspect_command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/maps_command.h"
 #include "app/cli/report.h"
+#include "app/cli/screen_command.h"
 #include "app/cli/train_command.h"
 #include "core/engine/engine.h"
 
@@ -40,6 +42,10 @@ int run(int argc, char** argv) {
     add("generate", "make pictures from one model or an ensemble", std::make_unique<GenerateCommand>());
     add("train", "train an aggregator over base models, or resume its training",
         std::make_unique<TrainCommand>());
+    add("screen", "tell whether base models are worth joining, before training",
+        std::make_unique<ScreenCommand>());
+    add("capability", "show which model denoises which part of a picture best",
+        std::make_unique<CapabilityCommand>());
     add("maps", "show which model contributed where", std::make_unique<MapsCommand>());
     add("convert", "change the file layout of an aggregator or a base model",
         std::make_unique<ConvertCommand>());

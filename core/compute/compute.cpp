@@ -1,9 +1,11 @@
 #include "core/engine/compute.h"
 
 #include "core/compute/benchmark.h"
+#include "core/compute/capability.h"
 #include "core/compute/generator.h"
 #include "core/compute/model_cache.h"
 #include "core/compute/precision.h"
+#include "core/compute/screen.h"
 #include "core/compute/training.h"
 #include "core/tensor/runtime.h"
 #include "core/train/training_state.h"
@@ -49,6 +51,22 @@ class TorchCompute : public Compute {
         return freeingOnFailure([&] {
             return translateTorchErrors(
                 [&] { return trainAggregator(request, resume, cache_, events, control); });
+        });
+    }
+
+    ScreenResult screen(const ScreenRequest& request, const EvaluationEvents& events,
+                        const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors(
+                [&] { return screenModels(request, options_, cache_, events, control); });
+        });
+    }
+
+    CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events,
+                                const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors(
+                [&] { return measureCapability(request, options_, cache_, events, control); });
         });
     }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/compute/evaluated_models.h"
 #include "core/compute/outputs.h"
 #include "core/compute/precision.h"
 #include "core/compute/training_log.h"
@@ -257,7 +258,8 @@ class TrainingRun {
             warn("the training data changed since the run was started; it goes on, but not as it would have");
         for (const auto& problem : split.training.problems)
             warn(problem.where + ": " + problem.what);
-        auto encoders = openEncoders();
+        auto encoders = openEncoders(cache_, paths_, paths_[static_cast<std::size_t>(request_.host)],
+                                     hostVae_, placement_);
         if (request_.sampleEvery > 0 && group_->leads()) prepareSamples(split.heldOut, encoders);
         note(fmt::format("{} pictures to train on, {} held out, {} px", split.training.pictures.size(),
                          split.heldOut.pictures.size(), size_));
@@ -269,21 +271,6 @@ class TrainingRun {
             cache_.dropTextEncoders();
             if (!samples_) cache_.dropVaes();
         }
-    }
-
-    Encoders openEncoders() {
-        Encoders encoders;
-        const auto& host = paths_[static_cast<std::size_t>(request_.host)];
-        encoders.vae = cache_.vae(hostVae_);
-        encoders.tokenizer = cache_.tokenizer(host);
-        encoders.vaeFingerprint = fingerprint(openVae(hostVae_).part);
-        encoders.placement = placement_;
-        for (const auto& path : paths_) {
-            encoders.text.push_back(cache_.textEncoder(path));
-            encoders.textFingerprints.push_back(
-                fingerprint(cache_.checkpoint(path)->part(ModelPart::TextEncoder)));
-        }
-        return encoders;
     }
 
     EncodedDataSettings dataSettings() {

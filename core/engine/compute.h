@@ -14,6 +14,10 @@ class Compute {
     virtual TrainRequest trainingRequest(const std::filesystem::path& run) = 0;
     virtual TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
                               const TaskControl& control) = 0;
+    virtual ScreenResult screen(const ScreenRequest& request, const EvaluationEvents& events,
+                                const TaskControl& control) = 0;
+    virtual CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events,
+                                        const TaskControl& control) = 0;
     virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
     virtual void unload() = 0;
 };

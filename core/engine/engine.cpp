@@ -112,6 +112,18 @@ TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvent
     return compute().train(request, true, events, control);
 }
 
+ScreenResult Engine::screen(const ScreenRequest& request, const EvaluationEvents& events,
+                            const TaskControl& control) {
+    requireValid(request);
+    return compute().screen(request, events, control);
+}
+
+CapabilityResult Engine::capability(const CapabilityRequest& request, const EvaluationEvents& events,
+                                    const TaskControl& control) {
+    requireValid(request);
+    return compute().capability(request, events, control);
+}
+
 BenchmarkResult Engine::benchmark(const BenchmarkRequest& request, const TaskControl& control) {
     requireValid(request);
     return compute().benchmark(request, control);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/task.h"
+#include "core/engine/evaluation_requests.h"
 #include "core/engine/requests.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_request.h"
@@ -22,6 +23,11 @@ struct GenerateEvents {
     std::function<void(const PicturePreview&)> preview;    ///< after every evaluation; costs nothing unset
     std::function<void(const GeneratedPicture&)> picture;  ///< one is finished and on disk
     std::function<void(const std::string&)> warning;       ///< as it arises
+};
+
+/// While models are measured (screen, capability); called on the thread that asked.
+struct EvaluationEvents {
+    std::function<void(const std::string&)> warning;  ///< as it arises
 };
 
 struct EngineOptions {
@@ -56,6 +62,11 @@ class Engine {
     /// may not change must be those of trainingRequest(). Throws RequestError that names them otherwise.
     TrainResult resumeTraining(const TrainRequest& request, const TrainEvents& events = {},
                                const TaskControl& control = {});
+    /// Both throw RequestError, ConfigError, FileError, DataError, OutOfMemory, Cancelled.
+    ScreenResult screen(const ScreenRequest& request, const EvaluationEvents& events = {},
+                        const TaskControl& control = {});
+    CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events = {},
+                                const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
     /// Gives all models' memory back; the next request loads what it needs.
     void unload();

@@ -5,12 +5,11 @@
 #include <regex>
 #include <set>
 
+#include "core/engine/validation.h"
+
 namespace afa {
 namespace {
 
-constexpr int kMaxModels = 8;
-constexpr int kMaxSide =
-    16384;  // pixels; past it even one latent row of feature maps is out of any machine's reach
 constexpr int kMaxCount = 100000;
 
 /// SD 1.x's schedule has 1,000 timesteps; leading spacing with offset 1 leaves out one, and dpmpp-2m without
@@ -19,26 +18,7 @@ int maxSteps(const GenerateRequest& request) {
     return request.sampler == "dpmpp-2m" && !request.karras ? 998 : 999;
 }
 
-void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
-                   long high) {
-    if (value < low || value > high)
-        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
-                           " to " + std::to_string(high));
-}
-
 }  // namespace
-
-void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
-    static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
-    if (!std::regex_match(compute.device, device))
-        problems.push_back("--device is \"" + compute.device + "\"; expected auto, cpu, cuda or cuda:I");
-    static const std::set<std::string> precisions{"auto", "fp32", "bf16", "fp16"};
-    if (!precisions.contains(compute.precision))
-        problems.push_back("--precision is \"" + compute.precision + "\"; expected auto, fp32, bf16 or fp16");
-    if (compute.threads < 0 || compute.threads > 4096)
-        problems.push_back("--threads is " + std::to_string(compute.threads) +
-                           "; expected 0 (all cores) to 4096");
-}
 
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;
@@ -49,12 +29,7 @@ std::string GenerateRequest::resolvedMode() const {
 std::vector<std::string> GenerateRequest::validate() const {
     std::vector<std::string> problems;
     const int n = static_cast<int>(models.size());
-    if (n == 0) problems.push_back("no base model given (--model)");
-    if (n > kMaxModels)
-        problems.push_back(std::to_string(n) + " base models; at most " + std::to_string(kMaxModels) +
-                           " run together");
-    if (n > 0 && (host < 0 || host >= n))
-        problems.push_back("--host is " + std::to_string(host) + "; expected 0 to " + std::to_string(n - 1));
+    validateModels(problems, models.size(), 1, host);
 
     const std::string m = resolvedMode();
     static const std::set<std::string> modes{"afa", "block-average", "noise-average", "last-block"};

@@ -25,9 +25,6 @@ struct ComputeSettings {
     int threads = 0;                 ///< CPU threads; 0 = physical cores
 };
 
-/// Adds what is wrong with `compute` to `problems`.
-void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems);
-
 /// Pictures from one model or an ensemble (`afa generate`).
 struct GenerateRequest {
     std::vector<std::filesystem::path> models;  ///< base checkpoints, in order; 1 to 8

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "core/base/json.h"
+#include "core/engine/validation.h"
 
 namespace afa {
 namespace {
@@ -14,7 +15,6 @@ namespace {
 namespace json = boost::json;
 using Path = std::filesystem::path;
 
-constexpr std::size_t kMaxModels = 8;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
 
 json::value toJson(const Path& value) {

@@ -1,14 +1,13 @@
 #include "core/eval/maps_sheet.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <opencv2/core.hpp>
-#include <opencv2/imgproc.hpp>
 #include <set>
 
 #include "core/base/error.h"
+#include "core/eval/sheet_drawing.h"
 
 namespace afa {
 namespace {
@@ -17,67 +16,9 @@ constexpr std::int64_t kMaxPixels = 200'000'000;
 constexpr int kMinCell = 8, kMaxCell = 2048;
 
 // Distances in pixels.
-constexpr int kMargin = 28, kGap = 4, kBlockGap = 30, kLabelGap = 14, kBadge = 20, kHeaderHeight = 50;
+constexpr int kMargin = 28, kGap = 4, kBlockGap = 30, kLabelGap = 14, kHeaderHeight = 50;
 constexpr int kTitleHeight = 24, kStepsHeight = 38, kMaxNameWidth = 220;
 constexpr int kLegendWidth = 200, kLegendHeight = 14, kNumberGap = 10;
-
-const cv::Scalar kWhite(255, 255, 255), kInk(38, 38, 38), kFaint(112, 112, 112), kAbsent(232, 232, 232);
-
-// Okabe & Ito's palette for colour-blind readers, dark ones first: one colour per model.
-const std::array<cv::Scalar, 8> kModelColours{
-    cv::Scalar(0, 114, 178),  cv::Scalar(213, 94, 0),  cv::Scalar(0, 158, 115),  cv::Scalar(204, 121, 167),
-    cv::Scalar(86, 180, 233), cv::Scalar(230, 159, 0), cv::Scalar(240, 228, 66), cv::Scalar(0, 0, 0)};
-
-struct Font {
-    int face;
-    double scale;
-};
-constexpr Font kTitleFont{cv::FONT_HERSHEY_DUPLEX, 0.6}, kTextFont{cv::FONT_HERSHEY_DUPLEX, 0.45},
-    kSmallFont{cv::FONT_HERSHEY_SIMPLEX, 0.4};
-
-/// OpenCV's fonts know ASCII only.
-std::string ascii(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7F)
-            result.push_back(c);
-        else if (byte < 0x80 || byte >= 0xC0)  // one sign for each character, not for each byte
-            result.push_back('?');
-    }
-    return result;
-}
-
-cv::Size extent(const std::string& text, const Font& font) {
-    int baseline = 0;
-    return cv::getTextSize(text, font.face, font.scale, 1, &baseline);
-}
-
-std::string shortened(std::string text, const Font& font, int width) {
-    if (extent(text, font).width <= width) return text;
-    while (!text.empty() && extent(text + "...", font).width > width)
-        text.pop_back();
-    return text + "...";
-}
-
-/// Left edge and vertical middle of the text's capital letters.
-void write(cv::Mat& sheet, const std::string& text, const Font& font, int left, int middle,
-           const cv::Scalar& colour) {
-    const int height = extent("H", font).height;
-    cv::putText(sheet, text, {left, middle + (height + 1) / 2}, font.face, font.scale, colour, 1,
-                cv::LINE_AA);
-}
-
-void writeCentred(cv::Mat& sheet, const std::string& text, const Font& font, int centre, int middle,
-                  const cv::Scalar& colour) {
-    write(sheet, text, font, centre - extent(text, font).width / 2, middle, colour);
-}
-
-std::string number(double value) {
-    char buffer[32];
-    std::snprintf(buffer, sizeof(buffer), "%.5g", value);
-    return buffer;
-}
 
 /// "0-3, 5".
 std::string ranges(const std::set<int>& numbers) {
@@ -150,17 +91,13 @@ class Sheet {
             drawBlock(block);
     }
 
-    Image image() const {
-        Image image{sheet_.cols, sheet_.rows, {}};
-        image.rgb.assign(sheet_.datastart, sheet_.dataend);
-        return image;
-    }
+    Image image() const { return sheetImage(sheet_); }
 
   private:
     void check(const MapsSheetSettings& settings) {
         const int models = record_.models();
-        if (models < 1 || models > static_cast<int>(kModelColours.size()))
-            throw ConfigError("a sheet shows 1 to " + std::to_string(kModelColours.size()) +
+        if (models < 1 || models > kMaxSheetModels)
+            throw ConfigError("a sheet shows 1 to " + std::to_string(kMaxSheetModels) +
                               " models; the record has " + std::to_string(models));
         if (settings.cell < kMinCell || settings.cell > kMaxCell)
             throw ConfigError("a map on a sheet is " + std::to_string(kMinCell) + " to " +
@@ -245,12 +182,7 @@ class Sheet {
         const int middle = kMargin + kLegendHeight / 2;
         write(sheet_, heading(), kTitleFont, kMargin, middle, kInk);
         const int left = width_ - kMargin - kLegendWidth;
-        cv::Mat ramp(1, kLegendWidth, CV_32F);
-        for (int x = 0; x < kLegendWidth; ++x)
-            ramp.at<float>(x) = static_cast<float>(x) / (kLegendWidth - 1);
-        cv::Mat bar;
-        cv::resize(coloured(ramp), bar, {kLegendWidth, kLegendHeight}, 0, 0, cv::INTER_NEAREST);
-        bar.copyTo(sheet_(cv::Rect(left, kMargin, kLegendWidth, kLegendHeight)));
+        drawRamp(sheet_, cv::Rect(left, kMargin, kLegendWidth, kLegendHeight));
         const int below = kMargin + kLegendHeight + kNumberGap + 2;
         write(sheet_, "0", kSmallFont, left, below, kFaint);
         writeCentred(sheet_, "weight", kSmallFont, left + kLegendWidth / 2, below, kFaint);
@@ -297,40 +229,21 @@ class Sheet {
     }
 
     void drawModel(int model, int middle) {
-        const auto index = static_cast<std::size_t>(model);
-        const cv::Scalar& colour = kModelColours[index];
-        cv::rectangle(sheet_, cv::Rect(kMargin, middle - kBadge / 2, kBadge, kBadge), colour, cv::FILLED);
-        const double luminance = 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2];
-        writeCentred(sheet_, std::string(1, static_cast<char>('A' + model)), kTextFont, kMargin + kBadge / 2,
-                     middle, luminance > 140 ? kInk : kWhite);
-        write(sheet_, names_[index], kTextFont, kMargin + kBadge + kLabelGap / 2, middle, kInk);
+        drawBadge(sheet_, model, kMargin, middle);
+        write(sheet_, names_[static_cast<std::size_t>(model)], kTextFont, kMargin + kBadge + kLabelGap / 2,
+              middle, kInk);
     }
 
     void drawMap(const StageMap* map, int model, const cv::Rect& place) {
-        cv::Mat target = sheet_(place);
         if (!map) {
-            target.setTo(kAbsent);
+            sheet_(place).setTo(kAbsent);
             return;
         }
         cv::Mat weights(static_cast<int>(map->height), static_cast<int>(map->width), CV_32F);
         for (int y = 0; y < weights.rows; ++y)
             for (int x = 0; x < weights.cols; ++x)
                 weights.at<float>(y, x) = record_.value(*map, half_, model, y, x);
-        // Each recorded value keeps its own square; where there are more values than pixels, their mean is
-        // shown.
-        const bool shrinks = weights.cols > place.width || weights.rows > place.height;
-        cv::Mat scaled;
-        cv::resize(weights, scaled, place.size(), 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_NEAREST);
-        coloured(scaled).copyTo(target);
-    }
-
-    /// Weights in [0, 1] in the colours of viridis, RGB.
-    static cv::Mat coloured(const cv::Mat& weights) {
-        cv::Mat levels, colours;
-        weights.convertTo(levels, CV_8U, 255);
-        cv::applyColorMap(levels, colours, cv::COLORMAP_VIRIDIS);
-        cv::cvtColor(colours, colours, cv::COLOR_BGR2RGB);
-        return colours;
+        drawValues(sheet_, weights, place);
     }
 
     int columnLeft(std::size_t column) const { return mapsLeft_ + columnPitch_ * static_cast<int>(column); }

@@ -1,0 +1,110 @@
+#include "core/compute/capability.h"
+
+#include <algorithm>
+
+#include "core/compute/evaluated_models.h"
+#include "core/compute/outputs.h"
+#include "core/diffusion/denoising_error.h"
+#include "core/diffusion/noise_source.h"
+#include "core/eval/capability_report.h"
+#include "core/eval/capability_sheet.h"
+#include "core/io/picture_file.h"
+#include "core/train/picture_crop.h"
+
+namespace afa {
+namespace {
+
+constexpr std::int64_t kBatch = 8;  // noise samples that run together
+
+/// D of one model at one timestep, [h, w]: minus the squared error, meaned over the noise samples in fp64.
+torch::Tensor capabilityOf(Denoiser& denoiser, const EvaluatedModels::BindText& bindText,
+                           const NoiseSchedule& schedule, const torch::Tensor& x0, const torch::Tensor& text,
+                           const torch::Tensor& noise, std::int64_t timestep, torch::Device device) {
+    torch::Tensor sum;
+    for (std::int64_t first = 0; first < noise.size(0); first += kBatch) {
+        const auto part = noise.slice(0, first, std::min(first + kBatch, noise.size(0)));
+        bindText(text.expand({part.size(0), -1, -1}));
+        const auto error = squaredError(predictNoise(denoiser, schedule, x0, part, timestep, device), part)
+                               .to(torch::kFloat64)
+                               .sum(0);
+        sum = sum.defined() ? sum + error : error;
+    }
+    return (-sum / static_cast<double>(noise.size(0))).to(torch::kFloat32).contiguous();
+}
+
+std::vector<float> values(const torch::Tensor& map) {
+    const auto* data = map.const_data_ptr<float>();
+    return {data, data + map.numel()};
+}
+
+}  // namespace
+
+CapabilityResult measureCapability(const CapabilityRequest& request, const EngineOptions& options,
+                                   ModelCache& cache, const EvaluationEvents& events,
+                                   const TaskControl& control) {
+    torch::NoGradGuard noGrad;
+    EvaluatedModels models({request.models, request.host, request.vae, request.size, request.compute},
+                           options, cache, control);
+    requireFolder(request.output);
+
+    CapabilityResult result;
+    CapabilityMaps maps;
+    maps.prompt = request.prompt;
+    maps.noiseSamples = request.noiseSamples;
+    maps.picture = loadCrop(request.image, static_cast<int>(models.size()), Crop::Center, 0);
+
+    torch::Tensor x0;
+    std::vector<torch::Tensor> texts;
+    {
+        const EncoderSet encoders(models.encoders());
+        const auto tokens = encoders.tokenize(request.prompt);
+        if (!tokens.cut.empty()) {
+            result.warnings.push_back("the prompt has " + std::to_string(tokens.used) + " tokens, " +
+                                      std::to_string(ClipTokenizer::kMaxTokens) + " fit; not used: \"" +
+                                      tokens.cut + "\"");
+            if (events.warning) events.warning(result.warnings.back());
+        }
+        x0 = encoders.encodePicture(maps.picture).mean.unsqueeze(0);
+        for (const auto kind : encoders.distinct())
+            texts.push_back(encoders.encodeText(kind, tokens.ids).unsqueeze(0));
+    }
+    models.dropEncoders();
+
+    NoiseSource source(request.seed);
+    std::vector<torch::Tensor> draws;
+    for (int i = 0; i < request.noiseSamples; ++i)
+        draws.push_back(source.draw(x0.sizes()));
+    const auto noise = torch::cat(draws);  // the same for every model and timestep
+
+    const auto schedule = NoiseSchedule::stableDiffusion1();
+    maps.height = x0.size(2);
+    maps.width = x0.size(3);
+    for (const auto timestep : request.timesteps)
+        maps.timesteps.push_back({timestep, {}});
+    const auto total = static_cast<std::int64_t>(models.count() * maps.timesteps.size());
+    std::int64_t done = 0;
+    for (std::size_t model = 0; model < models.count(); ++model) {
+        maps.modelNames.push_back(models.name(model));
+        models.run(model, [&](Denoiser& denoiser, const EvaluatedModels::BindText& bindText) {
+            for (auto& at : maps.timesteps) {
+                control.checkStop();
+                control.report({"measure", done++, total});
+                at.capability.push_back(values(capabilityOf(denoiser, bindText, schedule, x0, texts[model],
+                                                            noise, at.timestep, models.placement().device)));
+            }
+        });
+    }
+
+    result.models = maps.modelNames;
+    for (const auto& at : maps.timesteps)
+        result.rows.push_back({at.timestep, meanErrors(at), winShares(capabilityWins(at), maps.models())});
+    result.tensors = request.output / "capability.safetensors";
+    result.sheet = request.output / "capability.png";
+    result.csv = request.output / "capability.csv";
+    writeCapability(result.tensors, maps);
+    writeCapabilityCsv(result.csv, maps);
+    writePng(result.sheet, drawCapabilitySheet(maps));
+    return result;
+}
+
+}  // namespace afa

@@ -1,0 +1,200 @@
+#include "core/compute/screen.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "core/compute/evaluated_models.h"
+#include "core/diffusion/denoising_error.h"
+#include "core/diffusion/noise_source.h"
+#include "core/eval/routing_gain.h"
+#include "core/train/encoded_data.h"
+#include "core/train/sample_order.h"
+#include "core/train/weight_cosine.h"
+
+namespace afa {
+namespace {
+
+constexpr double kWorthTraining = 0.02;  // method.md 5
+constexpr std::int64_t kTrainSteps = 1000;
+constexpr std::uint64_t kNoiseSalt = 0x6E6F697365;  // noise of a picture, apart from the choice of pictures
+
+/// What is drawn once for a picture, so that every model sees the same.
+struct Probe {
+    std::int64_t timestep = 0;
+    torch::Tensor x0;                  ///< [1, 4, h, w]: a sample of the VAE's distribution, as in training
+    torch::Tensor noise;               ///< [M, 4, h, w]
+    std::vector<torch::Tensor> texts;  ///< per model [1, 77, D]; identical ones share memory
+    torch::Tensor predictionSum;       ///< [M, 4, h, w], over the models measured so far
+};
+
+class Screening {
+  public:
+    Screening(const ScreenRequest& request, const EngineOptions& options, ModelCache& cache,
+              const EvaluationEvents& events, const TaskControl& control)
+        : request_(request),
+          events_(events),
+          control_(control),
+          models_({request.models, request.host, {}, request.size, request.compute}, options, cache,
+                  control) {}
+
+    ScreenResult run() {
+        compareWeights();
+        drawProbes();
+        measure();
+        judge();
+        return std::move(result_);
+    }
+
+  private:
+    void warn(const std::string& message) {
+        result_.warnings.push_back(message);
+        if (events_.warning) events_.warning(message);
+    }
+
+    void compareWeights() {
+        std::vector<const PartReader*> parts;
+        for (std::size_t i = 0; i < models_.count(); ++i)
+            parts.push_back(&models_.unetPart(i));
+        const auto cosines = weightCosines(parts, control_);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                const bool same = cosines[i][j] > kSameWeightsCosine;
+                result_.pairs.push_back({static_cast<int>(i), static_cast<int>(j), cosines[i][j], same});
+                if (same)
+                    warn(fmt::format(
+                        "models {} ({}) and {} ({}) hold the same weights (cosine {:.6f}); leave one "
+                        "out",
+                        i, models_.name(i), j, models_.name(j), cosines[i][j]));
+            }
+    }
+
+    TrainingData chosenPictures() const {
+        auto all = readTrainingData(request_.data);
+        requireFewProblems(all.problems, static_cast<std::int64_t>(all.pictures.size() + all.problems.size()),
+                           request_.maxBad);
+        const auto order = shuffledIndices(static_cast<std::int64_t>(all.pictures.size()), request_.seed);
+        TrainingData chosen;
+        for (std::size_t i = 0; i < std::min(order.size(), static_cast<std::size_t>(request_.samples)); ++i)
+            chosen.pictures.push_back(all.pictures[static_cast<std::size_t>(order[i])]);
+        return chosen;
+    }
+
+    /// The middle of the picture's share of the schedule: 50, 150, .. 950 for ten timesteps.
+    std::int64_t timestepOf(std::int64_t picture) const {
+        const std::int64_t count = request_.timesteps;
+        return (2 * (picture % count) + 1) * kTrainSteps / (2 * count);
+    }
+
+    void drawProbes() {
+        EncodedDataSettings settings;
+        settings.size = models_.size();
+        settings.crop = Crop::Center;
+        settings.maxBad = request_.maxBad;
+        settings.warning = [this](const std::string& text) { warn(text); };
+        EncodedData data(chosenPictures(), settings, models_.encoders(), control_);
+        std::vector<EncodedData::Draw> line;
+        for (std::int64_t i = 0; i < data.size(); ++i)
+            line.push_back({i, 0});
+        data.prefetch(line);
+        for (const auto& draw : line) {
+            control_.checkStop();
+            control_.report({"encode", draw.picture, data.size()});
+            const auto batch = data.batch({draw});
+            Probe probe;
+            probe.timestep = timestepOf(draw.picture);
+            NoiseSource source(
+                mixSeeds(request_.seed ^ kNoiseSalt, static_cast<std::uint64_t>(draw.picture)));
+            probe.x0 = batch.latentMean + batch.latentStd * source.draw(batch.latentMean.sizes());
+            std::vector<torch::Tensor> draws;
+            for (int i = 0; i < request_.noiseSamples; ++i)
+                draws.push_back(source.draw(probe.x0.sizes()));
+            probe.noise = torch::cat(draws);
+            probe.texts = batch.texts;
+            probes_.push_back(std::move(probe));
+        }
+        for (const auto& problem : data.problems())
+            warn(problem.where + ": " + problem.what);
+        models_.dropEncoders();
+    }
+
+    static std::vector<float> values(const torch::Tensor& errors) {
+        const auto* data = errors.const_data_ptr<float>();
+        return {data, data + errors.numel()};
+    }
+
+    void measure() {
+        const auto schedule = NoiseSchedule::stableDiffusion1();
+        errors_.resize(probes_.size());
+        const auto total = static_cast<std::int64_t>(models_.count() * probes_.size());
+        std::int64_t done = 0;
+        for (std::size_t model = 0; model < models_.count(); ++model)
+            models_.run(model, [&](Denoiser& denoiser, const EvaluatedModels::BindText& bindText) {
+                for (std::size_t i = 0; i < probes_.size(); ++i) {
+                    control_.checkStop();
+                    control_.report({"measure", done++, total});
+                    auto& probe = probes_[i];
+                    bindText(probe.texts[model].expand({probe.noise.size(0), -1, -1}));
+                    const auto predicted = predictNoise(denoiser, schedule, probe.x0, probe.noise,
+                                                        probe.timestep, models_.placement().device);
+                    errors_[i].models.push_back(values(squaredError(predicted, probe.noise)));
+                    probe.predictionSum =
+                        probe.predictionSum.defined() ? probe.predictionSum + predicted : predicted;
+                }
+            });
+        for (std::size_t i = 0; i < probes_.size(); ++i) {
+            const auto& probe = probes_[i];
+            errors_[i].timestep = probe.timestep;
+            errors_[i].samples = request_.noiseSamples;
+            errors_[i].mean =
+                values(squaredError(probe.predictionSum / static_cast<double>(models_.count()), probe.noise));
+        }
+    }
+
+    void judge() {
+        const auto gain = routingGain(errors_);
+        for (std::size_t i = 0; i < models_.count(); ++i)
+            result_.models.push_back({models_.name(i), gain.modelErrors[i], gain.shares[i]});
+        for (const auto& row : gain.timesteps)
+            result_.timesteps.push_back({row.timestep, row.pictures, row.bestError, row.gain});
+        result_.pictures = static_cast<int>(errors_.size());
+        result_.best = gain.best;
+        result_.meanError = gain.meanError;
+        result_.routedError = gain.routedError;
+        result_.gain = gain.gain;
+        result_.low = gain.low;
+        result_.high = gain.high;
+        result_.worthTraining = gain.gain >= kWorthTraining;
+        result_.recommendation = recommendation(gain);
+    }
+
+    static std::string recommendation(const RoutingGain& gain) {
+        const auto figures = fmt::format("routing gain {:.2f}%, 95% interval {:.2f}% to {:.2f}%",
+                                         gain.gain * 100, gain.low * 100, gain.high * 100);
+        if (gain.high < kWorthTraining)
+            return "not worth training: the models hardly differ in what they are good at (" + figures +
+                   ", under 2%)";
+        if (gain.gain < kWorthTraining)
+            return "not worth training as measured, but not certain: take more --samples (" + figures + ")";
+        if (gain.low < kWorthTraining)
+            return "probably worth training, but not certain: take more --samples (" + figures + ")";
+        return "worth training: the models are good at different places (" + figures + ")";
+    }
+
+    const ScreenRequest& request_;
+    const EvaluationEvents& events_;
+    const TaskControl& control_;
+    EvaluatedModels models_;
+    std::vector<Probe> probes_;
+    std::vector<PictureErrors> errors_;
+    ScreenResult result_;
+};
+
+}  // namespace
+
+ScreenResult screenModels(const ScreenRequest& request, const EngineOptions& options, ModelCache& cache,
+                          const EvaluationEvents& events, const TaskControl& control) {
+    torch::NoGradGuard noGrad;
+    return Screening(request, options, cache, events, control).run();
+}
+
+}  // namespace afa

@@ -1,0 +1,41 @@
+#include "core/engine/validation.h"
+
+#include <regex>
+#include <set>
+
+namespace afa {
+
+void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
+    static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
+    if (!std::regex_match(compute.device, device))
+        problems.push_back("--device is \"" + compute.device + "\"; expected auto, cpu, cuda or cuda:I");
+    static const std::set<std::string> precisions{"auto", "fp32", "bf16", "fp16"};
+    if (!precisions.contains(compute.precision))
+        problems.push_back("--precision is \"" + compute.precision + "\"; expected auto, fp32, bf16 or fp16");
+    if (compute.threads < 0 || compute.threads > 4096)
+        problems.push_back("--threads is " + std::to_string(compute.threads) +
+                           "; expected 0 (all cores) to 4096");
+}
+
+void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
+                   long high) {
+    if (value < low || value > high)
+        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
+                           " to " + std::to_string(high));
+}
+
+void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host) {
+    const int n = static_cast<int>(models);
+    if (n == 0)
+        problems.push_back("no base model given (--model)");
+    else if (n < fewest)
+        problems.push_back(std::to_string(n) + " base model; expected " + std::to_string(fewest) +
+                           " or more");
+    if (n > kMaxModels)
+        problems.push_back(std::to_string(n) + " base models; at most " + std::to_string(kMaxModels) +
+                           " run together");
+    if (n > 0 && (host < 0 || host >= n))
+        problems.push_back("--host is " + std::to_string(host) + "; expected 0 to " + std::to_string(n - 1));
+}
+
+}  // namespace afa

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/engine/requests.h"
+
+// What requests check alike; each adds readable problems.
+namespace afa {
+
+inline constexpr int kMaxModels = 8;
+inline constexpr int kMaxSide =
+    16384;  ///< pixels; past it even one latent row of feature maps is out of any machine's reach
+
+void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems);
+void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
+                   long high);
+/// `fewest` to kMaxModels models, and `host` one of them.
+void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host);
+
+}  // namespace afa
