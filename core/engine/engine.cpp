@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "core/engine/compute.h"
+#include "core/engine/validation.h"
 
 #ifdef _WIN32
 #include <cstdlib>
@@ -50,18 +51,6 @@ boost::dll::shared_library& computeLibrary() {
         }
     }();
     return *library;
-}
-
-std::string joined(const std::vector<std::string>& problems) {
-    std::string text;
-    for (const auto& problem : problems)
-        text += (text.empty() ? "" : "; ") + problem;
-    return text;
-}
-
-template <typename Request>
-void requireValid(const Request& request) {
-    if (const auto problems = request.validate(); !problems.empty()) throw RequestError(joined(problems));
 }
 
 }  // namespace

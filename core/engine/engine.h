@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/task.h"
+#include "core/engine/merge_request.h"
 #include "core/engine/requests.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_request.h"
@@ -56,6 +57,9 @@ class Engine {
     /// may not change must be those of trainingRequest(). Throws RequestError that names them otherwise.
     TrainResult resumeTraining(const TrainRequest& request, const TrainEvents& events = {},
                                const TaskControl& control = {});
+    /// Needs no torch. Throws RequestError, ConfigError, FileError, Cancelled; the output appears whole or
+    /// not at all.
+    MergeResult merge(const MergeRequest& request, const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
     /// Gives all models' memory back; the next request loads what it needs.
     void unload();
