@@ -28,7 +28,6 @@ std::uint64_t parseSeed(const std::string& text) {
 void GenerateCommand::declare(CLI::App& app) {
     auto& r = request_;
     app.add_option("--model", r.models, "base checkpoint (repeat; the order matters)")
-        ->required()
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
@@ -38,11 +37,23 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_option("--host", r.host, "index of the model whose VAE and tokenizer serve all")
         ->capture_default_str();
     app.add_option("--vae", r.vae, "VAE of another model, a VAE directory or file");
-    app.add_option(
-        "--mode", r.mode,
-        "afa | single:I | block-average | noise-average | last-block (default: afa with an aggregator, "
-        "block-average with several models, single:0 with one)");
-    app.add_option("--prompt", r.prompt, "what to draw");
+    app.add_option("--mode", r.mode,
+                   "afa | single:I | block-average | noise-average | last-block | magicfusion | schedule "
+                   "(default: afa with "
+                   "an aggregator, block-average with several models, single:0 with one)");
+    app.add_option("--noise-weights", r.noiseWeights, "noise-average: weights of the models")->delimiter(',');
+    app.add_option("--schedule", r.schedule, "schedule: MODEL:FIRST-LAST,.. by step, such as 0:0-11,1:12-24");
+    app.add_option("--merge", r.merge,
+                   "merge the models by this recipe in memory (see afa merge; default models: the recipe's)");
+    app.add_option("--magic-mode", r.magicMode, "magicfusion: 1 blends where t <= t0, 2 where t > t0")
+        ->capture_default_str();
+    app.add_option("--magic-t0", r.magicT0, "magicfusion: timestep t0")->capture_default_str();
+    app.add_option("--magic-k", r.magicK, "magicfusion: sharpness, one or one per model (default 1)")
+        ->delimiter(',');
+    app.add_option("--prompt", prompts_, "what to draw (magicfusion: may repeat, one per model)")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
     app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");
     app.add_option("--width", r.width, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
     app.add_option("--height", r.height, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
@@ -68,6 +79,8 @@ void GenerateCommand::declare(CLI::App& app) {
 
 int GenerateCommand::run(std::stop_token stop) {
     request_.metadata = !noMetadata_;
+    if (!prompts_.empty()) request_.prompt = prompts_.front();
+    if (prompts_.size() > 1) request_.modelPrompts = prompts_;
 
     ProgressBar bar;
     GenerateEvents events;

@@ -11,6 +11,7 @@ class GenerateCommand : public Command {
 
   private:
     GenerateRequest request_;
+    std::vector<std::string> prompts_;
     bool noMetadata_ = false;
     bool json_ = false;
 };

@@ -12,6 +12,7 @@
 #include "app/cli/inspect_command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/maps_command.h"
+#include "app/cli/merge_command.h"
 #include "app/cli/report.h"
 #include "app/cli/screen_command.h"
 #include "app/cli/train_command.h"
@@ -47,6 +48,7 @@ int run(int argc, char** argv) {
     add("capability", "show which model denoises which part of a picture best",
         std::make_unique<CapabilityCommand>());
     add("maps", "show which model contributed where", std::make_unique<MapsCommand>());
+    add("merge", "merge models into one checkpoint", std::make_unique<MergeCommand>());
     add("convert", "change the file layout of an aggregator or a base model",
         std::make_unique<ConvertCommand>());
     add("benchmark", "time the parts of a picture on this machine", std::make_unique<BenchmarkCommand>());

@@ -7,13 +7,17 @@
 
 #include "core/base/log.h"
 #include "core/compute/maps_recorder.h"
+#include "core/compute/merge_for_request.h"
 #include "core/compute/outputs.h"
 #include "core/compute/picture_text.h"
 #include "core/compute/precision.h"
 #include "core/compute/trace.h"
 #include "core/diffusion/guidance.h"
 #include "core/diffusion/sampler.h"
+#include "core/engine/model_schedule.h"
 #include "core/ensemble/ensemble_denoiser.h"
+#include "core/ensemble/magic_fusion.h"
+#include "core/ensemble/model_schedule.h"
 #include "core/eval/maps_sheet.h"
 #include "core/io/picture_file.h"
 #include "core/io/safetensors.h"
@@ -53,8 +57,11 @@ class Run {
         configureCpu(request_.compute.threads);
         placement_.device = chooseDevice(request_.compute.device);
         placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
-        mode_ = parseEnsembleMode(request_.resolvedMode(), static_cast<int>(request_.models.size()));
-        openModels();
+        chooseMode();
+        if (request_.merge.empty())
+            openModels();
+        else
+            openMerge();
         settleSize();
         prepareOutputs();
         openAggregator();
@@ -80,6 +87,40 @@ class Run {
     const fs::path& hostPath() const { return paths_[static_cast<std::size_t>(request_.host)]; }
     const fs::path& vaePath() const { return vaePath_.empty() ? hostPath() : vaePath_; }
     bool guided() const { return request_.cfg != 1.0; }
+    bool magicFusion() const { return request_.resolvedMode() == "magicfusion"; }
+    bool scheduled() const { return request_.resolvedMode() == "schedule"; }
+    /// MagicFusion compares the halves at scale 1 too.
+    bool hasUnconditional() const { return guided() || magicFusion(); }
+
+    void chooseMode() {
+        using Kind = EnsembleMode::Kind;
+        const auto name = request_.resolvedMode();
+        if (name == "merge") {
+            mode_ = {Kind::Single, 0};
+        } else if (magicFusion() || scheduled()) {
+            mode_ = {Kind::NoiseAverage};  // whole models, side by side
+        } else {
+            mode_ = parseEnsembleMode(name, static_cast<int>(request_.models.size()));
+            mode_.weights = request_.noiseWeights;
+            const double sum = std::accumulate(mode_.weights.begin(), mode_.weights.end(), 0.0);
+            for (double& weight : mode_.weights)
+                weight /= sum;
+            if (!mode_.weights.empty() && std::abs(sum - 1.0) > 1e-6)
+                warn("the noise weights do not sum to 1; divided by their sum");
+        }
+    }
+
+    void openMerge() {
+        if (!request_.vae.empty()) vaePath_ = canonicalPath(request_.vae);
+        auto merged = mergeForRequest(request_, vaePath_, placement_, cache_);
+        for (const auto& warning : merged.warnings)
+            warn(warning);
+        mergedFrom_ = std::move(merged.parents);
+        mergeRecipe_ = std::move(merged.recipeJson);
+        paths_ = {merged.path};
+        used_ = {0};
+        unetConfig_ = cache_.checkpoint(merged.path)->unetConfig();
+    }
 
     /// The request's models that run: all, or the single one.
     void openModels() {
@@ -204,14 +245,18 @@ class Run {
     /// texts_[i] [halves, 77, D] of model used_[i], halves [cond, uncond].
     void encodeTexts() {
         const auto tokenizer = cache_.tokenizer(hostPath());
-        std::vector<std::int64_t> ids = tokenize(*tokenizer, request_.prompt, "prompt").ids;
-        if (guided()) {
-            const auto negative = tokenize(*tokenizer, request_.negativePrompt, "negative prompt").ids;
-            ids.insert(ids.end(), negative.begin(), negative.end());
-        }
-        const auto input = torch::tensor(ids, torch::kInt64).view({-1, ClipTokenizer::kLength});
-        const auto largest = *std::max_element(ids.begin(), ids.end());
+        std::vector<std::int64_t> negative;
+        if (hasUnconditional())
+            negative = tokenize(*tokenizer, request_.negativePrompt, "negative prompt").ids;
+        std::vector<std::int64_t> ids;
         for (const auto i : used_) {
+            if (ids.empty() || !request_.modelPrompts.empty()) {
+                const bool own = !request_.modelPrompts.empty();
+                ids = tokenize(*tokenizer, own ? request_.modelPrompts[i] : request_.prompt, "prompt").ids;
+                ids.insert(ids.end(), negative.begin(), negative.end());
+            }
+            const auto input = torch::tensor(ids, torch::kInt64).view({-1, ClipTokenizer::kLength});
+            const auto largest = *std::max_element(ids.begin(), ids.end());
             control_.checkStop();
             control_.report(
                 {"text", static_cast<std::int64_t>(texts_.size()), static_cast<std::int64_t>(used_.size())});
@@ -227,7 +272,8 @@ class Run {
             const auto text = cache_.textEncoder(paths_[i])->forward(input.to(placement_.device));
             if (!request_.trace.empty()) {
                 trace_.add("text." + std::to_string(i) + ".cond", text.slice(0, 0, 1));
-                if (guided()) trace_.add("text." + std::to_string(i) + ".uncond", text.slice(0, 1, 2));
+                if (hasUnconditional())
+                    trace_.add("text." + std::to_string(i) + ".uncond", text.slice(0, 1, 2));
             }
             texts_.push_back(text);
             if (!options_.keepModels) cache_.dropTextEncoders();
@@ -248,17 +294,49 @@ class Run {
         EnsembleMode mode = mode_;
         if (mode.kind == EnsembleMode::Kind::Single) mode.single = 0;  // only that model is here
         plan_ = unets[0]->stages();
+        if (magicFusion() || scheduled()) return loadSideBySide(unets, texts);
         denoiser_ = std::make_unique<EnsembleDenoiser>(std::move(unets), aggregator_, mode);
         denoiser_->setText(std::move(texts));
         denoiser_->setControl(control_);
     }
 
+    void loadSideBySide(const std::vector<std::shared_ptr<const UNet>>& unets,
+                        const std::vector<torch::Tensor>& texts) {
+        std::vector<std::shared_ptr<Denoiser>> models;
+        for (std::size_t i = 0; i < unets.size(); ++i) {
+            auto model = std::make_shared<EnsembleDenoiser>(std::vector{unets[i]}, nullptr,
+                                                            EnsembleMode{EnsembleMode::Kind::Single, 0});
+            model->setText({texts[i]});
+            model->setControl(control_);
+            models.push_back(std::move(model));
+        }
+        if (magicFusion()) {
+            MagicFusionSettings settings{request_.magicMode, request_.magicT0, request_.magicK};
+            if (settings.k.size() == 1) settings.k.assign(models.size(), settings.k[0]);
+            magicFusion_ =
+                std::make_unique<MagicFusion>(std::move(models), request_.cfg, std::move(settings));
+        } else {
+            const auto count = static_cast<int>(makeSampler()->timesteps().size());
+            modelSchedule_ = std::make_unique<ModelSchedule>(
+                std::move(models),
+                parseModelSchedule(request_.schedule, static_cast<int>(unets.size()), count));
+        }
+    }
+
+    std::unique_ptr<Sampler> makeSampler() const {
+        return afa::makeSampler({request_.sampler, request_.steps, request_.karras, request_.eta},
+                                NoiseSchedule::stableDiffusion1());
+    }
+
     PictureFacts facts(std::uint64_t seed) {
         PictureFacts facts;
-        for (const auto i : used_) {
-            const auto model = cache_.checkpoint(paths_[i]);
-            facts.models.push_back({model->name(), cache_.fingerprint(paths_[i])});
-        }
+        std::vector<fs::path> sources = mergedFrom_;
+        if (request_.merge.empty())
+            for (const auto i : used_)
+                sources.push_back(paths_[i]);
+        for (const auto& path : sources)
+            facts.models.push_back({cache_.checkpoint(path)->name(), cache_.fingerprint(path)});
+        facts.mergeRecipe = mergeRecipe_;
         if (needsAggregator()) facts.aggregator = request_.aggregator.filename().string();
         facts.vae = request_.vae.filename().string();
         facts.mode = request_.resolvedMode();
@@ -272,7 +350,7 @@ class Run {
 
     MapsRecord mapsHeader(const Sampler& sampler, const PictureFacts& pictureFacts) {
         MapsRecord header;
-        header.halves = guided() ? 2 : 1;
+        header.halves = guided() && !magicFusion() ? 2 : 1;  // MagicFusion's mask is of both halves
         for (const auto& model : pictureFacts.models)
             header.modelNames.push_back(model.name);
         header.timesteps = sampler.timesteps();
@@ -284,8 +362,7 @@ class Run {
 
     void makePicture(int index, std::uint64_t seed) {
         const auto start = Clock::now();
-        const auto sampler = makeSampler({request_.sampler, request_.steps, request_.karras, request_.eta},
-                                         NoiseSchedule::stableDiffusion1());
+        const auto sampler = makeSampler();
         const int evaluations = static_cast<int>(sampler->timesteps().size());
         const bool wantsMaps = !request_.maps.empty() || !request_.sheet.empty();
         const bool wantsTrace = !request_.trace.empty();
@@ -295,8 +372,9 @@ class Run {
         std::optional<MapsRecorder> recorder;
         if (wantsMaps) {
             recorder.emplace(mapsHeader(*sampler, pictureFacts), place_);
-            denoiser_->setMapObserver(
-                [&](int stage, const torch::Tensor& weights) { recorder->add(stage, weights); });
+            if (denoiser_)
+                denoiser_->setMapObserver(
+                    [&](int stage, const torch::Tensor& weights) { recorder->add(stage, weights); });
         }
         int evaluation = 0;
         Guidance::Observer observeNoise;
@@ -306,12 +384,17 @@ class Run {
                 trace_.add(name + ".cond", cond);
                 if (uncond.defined()) trace_.add(name + ".uncond", uncond);
             };
-        Guidance guidance(*denoiser_, request_.cfg, observeNoise);
+        if (magicFusion_) observeMagicFusion(evaluation, recorder ? &*recorder : nullptr);
+        Denoiser* inner = denoiser_.get();
+        if (modelSchedule_) inner = modelSchedule_.get();
+        std::optional<Guidance> guidance;
+        if (!magicFusion_) guidance.emplace(*inner, request_.cfg, observeNoise);
+        Denoiser& predictor = magicFusion_ ? static_cast<Denoiser&>(*magicFusion_) : *guidance;
         const auto preview = events_.preview ? cache_.preview(vaePath()) : nullptr;
-        ObservedDenoiser observed(guidance, NoiseSchedule::stableDiffusion1(), [&](const torch::Tensor& x0) {
+        ObservedDenoiser observed(predictor, NoiseSchedule::stableDiffusion1(), [&](const torch::Tensor& x0) {
             events_.preview({index, evaluation + 1, evaluations, preview->image(x0)});
         });
-        Denoiser& denoiser = events_.preview ? static_cast<Denoiser&>(observed) : guidance;
+        Denoiser& denoiser = events_.preview ? static_cast<Denoiser&>(observed) : predictor;
 
         NoiseSource noise(seed);
         // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
@@ -321,18 +404,21 @@ class Run {
             denoiser, latents.to(placement_.device), noise,
             [&](int at, double, const torch::Tensor& state) {
                 evaluation = at;
+                if (modelSchedule_) modelSchedule_->setEvaluation(at);
                 if (recorder) recorder->setStep(at);
                 if (wantsTrace) trace_.add("latents." + std::to_string(at), state);
                 control_.report({"denoise", at, evaluations});
             },
             control_);
-        denoiser_->setMapObserver({});
+        if (denoiser_) denoiser_->setMapObserver({});
         if (!latents.isfinite().all().item<bool>())
             throw DataError("the sampler left the finite numbers (seed " + std::to_string(seed) +
                             "): a base model is damaged, or --precision " + request_.compute.precision +
                             " is too narrow for it; try --precision fp32");
         if (!options_.keepModels && index + 1 == request_.count) {
             denoiser_.reset();
+            magicFusion_.reset();
+            modelSchedule_.reset();
             cache_.dropUNets();
         }
 
@@ -362,6 +448,24 @@ class Run {
         made.seconds = secondsSince(start);
         if (events_.picture) events_.picture(made);
         result_.pictures.push_back(std::move(made));
+    }
+
+    /// Records each model's noise and, as a map of the last stage, which model each position is of.
+    void observeMagicFusion(const int& evaluation, MapsRecorder* recorder) {
+        MagicFusion::NoiseObserver noise;
+        if (!request_.trace.empty())
+            noise = [this, &evaluation](std::size_t model, const torch::Tensor& cond,
+                                        const torch::Tensor& uncond) {
+                const std::string name = "noise." + std::to_string(evaluation) + "." + std::to_string(model);
+                trace_.add(name + ".cond", cond);
+                trace_.add(name + ".uncond", uncond);
+            };
+        MagicFusion::MaskObserver mask;
+        if (recorder)
+            mask = [this, recorder](const torch::Tensor& weights) {
+                recorder->add(plan_.back().info.stage, weights);
+            };
+        magicFusion_->observe(std::move(noise), std::move(mask));
     }
 
     /// Fig. 6's stages where the record has them, else its first and last: a last-block aggregator has one.
@@ -398,6 +502,10 @@ class Run {
     std::vector<torch::Tensor> texts_;
     std::vector<StagePlanEntry> plan_;
     std::unique_ptr<EnsembleDenoiser> denoiser_;
+    std::unique_ptr<MagicFusion> magicFusion_;      ///< instead of denoiser_
+    std::unique_ptr<ModelSchedule> modelSchedule_;  ///< instead of denoiser_
+    std::vector<fs::path> mergedFrom_;              ///< the models that were merged into paths_[0]
+    std::string mergeRecipe_;
     Trace trace_;
 };
 

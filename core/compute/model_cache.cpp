@@ -53,6 +53,11 @@ std::shared_ptr<const Checkpoint> ModelCache::checkpoint(const std::filesystem::
     return item.checkpoint;
 }
 
+void ModelCache::put(const std::filesystem::path& path, std::shared_ptr<const Checkpoint> checkpoint) {
+    entries_.erase(path);
+    entry(path).checkpoint = std::move(checkpoint);
+}
+
 std::shared_ptr<const UNet> ModelCache::unet(const std::filesystem::path& path) {
     const auto model = checkpoint(path);
     auto& item = entry(path);
@@ -79,6 +84,8 @@ std::shared_ptr<const ClipTextEncoder> ModelCache::textEncoder(const std::filesy
 
 const VaeSource& ModelCache::vaeSource(const std::filesystem::path& path) {
     auto& item = entry(path);
+    if (!item.vaeSource && item.checkpoint)
+        item.vaeSource = VaeSource{item.checkpoint->part(ModelPart::Vae), item.checkpoint->vaeConfig()};
     if (!item.vaeSource) item.vaeSource = openVae(path);
     return *item.vaeSource;
 }

@@ -1,8 +1,9 @@
 #include "core/compute/picture_text.h"
 
-#include <fmt/format.h>
 #include <boost/json.hpp>
+#include <charconv>
 
+#include "core/base/json.h"
 #include "core/engine/engine.h"
 #include "core/io/picture_metadata.h"
 
@@ -17,6 +18,13 @@ std::string samplerTitle(const std::string& sampler) {
                                                            {"euler", "Euler"},
                                                            {"euler-a", "Euler a"}};
     return titles.at(sampler);
+}
+
+/// The shortest text that reads back as the same number: "7.5", "4".
+std::string numberText(double value) {
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    return {text, end};
 }
 
 }  // namespace
@@ -46,6 +54,16 @@ std::string requestJson(const GenerateRequest& request, const PictureFacts& fact
                                {"latents", request.latents.filename().string()},
                                {"device", facts.device},
                                {"precision", facts.precision}};
+    if (!facts.mergeRecipe.empty()) object["merge"] = parseJson(facts.mergeRecipe, "merge recipe");
+    if (!request.noiseWeights.empty())
+        object["noise_weights"] = boost::json::value_from(request.noiseWeights);
+    if (!request.schedule.empty()) object["schedule"] = request.schedule;
+    if (facts.mode == "magicfusion") {
+        object["magic_mode"] = request.magicMode;
+        object["magic_t0"] = request.magicT0;
+        object["magic_k"] = boost::json::value_from(request.magicK);
+        if (!request.modelPrompts.empty()) object["prompts"] = boost::json::value_from(request.modelPrompts);
+    }
     return boost::json::serialize(object);
 }
 
@@ -60,12 +78,12 @@ std::map<std::string, std::string> pictureText(const GenerateRequest& request, c
         {"Steps", std::to_string(request.steps)},
         {"Sampler", samplerTitle(request.sampler)},
         {"Schedule type", request.karras ? "Karras" : "Automatic"},
-        {"CFG scale", fmt::format("{}", request.cfg)},
+        {"CFG scale", numberText(request.cfg)},
         {"Seed", std::to_string(facts.seed)},
         {"Size", std::to_string(facts.width) + "x" + std::to_string(facts.height)},
         {"Model hash", facts.models.empty() ? "" : facts.models.front().sha256.substr(0, 10)},
         {"Model", names}};
-    if (request.eta != 0.0) parameters.fields.emplace_back("Eta DDIM", fmt::format("{}", request.eta));
+    if (request.eta != 0.0) parameters.fields.emplace_back("Eta DDIM", numberText(request.eta));
     parameters.fields.emplace_back("AFA mode", facts.mode);
     if (!facts.aggregator.empty()) parameters.fields.emplace_back("AFA aggregator", facts.aggregator);
     parameters.fields.emplace_back("Version", "AFA Studio " + Engine::version());

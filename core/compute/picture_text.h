@@ -17,6 +17,7 @@ struct PictureFacts {
     std::string aggregator;  ///< file name, "" = none
     std::string vae;         ///< file name, "" = the host's
     std::string mode;
+    std::string mergeRecipe;  ///< JSON of the recipe by which `models` were merged; "" = none
     int width = 0, height = 0;
     std::uint64_t seed = 0;
     std::string device, precision;

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "core/engine/compute.h"
+#include "core/engine/validation.h"
 
 #ifdef _WIN32
 #include <cstdlib>
@@ -52,18 +53,6 @@ boost::dll::shared_library& computeLibrary() {
     return *library;
 }
 
-std::string joined(const std::vector<std::string>& problems) {
-    std::string text;
-    for (const auto& problem : problems)
-        text += (text.empty() ? "" : "; ") + problem;
-    return text;
-}
-
-template <typename Request>
-void requireValid(const Request& request) {
-    if (const auto problems = request.validate(); !problems.empty()) throw RequestError(joined(problems));
-}
-
 }  // namespace
 
 Engine::Engine(EngineOptions options) : options_(options) {}
@@ -104,9 +93,11 @@ TrainResult Engine::train(const TrainRequest& request, const TrainEvents& events
 TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvents& events,
                                    const TaskControl& control) {
     requireValid(request);
-    const auto changed = changedOnResume(trainingRequest(request.output), request);
+    std::string changed;
+    for (const auto& option : changedOnResume(trainingRequest(request.output), request))
+        changed += (changed.empty() ? "" : ", ") + option;
     if (!changed.empty())
-        throw RequestError(joined(changed) +
+        throw RequestError(changed +
                            ": not to be changed when a run is resumed; start a new one in another "
                            "folder, or leave the option out");
     return compute().train(request, true, events, control);

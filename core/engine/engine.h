@@ -5,6 +5,7 @@
 
 #include "core/base/task.h"
 #include "core/engine/evaluation_requests.h"
+#include "core/engine/merge_request.h"
 #include "core/engine/requests.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_request.h"
@@ -67,6 +68,9 @@ class Engine {
                         const TaskControl& control = {});
     CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events = {},
                                 const TaskControl& control = {});
+    /// Needs no torch. Throws RequestError, ConfigError, FileError, Cancelled; the output appears whole or
+    /// not at all.
+    MergeResult merge(const MergeRequest& request, const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
     /// Gives all models' memory back; the next request loads what it needs.
     void unload();

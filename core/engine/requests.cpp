@@ -18,10 +18,52 @@ int maxSteps(const GenerateRequest& request) {
     return request.sampler == "dpmpp-2m" && !request.karras ? 998 : 999;
 }
 
+/// What the modes without aggregator need, and what only they take.
+void validateBaselines(const GenerateRequest& request, const std::string& mode,
+                       std::vector<std::string>& problems) {
+    const std::size_t n = request.models.size();
+    const auto onlyFor = [&](bool given, const char* option, const char* theMode) {
+        if (given && mode != theMode)
+            problems.push_back(std::string(option) + " is for --mode " + theMode + ", not for " + mode);
+    };
+    onlyFor(!request.noiseWeights.empty(), "--noise-weights", "noise-average");
+    onlyFor(!request.schedule.empty(), "--schedule", "schedule");
+    onlyFor(!request.merge.empty(), "--merge", "merge");
+    onlyFor(!request.modelPrompts.empty(), "a --prompt per model", "magicfusion");
+    onlyFor(!request.magicK.empty(), "--magic-k", "magicfusion");
+    if (mode == "schedule" && request.schedule.empty())
+        problems.push_back("--mode schedule needs --schedule, such as 0:0-11,1:12-24");
+    if (mode == "merge" && request.merge.empty()) problems.push_back("--mode merge needs a recipe (--merge)");
+    if (mode == "merge" && request.host != 0)
+        problems.push_back("--host is for several models; a merge has its first model's tokenizer");
+    double sum = 0;
+    for (const double weight : request.noiseWeights)
+        sum += weight;
+    if (!request.noiseWeights.empty() &&
+        (request.noiseWeights.size() != n || !std::isfinite(sum) || sum == 0.0))
+        problems.push_back("--noise-weights: expected " + std::to_string(n) +
+                           " numbers, one per model, whose sum is not 0");
+    if (mode != "magicfusion") return;
+    if (n == 1) problems.push_back("--mode magicfusion needs two or more models");
+    if (request.magicMode != 1 && request.magicMode != 2)
+        problems.push_back("--magic-mode is " + std::to_string(request.magicMode) + "; expected 1 or 2");
+    if (!std::isfinite(request.magicT0)) problems.push_back("--magic-t0 must be a finite number");
+    const std::size_t k = request.magicK.size(), prompts = request.modelPrompts.size();
+    if (k > 1 && k != n)
+        problems.push_back("--magic-k: expected one number or " + std::to_string(n) +
+                           ", one per model, found " + std::to_string(k));
+    for (const double value : request.magicK)
+        if (!std::isfinite(value)) problems.push_back("--magic-k must be finite numbers");
+    if (prompts > 0 && prompts != n)
+        problems.push_back("--prompt: expected one or " + std::to_string(n) + ", one per model, found " +
+                           std::to_string(prompts));
+}
+
 }  // namespace
 
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;
+    if (!merge.empty()) return "merge";
     if (!aggregator.empty()) return "afa";
     return models.size() > 1 ? "block-average" : "single:0";
 }
@@ -29,10 +71,11 @@ std::string GenerateRequest::resolvedMode() const {
 std::vector<std::string> GenerateRequest::validate() const {
     std::vector<std::string> problems;
     const int n = static_cast<int>(models.size());
-    validateModels(problems, models.size(), 1, host);
+    validateModels(problems, models.size(), merge.empty() ? 1 : 0, host);
 
     const std::string m = resolvedMode();
-    static const std::set<std::string> modes{"afa", "block-average", "noise-average", "last-block"};
+    static const std::set<std::string> modes{"afa",         "block-average", "noise-average", "last-block",
+                                             "magicfusion", "schedule",      "merge"};
     static const std::regex single("single:([0-9]{1,3})");
     std::smatch match;
     if (std::regex_match(m, match, single)) {
@@ -40,15 +83,19 @@ std::vector<std::string> GenerateRequest::validate() const {
             problems.push_back("--mode is \"" + m + "\" but there are " + std::to_string(n) +
                                " models (single:0 to single:" + std::to_string(n - 1) + ")");
     } else if (!modes.contains(m)) {
-        problems.push_back("--mode is \"" + m +
-                           "\"; expected afa, single:I, block-average, noise-average or last-block");
+        problems.push_back(
+            "--mode is \"" + m +
+            "\"; expected afa, single:I, block-average, noise-average, last-block, magicfusion, schedule "
+            "or merge");
     } else if ((m == "afa" || m == "last-block") && aggregator.empty()) {
         problems.push_back("--mode " + m + " needs an aggregator (--aggregator)");
     }
 
-    if (m != "afa" && m != "last-block" && !(maps.empty() && sheet.empty()))
-        problems.push_back("--maps and --sheet need --mode afa or last-block: " + m +
-                           " has no aggregation maps");
+    validateBaselines(*this, m, problems);
+
+    if (m != "afa" && m != "last-block" && m != "magicfusion" && !(maps.empty() && sheet.empty()))
+        problems.push_back("--maps and --sheet need --mode afa, last-block or magicfusion: " + m +
+                           " has no maps");
 
     if (width != 0) validateRange(problems, "--width", width, 8, kMaxSide);
     if (height != 0) validateRange(problems, "--height", height, 8, kMaxSide);

@@ -32,9 +32,19 @@ struct GenerateRequest {
     bool allowOtherModels = false;              ///< accept base models the aggregator was not trained with
     int host = 0;                               ///< index of the model whose VAE and tokenizer serve all
     std::filesystem::path vae;                  ///< another VAE; empty = the host's
-    std::string mode;  ///< afa | single:I | block-average | noise-average | last-block; "" = resolvedMode()
+    /// afa | single:I | block-average | noise-average | last-block | magicfusion | schedule | merge; "" =
+    /// resolvedMode()
+    std::string mode;
+    std::vector<double> noiseWeights;  ///< noise-average: one per model; empty = equal
+    std::string schedule;         ///< schedule: which model runs when, "0:0-11,1:12-24" (model_schedule.h)
+    std::filesystem::path merge;  ///< merge: recipe by which the models become one, in memory; its models
+                                  ///< where `models` is empty
+    int magicMode = 1;            ///< magicfusion: 1 blends where t <= t0, 2 where t > t0
+    double magicT0 = 600;         ///< magicfusion: timestep t0
+    std::vector<double> magicK;   ///< magicfusion: sharpness, one for all or one per model; empty = 1
 
     std::string prompt;
+    std::vector<std::string> modelPrompts;  ///< magicfusion: a prompt per model; empty = `prompt` for all
     std::string negativePrompt;
     int width = 0;   ///< pixels; 0 = the model's own size
     int height = 0;  ///< pixels; 0 = the model's own size
@@ -55,8 +65,8 @@ struct GenerateRequest {
 
     ComputeSettings compute;
 
-    /// The mode that runs: `mode`, or afa with an aggregator, block-average with several models, single:0
-    /// with one.
+    /// The mode that runs: `mode`, or merge with a recipe, afa with an aggregator, block-average with several
+    /// models, single:0 with one.
     std::string resolvedMode() const;
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
     std::vector<std::string> validate() const;

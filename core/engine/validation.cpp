@@ -26,7 +26,7 @@ void validateRange(std::vector<std::string>& problems, const std::string& name, 
 
 void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host) {
     const int n = static_cast<int>(models);
-    if (n == 0)
+    if (n == 0 && fewest > 0)
         problems.push_back("no base model given (--model)");
     else if (n < fewest)
         problems.push_back(std::to_string(n) + " base model; expected " + std::to_string(fewest) +

@@ -14,7 +14,16 @@ inline constexpr int kMaxSide =
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems);
 void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
                    long high);
-/// `fewest` to kMaxModels models, and `host` one of them.
+/// `fewest` to kMaxModels models, and `host` one of them (if there are any).
 void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host);
+
+/// Throws RequestError with all of a request's problems in one line.
+template <typename Request>
+void requireValid(const Request& request) {
+    std::string text;
+    for (const auto& problem : request.validate())
+        text += (text.empty() ? "" : "; ") + problem;
+    if (!text.empty()) throw RequestError(text);
+}
 
 }  // namespace afa

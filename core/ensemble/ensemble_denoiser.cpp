@@ -132,13 +132,22 @@ struct EnsembleDenoiser::Impl {
         Aggregator::Context context;
     };
 
+    /// The mean with the mode's weights, the same at every position.
+    torch::Tensor combineWeighted(const PerModel& features) const {
+        const auto& first = features.front();
+        const auto count = static_cast<std::int64_t>(features.size());
+        const auto weights =
+            torch::tensor(mode.weights, torch::kFloat32).to(first.device()).view({1, count, 1, 1});
+        return combine(features, weights.expand({first.size(0), count, first.size(2), first.size(3)}));
+    }
+
     /// What the next stage gets: one tensor for all models, or each model's own.
     PerModel join(int stage, PerModel features, const Aggregator::Context& context, bool observed) const {
         switch (joins[static_cast<std::size_t>(stage - 1)]) {
             case Join::Apart:
                 return features;
             case Join::Mean:
-                return {combineMean(features)};
+                return {mode.weights.empty() ? combineMean(features) : combineWeighted(features)};
             case Join::Sabw:
                 break;
         }
@@ -193,6 +202,11 @@ EnsembleDenoiser::EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> mode
         throw ConfigError("an ensemble takes 1 to 8 models, found " + std::to_string(models.size()));
     impl_->given = models.size();
     impl_->mode = mode;
+    if (!mode.weights.empty() &&
+        (mode.kind != EnsembleMode::Kind::NoiseAverage || mode.weights.size() != models.size()))
+        throw ConfigError("weights of a noise average: expected one for each of " +
+                          std::to_string(models.size()) + " models, found " +
+                          std::to_string(mode.weights.size()));
     if (mode.kind == EnsembleMode::Kind::Single) {
         if (mode.single < 0 || static_cast<std::size_t>(mode.single) >= models.size())
             throw ConfigError("mode single:" + std::to_string(mode.single) + ": there are " +

@@ -16,6 +16,7 @@ struct EnsembleMode {
     enum class Kind { Afa, Single, BlockAverage, NoiseAverage, LastBlock };
     Kind kind = Kind::Afa;
     int single = 0;
+    std::vector<double> weights;  ///< noise averaging: one per model, sum 1; empty = equal
 };
 EnsembleMode parseEnsembleMode(const std::string& name,
                                int models);  ///< "afa", "single:1", ..; throws ConfigError

@@ -31,9 +31,12 @@ constexpr float widenHalf(std::uint16_t half) {
     const std::uint32_t magnitude = static_cast<std::uint32_t>(half & 0x7FFFU) << 13;
     if (magnitude >= 0x7C00U << 13)  // infinity, NaN
         return std::bit_cast<float>(sign | magnitude | 0x7F800000U);
-    // As if the exponent were float's, then scaled by 2^(127 - 15); exact, subnormals included.
-    const float scaled = std::bit_cast<float>(magnitude) * 0x1p112F;
-    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(scaled) | sign);
+    // Rebias the exponent by 127 - 15. A subnormal half takes an exponent whose difference gives its value:
+    // no float on the way is subnormal, since torch may have told the processor to take those as zero.
+    const float normal = std::bit_cast<float>(magnitude + (112U << 23));
+    const float subnormal = std::bit_cast<float>(magnitude + (113U << 23)) - 0x1p-14F;
+    const float value = magnitude < (1U << 23) ? subnormal : normal;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(value) | sign);
 }
 
 constexpr float widenBfloat16(std::uint16_t bits) {

@@ -96,6 +96,7 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
     const auto hashes = fingerprints(parents, threads, control);
     MergeRecipe written = recipe;
     for (std::size_t i = 0; i < parents.size(); ++i) {
+        written.models[i].file = canonicalPath(written.models[i].file);  // a recipe's files lie beside it
         written.models[i].name = parents[i]->name();
         written.models[i].sha256 = hashes[i];
         report.dropped += parents[i]->skippedTensors();

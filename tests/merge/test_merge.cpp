@@ -381,6 +381,21 @@ class TestMerge : public QObject {
         QVERIFY(refuse({good}, {1}, 12));
     }
 
+    /// Networks run with subnormal floats taken as zero; subnormal halves are ordinary weights all the same.
+    void halvesWidenExactlyWhereSubnormalFloatsAreFlushed() {
+        const auto bits = torch::arange(1 << 16).to(torch::kInt16);
+        const auto expected = bits.view(torch::kHalf).to(torch::kFloat32);
+        QVERIFY(at::globalContext().setFlushDenormal(true));
+        std::vector<float> found;
+        for (std::uint32_t i = 0; i < (1U << 16); ++i)
+            found.push_back(widenHalf(static_cast<std::uint16_t>(i)));
+        at::globalContext().setFlushDenormal(false);
+        for (std::uint32_t i = 0; i < (1U << 16); ++i) {
+            const float value = expected[i].item<float>();
+            QVERIFY(std::isnan(value) ? std::isnan(found[i]) : value == found[i]);
+        }
+    }
+
     /// Against PyTorch's conversion, over every half and its neighbours.
     void bfloat16RoundsToNearestEven() {
         std::vector<float> values;

@@ -1,0 +1,26 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/compute/model_cache.h"
+#include "core/engine/requests.h"
+
+namespace afa {
+
+/// A path without links and dots, as the model cache knows models by.
+std::filesystem::path canonicalPath(const std::filesystem::path& path);
+
+/// The models of a request, merged by its recipe into one that is in the cache and nowhere else.
+struct MergedForRequest {
+    std::filesystem::path path;                  ///< what the cache knows it by
+    std::vector<std::filesystem::path> parents;  ///< canonical
+    std::string recipeJson;
+    std::vector<std::string> warnings;
+};
+/// Begins the cache's request. vae: canonical path of another VAE, empty = the merge's. Throws RequestError,
+/// ConfigError, FileError.
+MergedForRequest mergeForRequest(const GenerateRequest& request, const std::filesystem::path& vae,
+                                 const Placement& placement, ModelCache& cache);
+
+}  // namespace afa

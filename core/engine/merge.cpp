@@ -1,0 +1,83 @@
+#include "core/merge/merge.h"
+
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include "core/engine/engine.h"
+#include "core/engine/validation.h"
+#include "core/merge/block_presets.h"
+
+namespace afa {
+namespace {
+
+/// The recipe that a request describes.
+MergeRecipe recipeOf(const MergeRequest& request) {
+    MergeRecipe recipe;
+    if (!request.recipe.empty()) recipe = readRecipe(request.recipe);
+    if (!request.models.empty()) {
+        recipe.models.clear();
+        for (const auto& path : request.models)
+            recipe.models.push_back({.file = path});
+    }
+    if (!request.blockWeights.empty()) {
+        recipe.blocks = parseBlockWeights(request.blockWeights);
+        recipe.method = MergeMethod::BlockWeighted;
+    }
+    if (!request.method.empty()) recipe.method = parseMergeMethod(request.method);
+    if (!request.weights.empty()) recipe.weights = request.weights;
+    if (!request.baseWeight.empty()) recipe.base = request.baseWeight;
+    if (!request.vae.empty()) recipe.vae = request.vae;
+    if (!request.type.empty()) recipe.type = parseMergeType(request.type);
+    return recipe;
+}
+
+}  // namespace
+
+std::vector<std::string> mergePresets() {
+    return blockPresetNames();
+}
+
+std::vector<std::string> MergeRequest::validate() const {
+    std::vector<std::string> problems;
+    if (models.empty() && recipe.empty()) problems.push_back("no base model given (--model)");
+    static const std::set<std::string> methods{"", "weighted", "add-difference", "mbw"};
+    if (!methods.contains(method))
+        problems.push_back("--method is \"" + method + "\"; expected weighted, add-difference or mbw");
+    static const std::set<std::string> types{"", "same", "fp16", "bf16", "fp32", "fp64"};
+    if (!types.contains(type))
+        problems.push_back("--type is \"" + type + "\"; expected same, fp16, bf16, fp32 or fp64");
+    if (!blockWeights.empty() && !isBlockPreset(blockWeights) && !parseNumbers(blockWeights))
+        problems.push_back("--block-weights is \"" + blockWeights +
+                           "\"; expected a preset's name (afa merge --list-presets) or numbers");
+    const bool weighted = method == "weighted" || method == "add-difference";
+    if (weighted && !(blockWeights.empty() && baseWeight.empty()))
+        problems.push_back("--block-weights and --base-weight are for --method mbw, not for " + method);
+    if (method == "mbw" && !weights.empty()) problems.push_back("--weights is not for --method mbw");
+    for (const auto* numbers : {&weights, &baseWeight})
+        for (const double number : *numbers)
+            if (!std::isfinite(number)) problems.push_back("weights must be finite numbers");
+    if (output.empty()) problems.push_back("no output given (--output)");
+    if (threads < 0) problems.push_back("--threads is " + std::to_string(threads) + "; expected 0 or more");
+    return problems;
+}
+
+MergeResult Engine::merge(const MergeRequest& request, const TaskControl& control) {
+    requireValid(request);
+    const auto start = std::chrono::steady_clock::now();
+    const auto report = afa::merge(recipeOf(request),
+                                   {.path = request.output,
+                                    .diffusers = request.diffusers,
+                                    .savedRecipe = request.savedRecipe,
+                                    .threads = static_cast<unsigned>(request.threads)},
+                                   control);
+    MergeResult result;
+    for (const auto& parent : report.parents)
+        result.parents.push_back({parent.file, parent.name, parent.sha256});
+    result.dropped = report.dropped;
+    result.warnings = report.warnings;
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+}  // namespace afa
