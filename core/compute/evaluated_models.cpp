@@ -37,7 +37,7 @@ EvaluatedModels::EvaluatedModels(const Choice& choice, const EngineOptions& opti
     vae_ = choice.vae.empty() ? host_ : canonicalPath(choice.vae);
     std::set<fs::path> wanted(paths_.begin(), paths_.end());
     wanted.insert(vae_);
-    cache_.begin(placement_, wanted);
+    cache_.begin(placement_, wanted, control_);
     const auto config = cache_.checkpoint(paths_[0])->unetConfig();
     for (const auto& path : paths_) {
         control_.checkStop();
