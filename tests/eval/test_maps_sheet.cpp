@@ -13,7 +13,7 @@ namespace {
 using Rgb = std::array<int, 3>;
 
 // matplotlib's viridis at 0, 1/4, 1/2, 3/4 and 1.
-constexpr Rgb kZero{68, 1, 84}, kQuarter{59, 82, 139}, kHalf{33, 145, 140}, kThreeQuarters{92, 200, 99},
+constexpr Rgb kZero{68, 1, 84}, kQuarter{59, 82, 139}, kHalf{33, 145, 140}, kThreeQuarters{94, 201, 98},
     kOne{253, 231, 37};
 constexpr Rgb kWhite{255, 255, 255};
 constexpr int kOneLevel = 1;
