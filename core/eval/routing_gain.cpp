@@ -93,6 +93,7 @@ double halfInterval(const std::vector<PictureSums>& pictures, std::size_t best, 
 RoutingGain routingGain(const std::vector<PictureErrors>& pictures) {
     check(pictures);
     std::vector<PictureSums> sums;
+    sums.reserve(pictures.size());
     for (const auto& picture : pictures)
         sums.push_back(sumUp(picture));
     const auto models = sums.front().models.size();
