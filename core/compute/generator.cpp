@@ -112,7 +112,7 @@ class Run {
 
     void openMerge() {
         if (!request_.vae.empty()) vaePath_ = canonicalPath(request_.vae);
-        auto merged = mergeForRequest(request_, vaePath_, placement_, cache_);
+        auto merged = mergeForRequest(request_, vaePath_, placement_, cache_, control_);
         for (const auto& warning : merged.warnings)
             warn(warning);
         mergedFrom_ = std::move(merged.parents);

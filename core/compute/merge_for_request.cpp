@@ -1,19 +1,14 @@
 #include "core/compute/merge_for_request.h"
 
+#include "core/compute/outputs.h"
 #include "core/merge/merge.h"
 
 namespace afa {
 
 namespace fs = std::filesystem;
 
-fs::path canonicalPath(const fs::path& path) {
-    std::error_code ec;
-    auto canonical = fs::weakly_canonical(path, ec);
-    return ec ? path : canonical;
-}
-
 MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path& vae,
-                                 const Placement& placement, ModelCache& cache) {
+                                 const Placement& placement, ModelCache& cache, const TaskControl& control) {
     auto recipe = readRecipe(request.merge);
     if (!request.models.empty()) {
         recipe.models.clear();
@@ -33,7 +28,7 @@ MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path&
     }
     std::set<fs::path> wanted(merged.parents.begin(), merged.parents.end());
     if (!vae.empty()) wanted.insert(vae);
-    cache.begin(placement, wanted);
+    cache.begin(placement, wanted, control);
     MergeParents parents;
     for (const auto& path : merged.parents)
         parents.push_back(cache.checkpoint(path));

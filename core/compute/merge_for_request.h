@@ -8,9 +8,6 @@
 
 namespace afa {
 
-/// A path without links and dots, as the model cache knows models by.
-std::filesystem::path canonicalPath(const std::filesystem::path& path);
-
 /// The models of a request, merged by its recipe into one that is in the cache and nowhere else.
 struct MergedForRequest {
     std::filesystem::path path;                  ///< what the cache knows it by
@@ -21,6 +18,6 @@ struct MergedForRequest {
 /// Begins the cache's request. vae: canonical path of another VAE, empty = the merge's. Throws RequestError,
 /// ConfigError, FileError.
 MergedForRequest mergeForRequest(const GenerateRequest& request, const std::filesystem::path& vae,
-                                 const Placement& placement, ModelCache& cache);
+                                 const Placement& placement, ModelCache& cache, const TaskControl& control);
 
 }  // namespace afa
