@@ -64,7 +64,10 @@ inline QStringList threeExperts() {
 
 }  // namespace afa::test
 
-/// Fails with what the program said.
-#define AFA_COMPARE_STATUS(run, expected) \
-    QVERIFY2((run).status == (expected),  \
-             qPrintable(QStringLiteral("status %1: ").arg((run).status) + QString::fromUtf8((run).err)))
+/// Fails with what the program said. Evaluates `run` once: it may be a call that runs the program.
+#define AFA_COMPARE_STATUS(run, expected)                                                                   \
+    do {                                                                                                    \
+        const auto& afaRun = (run);                                                                         \
+        QVERIFY2(afaRun.status == (expected), qPrintable(QStringLiteral("status %1: ").arg(afaRun.status) + \
+                                                         QString::fromUtf8(afaRun.err)));                   \
+    } while (false)

@@ -11,9 +11,9 @@ namespace {
 
 using Kind = EnsembleMode::Kind;
 
-constexpr double kNoise = 1e-4;          ///< fp32 through three U-Nets, values up to about 2
-constexpr double kGradient = 1e-4;       ///< relative to the gradient's norm
-constexpr double kCopies = 1e-5;         ///< three times a third of the same value, at every stage
+constexpr double kNoise = 1e-4;     ///< fp32 through three U-Nets, values up to about 2
+constexpr double kGradient = 1e-4;  ///< relative to the gradient's norm
+constexpr double kCopies = 1e-5;    ///< three times a third of the same value, at every stage
 /// Rounding of sums over positions that nearly cancel: the last biases, whose terms are about 1e-4 each.
 constexpr double kGradientFloor = 5e-7;
 
