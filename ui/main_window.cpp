@@ -152,7 +152,7 @@ void MainWindow::makeViewMenu() {
         action->setCheckable(true);
         action->setChecked(choice == now);
         action->setObjectName("appearance-" + appearanceName(choice));
-        connect(action, &QAction::triggered, this, [this, chosen = choice] {
+        connect(action, &QAction::triggered, this, [chosen = choice] {
             QSettings().setValue("window/appearance", appearanceName(chosen));
             applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), chosen);
         });

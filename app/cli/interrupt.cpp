@@ -42,7 +42,7 @@ InterruptWatcher::InterruptWatcher() {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    watcher_ = std::jthread([this, signals](std::stop_token ending) {
+    watcher_ = std::jthread([this, signals](const std::stop_token& ending) {
         const timespec patience{0, 50'000'000};
         while (!ending.stop_requested()) {
             if (sigtimedwait(&signals, nullptr, &patience) < 0) continue;

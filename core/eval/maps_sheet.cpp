@@ -54,7 +54,7 @@ std::vector<int> firstAndLastButOne(const std::set<int>& present) {
 
 std::vector<int> spreadEvenly(const std::set<int>& present) {
     constexpr std::size_t kColumns = 9;
-    const std::vector<int> all(present.begin(), present.end());
+    std::vector<int> all(present.begin(), present.end());
     if (all.size() <= kColumns) return all;
     std::vector<int> steps;
     for (std::size_t i = 0; i < kColumns; ++i)

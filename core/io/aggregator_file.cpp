@@ -132,7 +132,7 @@ std::vector<std::byte> copyOf(const AggregatorFile& file, std::size_t index) {
 /// Reads the two layouts into the native form.
 class AggregatorReader {
   public:
-    static AggregatorFile native(std::shared_ptr<const TensorFile> file) {
+    static AggregatorFile native(const std::shared_ptr<const TensorFile>& file) {
         const std::string where = file->path().string();
         if (!isNativeAggregator(*file))
             throw FileError(where +
@@ -154,7 +154,7 @@ class AggregatorReader {
         for (std::size_t i = 0; i < file->tensors().size(); ++i)
             sorted.emplace(file->tensors()[i].name,
                            std::pair{file->tensors()[i], PartReader::Source{file, i}});
-        finish(result, std::move(sorted), where);
+        finish(result, sorted, where);
         return result;
     }
 
@@ -178,7 +178,7 @@ class AggregatorReader {
             }
         }
         requireSound(config, directory.string());
-        finish(result, std::move(sorted), directory.string());
+        finish(result, sorted, directory.string());
         return result;
     }
 
@@ -210,12 +210,12 @@ class AggregatorReader {
         config.channels.push_back(fields.integer("in_channels", std::nullopt, 1, kMaxWidth));
     }
 
-    static void finish(AggregatorFile& result, Sorted sorted, const std::string& where) {
+    static void finish(AggregatorFile& result, const Sorted& sorted, const std::string& where) {
         std::vector<TensorInfo> infos;
         std::vector<PartReader::Source> sources;
-        for (auto& [name, tensor] : sorted) {
-            infos.push_back(std::move(tensor.first));
-            sources.push_back(std::move(tensor.second));
+        for (const auto& [name, tensor] : sorted) {
+            infos.push_back(tensor.first);
+            sources.push_back(tensor.second);
         }
         result.tensors_ = PartReader(where + " (aggregator)", std::move(infos), std::move(sources));
         const LoadReport report = compareTensors(result.tensors_, expectedTensors(result.config));

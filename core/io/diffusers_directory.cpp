@@ -141,6 +141,7 @@ std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const fs::path& f
                             chosen.path.filename().string() + " says is in this file, found none");
     }
     std::vector<std::shared_ptr<const TensorFile>> files;
+    files.reserve(shards.size());
     for (const auto& [name, shard] : shards)
         files.push_back(shard);
     return files;

@@ -180,6 +180,7 @@ Image readPng(const std::filesystem::path& path) {
         throw FileError(path.string() + ": expected a picture that converts to RGB");
     image.rgb.resize(rowBytes * static_cast<std::size_t>(image.height));
     std::vector<png_bytep> rows;
+    rows.reserve(static_cast<std::size_t>(image.height));
     for (int y = 0; y < image.height; ++y)
         rows.push_back(image.rgb.data() + rowBytes * static_cast<std::size_t>(y));
     if (!readRows(reader.png, rows.data())) throwDamaged(path.string(), stream);

@@ -21,7 +21,8 @@ struct Preset {
 
 /// 1, 11/12, .., 1/12 | 0 | 1/12, .., 1 for 25 blocks.
 double gradient(std::size_t i, std::size_t n) {
-    const double middle = static_cast<double>(n / 2);
+    const std::size_t middleBlock = n / 2;
+    const auto middle = static_cast<double>(middleBlock);
     return std::abs(middle - static_cast<double>(i)) / middle;
 }
 

@@ -21,7 +21,7 @@ const QList<Language>& languages() {
 }
 
 QString chosenLanguage() {
-    const QString kept = QSettings().value(kKey).toString();
+    QString kept = QSettings().value(kKey).toString();
     for (const auto& language : languages())
         if (language.code == kept) return kept;
     for (const auto& language : languages())
