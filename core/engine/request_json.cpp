@@ -16,6 +16,14 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"host", request.host},
                                {"vae", request.vae.string()},
                                {"mode", request.mode},
+                               {"noise_weights", boost::json::value_from(request.noiseWeights)},
+                               {"schedule", request.schedule},
+                               {"merge", request.merge.string()},
+                               {"merge_recipe", request.mergeRecipe},
+                               {"magic_mode", request.magicMode},
+                               {"magic_t0", request.magicT0},
+                               {"magic_k", boost::json::value_from(request.magicK)},
+                               {"model_prompts", boost::json::value_from(request.modelPrompts)},
                                {"prompt", request.prompt},
                                {"negative_prompt", request.negativePrompt},
                                {"width", request.width},
@@ -47,6 +55,14 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.host = static_cast<int>(fields.integer("host", defaults.host, 0, INT32_MAX));
     request.vae = fields.text("vae", "");
     request.mode = fields.text("mode", "");
+    if (fields.find("noise_weights")) request.noiseWeights = fields.numbers("noise_weights");
+    request.schedule = fields.text("schedule", "");
+    request.merge = fields.text("merge", "");
+    request.mergeRecipe = fields.text("merge_recipe", "");
+    request.magicMode = static_cast<int>(fields.integer("magic_mode", defaults.magicMode, 0, INT32_MAX));
+    request.magicT0 = fields.number("magic_t0", defaults.magicT0);
+    if (fields.find("magic_k")) request.magicK = fields.numbers("magic_k");
+    request.modelPrompts = fields.texts("model_prompts", {std::vector<std::string>{}});
     request.prompt = fields.text("prompt", "");
     request.negativePrompt = fields.text("negative_prompt", "");
     request.width = static_cast<int>(fields.integer("width", 0, 0, INT32_MAX));
