@@ -14,6 +14,7 @@ packages=(
     libopenmpi-dev openmpi-bin                    # training in several processes or on several machines
     qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
     libqt6sql6-sqlite qt6-svg-dev                 # gallery and queue, icons
+    libqcustomplot-dev                            # plots of losses and weights
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # translations
 )
 if [ "${1:-}" = --tests ]; then

@@ -13,13 +13,14 @@ class CreatePage;
 class LibraryPage;
 class QueuePage;
 class Studio;
+class TrainPage;
 struct Notice;
 
 /// The window: pages, menus, messages, status.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -46,16 +47,19 @@ class MainWindow : public QMainWindow {
     void showAbout();
     void updateStatus();
     void restoreLayout();
+    void askBeforeLeaving();
 
     Studio& studio_;
     LibraryPage* library_;
     CreatePage* create_;
     QueuePage* queue_;
+    TrainPage* train_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;
     QLabel* device_;
     QLabel* state_;
+    bool leaving_ = false;  ///< asked, and told to save and leave
 };
 
 }  // namespace afa

@@ -5,6 +5,13 @@
 #include "core/io/json_fields.h"
 
 namespace afa {
+namespace {
+
+std::vector<double> numbers(const JsonFields& fields, std::string_view key) {
+    return fields.find(key) ? fields.numbers(key) : std::vector<double>{};
+}
+
+}  // namespace
 
 std::string generateRequestJson(const GenerateRequest& request) {
     boost::json::array models;
@@ -36,6 +43,10 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"count", request.count},
                                {"output", request.output.string()},
                                {"metadata", request.metadata},
+                               {"maps", request.maps.string()},
+                               {"sheet", request.sheet.string()},
+                               {"latents", request.latents.string()},
+                               {"trace", request.trace.string()},
                                {"device", request.compute.device},
                                {"precision", request.compute.precision},
                                {"threads", request.compute.threads}};
@@ -55,14 +66,14 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.host = static_cast<int>(fields.integer("host", defaults.host, 0, INT32_MAX));
     request.vae = fields.text("vae", "");
     request.mode = fields.text("mode", "");
-    if (fields.find("noise_weights")) request.noiseWeights = fields.numbers("noise_weights");
+    request.noiseWeights = numbers(fields, "noise_weights");
     request.schedule = fields.text("schedule", "");
     request.merge = fields.text("merge", "");
     request.mergeRecipe = fields.text("merge_recipe", "");
     request.magicMode = static_cast<int>(fields.integer("magic_mode", defaults.magicMode, 0, INT32_MAX));
     request.magicT0 = fields.number("magic_t0", defaults.magicT0);
-    if (fields.find("magic_k")) request.magicK = fields.numbers("magic_k");
-    request.modelPrompts = fields.texts("model_prompts", {std::vector<std::string>{}});
+    request.magicK = numbers(fields, "magic_k");
+    request.modelPrompts = fields.texts("model_prompts", std::vector<std::string>{});
     request.prompt = fields.text("prompt", "");
     request.negativePrompt = fields.text("negative_prompt", "");
     request.width = static_cast<int>(fields.integer("width", 0, 0, INT32_MAX));
@@ -75,6 +86,10 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.count = static_cast<int>(fields.integer("count", defaults.count, 0, INT32_MAX));
     request.output = fields.text("output", defaults.output.string());
     request.metadata = fields.boolean("metadata", defaults.metadata);
+    request.maps = fields.text("maps", "");
+    request.sheet = fields.text("sheet", "");
+    request.latents = fields.text("latents", "");
+    request.trace = fields.text("trace", "");
     request.compute.device = fields.text("device", defaults.compute.device);
     request.compute.precision = fields.text("precision", defaults.compute.precision);
     request.compute.threads = static_cast<int>(fields.integer("threads", 0, 0, INT32_MAX));

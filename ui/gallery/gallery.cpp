@@ -1,13 +1,13 @@
 #include "ui/gallery/gallery.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtGui/QImageReader>
 #include <algorithm>
 
 #include "core/base/error.h"
 #include "core/engine/picture_request.h"
+#include "ui/storage/trash.h"
 
 namespace afa {
 
@@ -39,13 +39,7 @@ void Gallery::setFavourite(int index, bool favourite) {
 }
 
 void Gallery::moveToTrash(int index) {
-    const QString path = pictures_[index].path;
-    if (QFileInfo::exists(path) && !QFile::moveToTrash(path))
-        throw FileError(
-            tr("%1: the desktop's trash did not take the picture; it stays where it is. Delete it in a "
-               "file manager if it shall go.")
-                .arg(path)
-                .toStdString());
+    afa::moveToTrash(pictures_[index].path);
     forget(index);
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+#include <QtCore/QSize>
+#include <QtCore/QString>
+#include <QtGui/QPalette>
+#include <functional>
+
+class QPainter;
+
+namespace afa {
+
+/// Black on white, whatever the window looks like.
+QPalette printPalette();
+
+/// Draws on `size` points of paper and writes it, the old file replaced only by a whole new one. False: it
+/// could not be written.
+bool printPng(const QString& path, QSize size, int dotsPerInch, const std::function<void(QPainter&)>& draw);
+bool printSvg(const QString& path, QSize size, const std::function<void(QPainter&)>& draw);  ///< text as text
+bool writeWhole(const QString& path, const QByteArray& bytes);
+
+}  // namespace afa
