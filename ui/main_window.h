@@ -11,6 +11,7 @@ namespace afa {
 
 class CreatePage;
 class LibraryPage;
+class MergePage;
 class QueuePage;
 class Studio;
 class TrainPage;
@@ -20,7 +21,7 @@ struct Notice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, MergeTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
   private:
     void makePages();
     void makeMenus();
+    void makeMergeMenu();
     void makeViewMenu();
     void makeLanguageMenu(QMenu& view);
     void makeStatus();
@@ -54,6 +56,7 @@ class MainWindow : public QMainWindow {
     CreatePage* create_;
     QueuePage* queue_;
     TrainPage* train_;
+    MergePage* merge_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <sstream>
 #include <thread>
 
 #include "core/io/picture_file.h"
@@ -35,6 +36,13 @@ std::string shown(const std::string& text) {
     for (char& c : line)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
     return line;
+}
+
+std::string secondsText(double seconds) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << seconds;
+    return text.str();
 }
 
 std::string lastLine(const std::string& text) {
@@ -149,7 +157,7 @@ double CommandScorer::run(const std::string& prompt, const fs::path& picture,
         while (child.running(ec)) {
             control.checkStop();
             if (Clock::now() > deadline)
-                throw DataError(where + " was ended after " + shown(std::to_string(timeout_.count())) +
+                throw DataError(where + " was ended after " + secondsText(timeout_.count()) +
                                 " seconds without a result; make it faster or allow it more time");
             if (output.text().size() > kMostOutput)
                 throw DataError(where + ": expected one number on standard output, found more than " +

@@ -44,7 +44,7 @@ class TestMergeSearch : public QObject {
         return {"merge", "--search", "--model", demoModel("animals"), "--model", demoModel("food")};
     }
     static QStringList pictures() {
-        return {"--steps", "1", "--cfg", "1", "--seed", "3", "--precision", "fp32", "--threads", "1"};
+        return {"--steps", "2", "--cfg", "1", "--seed", "3", "--precision", "fp32", "--threads", "1"};
     }
     /// Scores by nearness to the planted picture.
     QStringList near(const char* log) const {
@@ -76,7 +76,7 @@ class TestMergeSearch : public QObject {
 
     /// The scorer is a program of its own that sees prompt and picture, and nothing else.
     void thePlantedMergeIsFoundWithinTheStatedTrials() {
-        const auto run = runAfa(near("whole.log") + QStringList{"--output", file("whole"), "--json"}, 300);
+        const auto run = runAfa(near("whole.log") + QStringList{"--output", file("whole"), "--json"}, 900);
         AFA_COMPARE_STATUS(run, 0);
         const auto result = run.json(run.out.trimmed().count('\n'));
         const int trials = result["trials"].toInt();
@@ -132,7 +132,7 @@ class TestMergeSearch : public QObject {
             2);
         const auto run = runAfa({"merge", "--search", "--resume", "--output", file("killed"), "--precision",
                                  "fp32", "--threads", "1", "--json"},
-                                300);
+                                900);
         AFA_COMPARE_STATUS(run, 0);
         for (const char* name : {"scores.csv", "recipe.json", "mean-recipe.json"})
             QVERIFY2(bytesOf(file("killed/" + QString(name))) == bytesOf(file("whole/" + QString(name))),
@@ -213,7 +213,7 @@ class TestMergeSearch : public QObject {
                                "--precision", "fp32",
                                "--threads",   "1",
                                "--json"};
-        const auto run = runAfa(two() + rest + QStringList{"--output", file("data")}, 300);
+        const auto run = runAfa(two() + rest + QStringList{"--output", file("data")}, 900);
         AFA_COMPARE_STATUS(run, 0);
         const auto lines = run.out.trimmed().split('\n');
         const double first = run.json(0)["score"].toDouble();
@@ -226,7 +226,7 @@ class TestMergeSearch : public QObject {
         const auto same = runAfa(QStringList{"merge", "--search", "--model", demoModel("food"), "--model",
                                              demoModel("food"), "--start", "0", "--prompt", "a pizza"} +
                                      rest + QStringList{"--output", file("same"), "--steps", "1"},
-                                 300);
+                                 900);
         AFA_COMPARE_STATUS(same, 0);
         QVERIFY2(same.err.contains("same file"), same.err.constData());
         const double food = same.json(0)["score"].toDouble();
