@@ -458,6 +458,18 @@
         <source>Machine</source>
         <translation>Rechner</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>Pixel, quadratisch</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>wie die Modelle</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRun</name>
@@ -770,7 +782,7 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
     <name>afa::CurvePlot</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1562,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Preparing the training of %1</source>
+        <translation>Training von %1 wird vorbereitet</translation>
     </message>
 </context>
 <context>

@@ -458,6 +458,18 @@
         <source>Machine</source>
         <translation>机器</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>像素，正方形</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>按模型</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRun</name>
@@ -769,7 +781,7 @@ Drop a picture here to use its settings.</source>
     <name>afa::CurvePlot</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1553,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+    <message>
+        <source>Preparing the training of %1</source>
+        <translation>正在准备训练 %1</translation>
     </message>
 </context>
 <context>
