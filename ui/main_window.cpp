@@ -20,6 +20,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/create/create_page.h"
+#include "ui/explore/explore_page.h"
 #include "ui/library/library_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/studio.h"
@@ -42,6 +43,10 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
     makeMenus();
     makeStatus();
     connect(&studio.notices(), &Notices::posted, this, &MainWindow::post);
+    connect(create_, &CreatePage::mapsAsked, this, [this](const QString& picture) {
+        showPage(ExploreTab);
+        explore_->explorePicture(picture);
+    });
     connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
     resize(1280, 820);
     restoreLayout();
@@ -51,9 +56,10 @@ void MainWindow::makePages() {
     create_ = new CreatePage(studio_);
     library_ = new LibraryPage(studio_);
     queue_ = new QueuePage(studio_, create_->promptCounter());
+    explore_ = new ExplorePage(studio_);
     pages_ = new QStackedWidget;
-    for (QWidget* page :
-         {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_)})
+    for (QWidget* page : {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_),
+                          static_cast<QWidget*>(queue_), static_cast<QWidget*>(explore_)})
         pages_->addWidget(page);
 
     auto* rail = new QFrame;
@@ -63,8 +69,10 @@ void MainWindow::makePages() {
     railLayout->setContentsMargins(8, 12, 8, 12);
     railLayout->setSpacing(6);
     tabs_ = new QActionGroup(this);
-    const std::pair<const char*, QString> tabs[]{
-        {"library", tr("Library")}, {"create", tr("Create")}, {"queue", tr("Queue")}};
+    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")},
+                                                 {"create", tr("Create")},
+                                                 {"queue", tr("Queue")},
+                                                 {"explore", tr("Explore")}};
     for (int i = 0; i < pages_->count(); ++i) {
         auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
         action->setCheckable(true);
@@ -223,6 +231,9 @@ void MainWindow::openFiles(const QStringList& paths) {
         if (path.endsWith(".png", Qt::CaseInsensitive)) {
             showPage(CreateTab);
             create_->restoreFrom(path);
+        } else if (recordKind(path.toStdString()) != RecordKind::Other) {
+            showPage(ExploreTab);
+            explore_->openFile(path);
         } else {
             showPage(LibraryTab);
             studio_.library().addFolder(path);
@@ -267,6 +278,8 @@ void MainWindow::restoreLayout() {
         create_->restoreState(state);
     if (const auto state = settings.value("window/library").toByteArray(); !state.isEmpty())
         library_->restoreState(state);
+    if (const auto state = settings.value("window/explore").toByteArray(); !state.isEmpty())
+        explore_->restoreState(state);
     const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
     showPage(page >= 0 && page < pages_->count() ? static_cast<Page>(page) : CreateTab);
 }
@@ -276,6 +289,7 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/create", create_->saveState());
     settings.setValue("window/library", library_->saveState());
+    settings.setValue("window/explore", explore_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
 }

@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace afa {
 
 class CreatePage;
+class ExplorePage;
 class LibraryPage;
 class QueuePage;
 class Studio;
@@ -19,7 +20,7 @@ struct Notice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, ExploreTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
     LibraryPage* library_;
     CreatePage* create_;
     QueuePage* queue_;
+    ExplorePage* explore_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;

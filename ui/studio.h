@@ -32,6 +32,9 @@ class Studio : public QObject {
     Gallery& gallery() { return *gallery_; }
     Thumbnails& thumbnails() { return thumbnails_; }
     GenerationQueue& queue() { return *queue_; }
+    /// For work on models: one job at a time, the queue's included.
+    JobRunner& compute() { return *compute_; }
+    Engine& engine() { return engine_; }
     JobRunner& background() { return *background_; }
     const DataFolder& folder() const { return folder_; }
 

@@ -28,6 +28,7 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"count", request.count},
                                {"output", request.output.string()},
                                {"metadata", request.metadata},
+                               {"keep_maps", request.keepMaps},
                                {"device", request.compute.device},
                                {"precision", request.compute.precision},
                                {"threads", request.compute.threads}};
@@ -59,6 +60,7 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.count = static_cast<int>(fields.integer("count", defaults.count, 0, INT32_MAX));
     request.output = fields.text("output", defaults.output.string());
     request.metadata = fields.boolean("metadata", defaults.metadata);
+    request.keepMaps = fields.boolean("keep_maps", defaults.keepMaps);
     request.compute.device = fields.text("device", defaults.compute.device);
     request.compute.precision = fields.text("precision", defaults.compute.precision);
     request.compute.threads = static_cast<int>(fields.integer("threads", 0, 0, INT32_MAX));

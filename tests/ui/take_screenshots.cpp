@@ -77,6 +77,8 @@ bool run(const QString& output) {
     window.showPage(Page::LibraryTab);
     window.findChild<QTableView*>("libraryTable")->selectRow(1);
     saved = each("library") && saved;
+    window.showPage(Page::ExploreTab);  // the maps of the picture made last
+    saved = each("explore") && saved;
     QTranslator program, qt;
     for (const auto& language : afa::languages()) {
         afa::applyLanguage(language.code, program, qt);

@@ -12,6 +12,7 @@ namespace afa {
 
 class Canvas;
 class EnsembleSummary;
+class KeepMapsBox;
 class GalleryPanel;
 class PromptCounter;
 class RequestPanel;
@@ -40,6 +41,7 @@ class CreatePage : public QWidget {
 
   Q_SIGNALS:
     void libraryAsked();
+    void mapsAsked(const QString& picture);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -64,6 +66,7 @@ class CreatePage : public QWidget {
     void toggleFavourite();
     void useSettings();
     void anotherSeed();
+    void exploreMaps();
     void copyPicture();
     void savePictureAs();
     void showFolder();
@@ -74,6 +77,7 @@ class CreatePage : public QWidget {
     PromptCounter* counter_;
     RequestPanel* panel_;
     EnsembleSummary* summary_;
+    KeepMapsBox* keepMaps_;
     Canvas* canvas_;
     QLabel* caption_;
     QPushButton* generate_;
