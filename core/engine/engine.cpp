@@ -34,16 +34,26 @@ void setThreadWaiting() {
     setDefaultEnvironment("GOMP_SPINCOUNT", "20000");
 }
 
+/// Names are looked up within the compute library and its libtorch first: OpenCV brings the system's BLAS
+/// into the program, and libtorch's matrix products would otherwise go to it (the reference one is fifty
+/// times slower than libtorch's own). AddressSanitizer does not allow it.
+boost::dll::load_mode::type computeLoadMode() {
+    using namespace boost::dll::load_mode;
+    const auto mode = append_decorations | rtld_now | rtld_global;
+#ifdef __SANITIZE_ADDRESS__
+    return mode;
+#else
+    return mode | rtld_deepbind;
+#endif
+}
+
 boost::dll::shared_library& computeLibrary() {
     // Never closed: libtorch does not survive being unloaded.
     static auto* library = [] {
         setThreadWaiting();
         const auto folder = boost::dll::this_line_location().parent_path();
         try {
-            return new boost::dll::shared_library(folder / "afa_compute",
-                                                  boost::dll::load_mode::append_decorations |
-                                                      boost::dll::load_mode::rtld_now |
-                                                      boost::dll::load_mode::rtld_global);
+            return new boost::dll::shared_library(folder / "afa_compute", computeLoadMode());
         } catch (const std::exception& error) {
             throw Error("the compute library could not be opened from " + folder.string() + ": " +
                         error.what() +

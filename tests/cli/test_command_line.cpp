@@ -114,6 +114,25 @@ class TestCommandLine : public QObject {
     }
 
 #ifdef Q_OS_LINUX
+#ifdef Q_OS_LINUX
+    /// OpenCV brings the system's BLAS into the program, which may be the slow reference one.
+    void matrixProductsAreLibtorchsOwn() {
+        if (qEnvironmentVariableIsSet("ASAN_OPTIONS")) QSKIP("AddressSanitizer fixes the order of look-up");
+        qputenv("LD_DEBUG", "bindings");
+        const auto run = runAfa({"benchmark", "--shape", "demo", "--models", "1", "--repeats", "1"});
+        qunsetenv("LD_DEBUG");
+        AFA_COMPARE_STATUS(run, 0);
+        QByteArrayList products;
+        for (const auto& line : run.err.split('\n'))
+            if (const auto from = line.left(line.indexOf(" to "));
+                from.contains("libtorch_cpu.so") && line.contains("`sgemm_'"))
+                products += line;
+        QVERIFY(!products.isEmpty());
+        for (const auto& line : products)
+            QVERIFY2(!line.contains("libblas"), line.constData());
+    }
+#endif
+
     void outOfMemoryIsOneLineAndSaysWhatToReduce() {
         const auto run =
             runAfa({"generate", "--model", demoModel("animals"), "--prompt", "a dog", "--steps", "1",

@@ -192,8 +192,9 @@ class TestEnsembleDenoiser : public QObject {
             set.models[static_cast<std::size_t>(i)] = hashedUNet(set.config, i, torch::kBFloat16);
         const auto rounded = predict(set.denoiser({Kind::Afa}, aggregator));
         QCOMPARE(rounded.scalar_type(), torch::kFloat32);
-        constexpr double kBfloat16Noise =
-            0.05;  // of values up to 1.5, through 13 stages with 8 bits of mantissa
+        // Of values up to 1.5, through 13 stages with 8 bits of mantissa; processors without bf16
+        // instructions round more often.
+        constexpr double kBfloat16Noise = 0.1;
         AFA_VERIFY_CLOSE(rounded, exact, kBfloat16Noise);
     }
 
