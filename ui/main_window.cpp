@@ -22,6 +22,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/create/create_page.h"
+#include "ui/explore/explore_page.h"
 #include "ui/library/library_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/studio.h"
@@ -45,6 +46,10 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
     makeMenus();
     makeStatus();
     connect(&studio.notices(), &Notices::posted, this, &MainWindow::post);
+    connect(create_, &CreatePage::mapsAsked, this, [this](const QString& picture) {
+        showPage(ExploreTab);
+        explore_->explorePicture(picture);
+    });
     connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(train_, &TrainPage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(&studio.training(), &Training::stopped, this, [this] {
@@ -58,10 +63,12 @@ void MainWindow::makePages() {
     create_ = new CreatePage(studio_);
     library_ = new LibraryPage(studio_);
     queue_ = new QueuePage(studio_, create_->promptCounter());
+    explore_ = new ExplorePage(studio_);
     pages_ = new QStackedWidget;
     train_ = new TrainPage(studio_);
-    for (QWidget* page : {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_),
-                          static_cast<QWidget*>(queue_), static_cast<QWidget*>(train_)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_),
+          static_cast<QWidget*>(train_), static_cast<QWidget*>(explore_)})
         pages_->addWidget(page);
 
     auto* rail = new QFrame;
@@ -71,8 +78,11 @@ void MainWindow::makePages() {
     railLayout->setContentsMargins(8, 12, 8, 12);
     railLayout->setSpacing(6);
     tabs_ = new QActionGroup(this);
-    const std::pair<const char*, QString> tabs[]{
-        {"library", tr("Library")}, {"create", tr("Create")}, {"queue", tr("Queue")}, {"train", tr("Train")}};
+    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")},
+                                                 {"create", tr("Create")},
+                                                 {"queue", tr("Queue")},
+                                                 {"train", tr("Train")},
+                                                 {"explore", tr("Explore")}};
     for (int i = 0; i < pages_->count(); ++i) {
         auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
         action->setCheckable(true);
@@ -258,6 +268,9 @@ void MainWindow::openFiles(const QStringList& paths) {
         if (path.endsWith(".png", Qt::CaseInsensitive)) {
             showPage(CreateTab);
             create_->restoreFrom(path);
+        } else if (recordKind(path.toStdString()) != RecordKind::Other) {
+            showPage(ExploreTab);
+            explore_->openFile(path);
         } else {
             showPage(LibraryTab);
             studio_.library().addFolder(path);
@@ -304,6 +317,8 @@ void MainWindow::restoreLayout() {
         library_->restoreState(state);
     if (const auto state = settings.value("window/train").toByteArray(); !state.isEmpty())
         train_->restoreState(state);
+    if (const auto state = settings.value("window/explore").toByteArray(); !state.isEmpty())
+        explore_->restoreState(state);
     const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
     showPage(page >= 0 && page < pages_->count() ? static_cast<Page>(page) : CreateTab);
 }
@@ -314,6 +329,7 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/create", create_->saveState());
     settings.setValue("window/library", library_->saveState());
     settings.setValue("window/train", train_->saveState());
+    settings.setValue("window/explore", explore_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
     train_->saveForm();

@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace afa {
 
 class CreatePage;
+class ExplorePage;
 class LibraryPage;
 class QueuePage;
 class Studio;
@@ -20,7 +21,7 @@ struct Notice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, ExploreTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -54,6 +55,7 @@ class MainWindow : public QMainWindow {
     CreatePage* create_;
     QueuePage* queue_;
     TrainPage* train_;
+    ExplorePage* explore_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/engine/maps.h"
 #include "core/engine/picture_request.h"
 #include "ui/storage/trash.h"
 
@@ -44,6 +45,10 @@ void Gallery::moveToTrash(int index) {
 }
 
 void Gallery::forget(int index) {
+    const QString path = pictures_[index].path;
+    const QString maps = QString::fromStdString(keptMapsPath(path.toStdString()).string());
+    // Maps go with their picture; they can be made again from its settings.
+    if (!QFileInfo::exists(path) && QFileInfo::exists(maps) && !QFile::moveToTrash(maps)) QFile::remove(maps);
     store_.remove(pictures_[index].id);
     Q_EMIT aboutToRemove(index);
     pictures_.removeAt(index);
