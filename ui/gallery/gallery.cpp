@@ -47,8 +47,12 @@ void Gallery::moveToTrash(int index) {
 void Gallery::forget(int index) {
     const QString path = pictures_[index].path;
     const QString maps = QString::fromStdString(keptMapsPath(path.toStdString()).string());
-    // Maps go with their picture; they can be made again from its settings.
-    if (!QFileInfo::exists(path) && QFileInfo::exists(maps) && !QFile::moveToTrash(maps)) QFile::remove(maps);
+    // Maps go with their picture.
+    if (!QFileInfo::exists(path)) try {
+            afa::moveToTrash(maps);
+        } catch (const Error&) {
+            // The desktop refuses: they stay in the folder, where nothing refers to them.
+        }
     store_.remove(pictures_[index].id);
     Q_EMIT aboutToRemove(index);
     pictures_.removeAt(index);
