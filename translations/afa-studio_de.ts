@@ -458,6 +458,18 @@
         <source>Machine</source>
         <translation>Rechner</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>Pixel, quadratisch</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>wie die Modelle</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRun</name>
@@ -502,6 +514,259 @@
     <message>
         <source>%1, share of B</source>
         <translation>%1, Anteil von B</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityPanels</name>
+    <message>
+        <source>Which model denoises which part best</source>
+        <translation>Welches Modell welchen Teil am besten entrauscht</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>best model</source>
+        <translation>bestes Modell</translation>
+    </message>
+    <message>
+        <source>%1 × %2 positions</source>
+        <translation>%1 × %2 Positionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noise sample(s)</source>
+        <translation>
+            <numerusform>%n Rauschprobe</numerusform>
+            <numerusform>%n Rauschproben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error %1, best at %2%</source>
+        <translation>Fehler %1, bestes auf %2 %</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>quadrierter Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityTable</name>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestes</translation>
+    </message>
+    <message>
+        <source>Error of %1</source>
+        <translation>Fehler von %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityView</name>
+    <message>
+        <source>Picture …</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>Choose the picture to measure on; or drop one on this page</source>
+        <translation>Das Bild wählen, an dem gemessen wird; oder eines auf diese Seite ziehen</translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation>Bild, an dem gemessen wird</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Take a picture that was made here</source>
+        <translation>Ein hier entstandenes Bild nehmen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measure the ensemble&apos;s models on this picture, in the background</source>
+        <translation>Die Modelle des Ensembles an diesem Bild messen, im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Denoising capability</source>
+        <translation>Entrauschungsvermögen</translation>
+    </message>
+    <message>
+        <source>Noise is added to a picture; where a model predicts it with a smaller error than the others, it is the best there.</source>
+        <translation>Ein Bild wird verrauscht; wo ein Modell das Rauschen mit kleinerem Fehler vorhersagt als die anderen, ist es dort das beste.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source>Timesteps</source>
+        <translation>Zeitschritte</translation>
+    </message>
+    <message>
+        <source>Noise levels, 0 to 999, separated by commas</source>
+        <translation>Rauschstufen von 0 bis 999, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Noise samples</source>
+        <translation>Rauschproben</translation>
+    </message>
+    <message>
+        <source>Averaged over: more are slower and surer</source>
+        <translation>Darüber wird gemittelt: mehr sind langsamer und sicherer</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The number the noise is drawn from</source>
+        <translation>Die Zahl, aus der das Rauschen gezogen wird</translation>
+    </message>
+    <message>
+        <source>Timestep shown</source>
+        <translation>Gezeigter Zeitschritt</translation>
+    </message>
+    <message>
+        <source>Size of the table&apos;s patches</source>
+        <translation>Größe der Felder in der Tabelle</translation>
+    </message>
+    <message>
+        <source>patches of %1 × %1</source>
+        <translation>Felder von %1 × %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the measurement</source>
+        <translation>Die Messung speichern</translation>
+    </message>
+    <message>
+        <source>Sheet as in the paper …</source>
+        <translation>Blatt wie in der Veröffentlichung …</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Values of all positions …</source>
+        <translation>Werte aller Positionen …</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Measurement …</source>
+        <translation>Messung …</translation>
+    </message>
+    <message>
+        <source>Capability (*.safetensors)</source>
+        <translation>Vermögen (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Errors per patch</source>
+        <translation>Fehler je Feld</translation>
+    </message>
+    <message>
+        <source>Choose a picture, say what it shows, and measure.
+A capability file can be dropped here as well.</source>
+        <translation>Wählen Sie ein Bild, sagen Sie, was es zeigt, und messen Sie.
+Auch eine Messungsdatei kann hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Seed %2</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>Noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>%1: the picture cannot be read.</source>
+        <translation>%1: Das Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Timesteps: expected whole numbers from 0 to 999, found &quot;%1&quot;.</source>
+        <translation>Zeitschritte: erwartet ganze Zahlen von 0 bis 999, gefunden „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose a picture to measure on.</source>
+        <translation>Wählen Sie ein Bild, an dem gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn …</source>
+        <translation>Wartet, bis es an der Reihe ist …</translation>
+    </message>
+    <message>
+        <source>Measuring, %1 of %2</source>
+        <translation>Misst, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Loading models …</source>
+        <translation>Modelle werden geladen …</translation>
+    </message>
+    <message>
+        <source>Drop a picture here.</source>
+        <translation>Ziehen Sie ein Bild hierher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) of the ensemble</source>
+        <translation>
+            <numerusform>%n Modell des Ensembles</numerusform>
+            <numerusform>%n Modelle des Ensembles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The measurement is of %1 models; up to %2 can be told apart here.</source>
+        <translation>Die Messung umfasst %1 Modelle; bis zu %2 lassen sich hier unterscheiden.</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
     </message>
 </context>
 <context>
@@ -788,6 +1053,10 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
         <source>The same prompt and seed at 50, 20 and 10 steps</source>
         <translation>Gleicher Prompt und Startwert mit 50, 20 und 10 Schritten</translation>
     </message>
+    <message>
+        <source>Explore maps</source>
+        <translation>Karten erkunden</translation>
+    </message>
 </context>
 <context>
     <name>afa::CurvePlot</name>
@@ -1071,6 +1340,234 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
     </message>
 </context>
 <context>
+    <name>afa::ExplorePage</name>
+    <message>
+        <source>Here you see which model the ensemble trusts where, at every step and stage.
+Make a picture, choose “Explore maps” at one of the gallery whose maps were kept, or drop a maps file.</source>
+        <translation>Hier sehen Sie, welchem Modell das Ensemble wo vertraut, in jedem Schritt und jeder Stufe.
+Machen Sie ein Bild, wählen Sie „Karten erkunden“ bei einem Bild der Galerie, dessen Karten behalten wurden, oder ziehen Sie eine Kartendatei hierher.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Vermögen</translation>
+    </message>
+    <message>
+        <source>What an aggregator does with the models while a picture is made</source>
+        <translation>Was ein Aggregator mit den Modellen macht, während ein Bild entsteht</translation>
+    </message>
+    <message>
+        <source>Which model denoises which part of a picture best</source>
+        <translation>Welches Modell welchen Teil eines Bildes am besten entrauscht</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Show the maps of the picture that is being made</source>
+        <translation>Die Karten des Bildes zeigen, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the maps of a picture</source>
+        <translation>Die Karten eines Bildes öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Set a second picture&apos;s maps beside these</source>
+        <translation>Die Karten eines zweiten Bildes danebenstellen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Das Gezeigte speichern</translation>
+    </message>
+    <message>
+        <source>Play the steps (Space)</source>
+        <translation>Die Schritte abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Step of the sampler (left and right arrow)</source>
+        <translation>Schritt des Samplers (Pfeil links und rechts)</translation>
+    </message>
+    <message>
+        <source>Figure of the overview</source>
+        <translation>Kennzahl der Übersicht</translation>
+    </message>
+    <message>
+        <source>What each cell&apos;s colour tells about its map</source>
+        <translation>Was die Farbe jeder Zelle über ihre Karte sagt</translation>
+    </message>
+    <message>
+        <source>Mean weight of the model</source>
+        <translation>Mittleres Gewicht des Modells</translation>
+    </message>
+    <message>
+        <source>Entropy over the models</source>
+        <translation>Entropie über die Modelle</translation>
+    </message>
+    <message>
+        <source>Spatial variation of the model&apos;s weight</source>
+        <translation>Räumliche Schwankung des Modellgewichts</translation>
+    </message>
+    <message>
+        <source>Save as merge recipe …</source>
+        <translation>Als Mischrezept speichern …</translation>
+    </message>
+    <message>
+        <source>One weight per stage and model: what `afa merge --recipe` merges the models by</source>
+        <translation>Ein Gewicht je Stufe und Modell: danach mischt `afa merge --recipe` die Modelle</translation>
+    </message>
+    <message>
+        <source>Mean of the weights over steps, positions and both halves: how an ordinary merge of the models could imitate this ensemble.</source>
+        <translation>Mittel der Gewichte über Schritte, Positionen und beide Hälften: wie eine gewöhnliche Mischung der Modelle dieses Ensemble nachahmen könnte.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>%1   and   %2</source>
+        <translation>%1   und   %2</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · t = %3</source>
+        <translation>Schritt %1 von %2 · t = %3</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>mean weight of %1</source>
+        <translation>mittleres Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>%1: its maps were not kept. Switch on “Keep maps” in Create and make the picture again: the same settings and seed give the same maps.</source>
+        <translation>%1: Seine Karten wurden nicht behalten. Schalten Sie unter „Erstellen“ „Karten behalten“ ein und machen Sie das Bild noch einmal: Gleiche Einstellungen und gleicher Seed ergeben dieselben Karten.</translation>
+    </message>
+    <message>
+        <source>%1: there is not enough memory to open it.</source>
+        <translation>%1: Der Speicher reicht nicht, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Maps file …</source>
+        <translation>Kartendatei …</translation>
+    </message>
+    <message>
+        <source>The picture made last</source>
+        <translation>Das zuletzt entstandene Bild</translation>
+    </message>
+    <message>
+        <source>Pictures whose maps were kept</source>
+        <translation>Bilder, deren Karten behalten wurden</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Seed %2</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>Die beiden tauschen</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Open maps</source>
+        <translation>Karten öffnen</translation>
+    </message>
+    <message>
+        <source>Maps (*.safetensors)</source>
+        <translation>Karten (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>The picture being made</source>
+        <translation>Das Bild, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>%1: the picture cannot be read.</source>
+        <translation>%1: Das Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>the maps are of %1 models; up to %2 can be told apart here. `afa maps --csv` prints them all.</source>
+        <translation>Die Karten sind von %1 Modellen; bis zu %2 lassen sich hier unterscheiden. `afa maps --csv` gibt alle aus.</translation>
+    </message>
+    <message>
+        <source>the record has no maps to show: no stage was joined by an aggregator.</source>
+        <translation>Die Aufzeichnung enthält keine Karten: Keine Stufe wurde von einem Aggregator verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::FigureView</name>
+    <message>
+        <source>%1: expected numbers such as 1, 24 or ranges such as 0-40/10, found &quot;%2&quot;.</source>
+        <translation>%1: erwartet Zahlen wie 1, 24 oder Bereiche wie 0-40/10, gefunden „%2“.</translation>
+    </message>
+    <message>
+        <source>as in the paper</source>
+        <translation>wie in der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Stages of the figure, from 1: 1, 24 or 1-25/6</source>
+        <translation>Stufen der Abbildung, ab 1: 1, 24 oder 1-25/6</translation>
+    </message>
+    <message>
+        <source>evenly spread</source>
+        <translation>gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Steps of the figure, from 0 as in files: 0, 10, 20 or 0-49/7</source>
+        <translation>Schritte der Abbildung, wie in Dateien ab 0: 0, 10, 20 oder 0-49/7</translation>
+    </message>
+    <message>
+        <source>Maps as in the paper&apos;s Figure 6</source>
+        <translation>Karten wie in Abbildung 6 der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -1221,6 +1718,25 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The work stopped for an unknown reason.</source>
         <translation>Die Arbeit brach aus unbekanntem Grund ab.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::KeepMapsBox</name>
+    <message>
+        <source>Keep each picture&apos;s attention maps beside it, for the Explore page; they go to the trash with their picture</source>
+        <translation>Die Karten jedes Bildes neben ihm behalten, für die Seite „Erkunden“; sie kommen mit ihrem Bild in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Keep maps</source>
+        <translation>Karten behalten</translation>
+    </message>
+    <message>
+        <source>Keep maps (this mode has none)</source>
+        <translation>Karten behalten (dieser Modus hat keine)</translation>
+    </message>
+    <message>
+        <source>Keep maps (%1 a picture)</source>
+        <translation>Karten behalten (%1 je Bild)</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +2091,14 @@ Startwert %2, %3 × %4</translation>
         <translation>Bleiben</translation>
     </message>
     <message>
+        <source>Preparing the training of %1</source>
+        <translation>Training von %1 wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>Mischen</translation>
     </message>
@@ -1598,9 +2122,140 @@ Startwert %2, %3 × %4</translation>
         <source>Save the recipe …</source>
         <translation>Rezept speichern …</translation>
     </message>
+</context>
+<context>
+    <name>afa::MapView</name>
     <message>
-        <source>Preparing the training of %1</source>
-        <translation>Training von %1 wird vorbereitet</translation>
+        <source>%1: the file could not be written; choose a folder that can be written to.</source>
+        <translation>%1: Die Datei konnte nicht geschrieben werden; wählen Sie einen beschreibbaren Ordner.</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dpi (*.png);;SVG (*.svg)</source>
+        <translation>PNG, 300 dpi (*.png);;SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>This view …</source>
+        <translation>Diese Ansicht …</translation>
+    </message>
+    <message>
+        <source>Figure as in the paper …</source>
+        <translation>Abbildung wie in der Veröffentlichung …</translation>
+    </message>
+    <message>
+        <source>Overview …</source>
+        <translation>Übersicht …</translation>
+    </message>
+    <message>
+        <source>Curves over steps …</source>
+        <translation>Kurven über die Schritte …</translation>
+    </message>
+    <message>
+        <source>Curves over stages …</source>
+        <translation>Kurven über die Stufen …</translation>
+    </message>
+    <message>
+        <source>Values of the curves …</source>
+        <translation>Werte der Kurven …</translation>
+    </message>
+    <message>
+        <source>Weights of this map …</source>
+        <translation>Gewichte dieser Karte …</translation>
+    </message>
+    <message>
+        <source>Means of all maps …</source>
+        <translation>Mittelwerte aller Karten …</translation>
+    </message>
+    <message>
+        <source>Learned recipe for merging …</source>
+        <translation>Gelerntes Mischrezept …</translation>
+    </message>
+    <message>
+        <source>Recipe (*.json)</source>
+        <translation>Rezept (*.json)</translation>
+    </message>
+    <message>
+        <source>All maps …</source>
+        <translation>Alle Karten …</translation>
+    </message>
+    <message>
+        <source>Maps (*.safetensors)</source>
+        <translation>Karten (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>There are no maps to export; open some first.</source>
+        <translation>Es gibt keine Karten zum Exportieren; öffnen Sie zuerst welche.</translation>
+    </message>
+    <message>
+        <source>There is no map at this step and stage; choose another.</source>
+        <translation>In diesem Schritt und dieser Stufe gibt es keine Karte; wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>model with the largest weight</source>
+        <translation>Modell mit dem größten Gewicht</translation>
+    </message>
+    <message>
+        <source>stage %1 (%2)</source>
+        <translation>Stufe %1 (%2)</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, t = %3</source>
+        <translation>Schritt %1 von %2, t = %3</translation>
+    </message>
+    <message>
+        <source>mean of with and without prompt</source>
+        <translation>Mittel aus mit und ohne Prompt</translation>
+    </message>
+    <message>
+        <source>with prompt</source>
+        <translation>mit Prompt</translation>
+    </message>
+    <message>
+        <source>without prompt</source>
+        <translation>ohne Prompt</translation>
+    </message>
+    <message>
+        <source>entropy over the models</source>
+        <translation>Entropie über die Modelle</translation>
+    </message>
+    <message>
+        <source>dominant model</source>
+        <translation>führendes Modell</translation>
+    </message>
+    <message>
+        <source>weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>difference (second − first): %1</source>
+        <translation>Differenz (zweites − erstes): %1</translation>
+    </message>
+    <message>
+        <source>This step has not been made yet.</source>
+        <translation>Dieser Schritt ist noch nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>No map at this step and stage: no aggregator joins it.</source>
+        <translation>Keine Karte in diesem Schritt und dieser Stufe: Kein Aggregator verbindet sie.</translation>
+    </message>
+    <message>
+        <source>second − first</source>
+        <translation>zweites − erstes</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>Aufmerksamkeitskarte</translation>
+    </message>
+    <message>
+        <source>Attention map of the second picture</source>
+        <translation>Aufmerksamkeitskarte des zweiten Bildes</translation>
+    </message>
+    <message>
+        <source>Difference of the attention maps</source>
+        <translation>Differenz der Aufmerksamkeitskarten</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2464,10 @@ Startwert %2, %3 × %4</translation>
         <translation>Auf dem Datenträger sind %1 frei, das gemischte Modell braucht %2.</translation>
     </message>
     <message>
+        <source>Size %1; takes about %2.</source>
+        <translation>Größe %1; dauert etwa %2.</translation>
+    </message>
+    <message>
         <source>Models (*.safetensors)</source>
         <translation>Modelle (*.safetensors)</translation>
     </message>
@@ -1851,10 +2510,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1: Das Rezept konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Size %1; takes about %2.</source>
-        <translation>Größe %1; dauert etwa %2.</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2630,45 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::OverviewMatrix</name>
+    <message>
+        <source>Overview of all steps and stages</source>
+        <translation>Übersicht über alle Schritte und Stufen</translation>
+    </message>
+    <message>
+        <source>entropy over the models</source>
+        <translation>Entropie über die Modelle</translation>
+    </message>
+    <message>
+        <source>spatial variation of %1 (standard deviation)</source>
+        <translation>räumliche Schwankung von %1 (Standardabweichung)</translation>
+    </message>
+    <message>
+        <source>mean weight of %1</source>
+        <translation>mittleres Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Step %1, stage %2 (%3): %4</source>
+        <translation>Schritt %1, Stufe %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>no map</source>
+        <translation>keine Karte</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +3003,95 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
         <translation>Der Auftrag hat inzwischen begonnen und läuft, wie er war. Für den geänderten den Auftrag verdoppeln.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Readout</name>
+    <message>
+        <source>Each model&apos;s weight at the pointer; a click chooses the model</source>
+        <translation>Gewicht jedes Modells am Zeiger; ein Klick wählt das Modell</translation>
+    </message>
+    <message>
+        <source>Weights at the pointer</source>
+        <translation>Gewichte am Zeiger</translation>
+    </message>
+    <message>
+        <source>No map at this step and stage</source>
+        <translation>Keine Karte in diesem Schritt und dieser Stufe</translation>
+    </message>
+    <message>
+        <source>Mean over the picture</source>
+        <translation>Mittel über das Bild</translation>
+    </message>
+    <message>
+        <source>Position x %1, y %2 of %3 × %4</source>
+        <translation>Position x %1, y %2 von %3 × %4</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RecipeBars</name>
+    <message>
+        <source>Mean weight per stage and model</source>
+        <translation>Mittleres Gewicht je Stufe und Modell</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no maps</source>
+        <translation>keine Karten</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RegionPlots</name>
+    <message>
+        <source>Click or drag on the map to choose regions.</source>
+        <translation>Klicken oder ziehen Sie auf der Karte, um Bereiche zu wählen.</translation>
+    </message>
+    <message>
+        <source>Weights over steps</source>
+        <translation>Gewichte über die Schritte</translation>
+    </message>
+    <message>
+        <source>Weights over stages</source>
+        <translation>Gewichte über die Stufen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>Bereich %1</translation>
+    </message>
+    <message>
+        <source>Remove region %1</source>
+        <translation>Bereich %1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, whole picture</source>
+        <translation>%1, ganzes Bild</translation>
+    </message>
+    <message>
+        <source>%1, region %2</source>
+        <translation>%1, Bereich %2</translation>
+    </message>
+    <message>
+        <source>step (at stage %1)</source>
+        <translation>Schritt (in Stufe %1)</translation>
+    </message>
+    <message>
+        <source>stage (at step %1)</source>
+        <translation>Stufe (in Schritt %1)</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +3437,22 @@ Startwert %2, %3 × %4</translation>
 <context>
     <name>afa::SearchPanel</name>
     <message>
+        <source>Drawing, step %1 of %2</source>
+        <translation>Malt, Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Measuring picture %1 of %2</source>
+        <translation>Misst an Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading picture %1 of %2</source>
+        <translation>Liest Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Merging in memory</source>
+        <translation>Mischt im Speicher</translation>
+    </message>
+    <message>
         <source>Error on captioned pictures</source>
         <translation>Fehler an beschrifteten Bildern</translation>
     </message>
@@ -2852,22 +3651,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
         <translation>Versuch %1 von höchstens %2. Beste Wertung %3, Versuch %4.</translation>
-    </message>
-    <message>
-        <source>Drawing, step %1 of %2</source>
-        <translation>Malt, Schritt %1 von %2</translation>
-    </message>
-    <message>
-        <source>Measuring picture %1 of %2</source>
-        <translation>Misst an Bild %1 von %2</translation>
-    </message>
-    <message>
-        <source>Reading picture %1 of %2</source>
-        <translation>Liest Bild %1 von %2</translation>
-    </message>
-    <message>
-        <source>Merging in memory</source>
-        <translation>Mischt im Speicher</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3859,93 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>no maps</source>
         <translation>keine Karten</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ViewControls</name>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>What the colours show (W, D, E)</source>
+        <translation>Was die Farben zeigen (W, D, E)</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>Hälfte</translation>
+    </message>
+    <message>
+        <source>Half of the guidance that the weights come from</source>
+        <translation>Hälfte der Guidance, aus der die Gewichte stammen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colour map; all are perceptually uniform</source>
+        <translation>Farbskala; alle sind wahrnehmungsgleichmäßig</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glatt</translation>
+    </message>
+    <message>
+        <source>Interpolate between the positions instead of showing each as it is</source>
+        <translation>Zwischen den Positionen interpolieren, statt jede zu zeigen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Spreizen</translation>
+    </message>
+    <message>
+        <source>Let the colours run from the smallest to the largest value shown instead of 0 to 1</source>
+        <translation>Die Farben vom kleinsten bis zum größten gezeigten Wert laufen lassen statt von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Dominant model</source>
+        <translation>Führendes Modell</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>With prompt</source>
+        <translation>Mit Prompt</translation>
+    </message>
+    <message>
+        <source>Without prompt</source>
+        <translation>Ohne Prompt</translation>
+    </message>
+    <message>
+        <source>Both (mean)</source>
+        <translation>Beide (Mittel)</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>Wie stark die Karte das Bild deckt</translation>
+    </message>
+    <message>
+        <source>Opacity of the map</source>
+        <translation>Deckkraft der Karte</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Weight of %1: %2 (key %3)</source>
+        <translation>Gewicht von %1: %2 (Taste %3)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>afa::CapabilityPanels</name>
+    <message numerus="yes">
+        <source>%n noise sample(s)</source>
+        <translation>
+            <numerusform>%n noise sample</numerusform>
+            <numerusform>%n noise samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityView</name>
+    <message numerus="yes">
+        <source>%n model(s) of the ensemble</source>
+        <translation>
+            <numerusform>%n model of the ensemble</numerusform>
+            <numerusform>%n models of the ensemble</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>afa::CreatePage</name>
     <message numerus="yes">
         <source>The settings were restored, except %n.</source>

@@ -458,6 +458,18 @@
         <source>Machine</source>
         <translation>机器</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>像素，正方形</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>按模型</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRun</name>
@@ -502,6 +514,257 @@
     <message>
         <source>%1, share of B</source>
         <translation>%1，B 的份额</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityPanels</name>
+    <message>
+        <source>Which model denoises which part best</source>
+        <translation>哪个模型对哪一部分去噪最好</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>best model</source>
+        <translation>最佳模型</translation>
+    </message>
+    <message>
+        <source>%1 × %2 positions</source>
+        <translation>%1 × %2 个位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noise sample(s)</source>
+        <translation>
+            <numerusform>%n 个噪声样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error %1, best at %2%</source>
+        <translation>误差 %1，在 %2% 处最佳</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityTable</name>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1，y %2</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>区块</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Error of %1</source>
+        <translation>%1 的误差</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CapabilityView</name>
+    <message>
+        <source>Picture …</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Choose the picture to measure on; or drop one on this page</source>
+        <translation>选择用于测量的图片，也可将图片拖到此页</translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation>用于测量的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Take a picture that was made here</source>
+        <translation>选用在此生成的图片</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure the ensemble&apos;s models on this picture, in the background</source>
+        <translation>在后台用此图片测量组合中的各模型</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Denoising capability</source>
+        <translation>去噪能力</translation>
+    </message>
+    <message>
+        <source>Noise is added to a picture; where a model predicts it with a smaller error than the others, it is the best there.</source>
+        <translation>向图片加入噪声；某模型在某处预测噪声的误差小于其他模型，它就是该处的最佳模型。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>图片的内容</translation>
+    </message>
+    <message>
+        <source>Timesteps</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Noise levels, 0 to 999, separated by commas</source>
+        <translation>噪声等级，0 到 999，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Noise samples</source>
+        <translation>噪声样本</translation>
+    </message>
+    <message>
+        <source>Averaged over: more are slower and surer</source>
+        <translation>对其取平均：越多越慢，也越可靠</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The number the noise is drawn from</source>
+        <translation>生成噪声所用的数值</translation>
+    </message>
+    <message>
+        <source>Timestep shown</source>
+        <translation>显示的时间步</translation>
+    </message>
+    <message>
+        <source>Size of the table&apos;s patches</source>
+        <translation>表格中区块的大小</translation>
+    </message>
+    <message>
+        <source>patches of %1 × %1</source>
+        <translation>%1 × %1 区块</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the measurement</source>
+        <translation>保存测量结果</translation>
+    </message>
+    <message>
+        <source>Sheet as in the paper …</source>
+        <translation>论文样式的图表…</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Values of all positions …</source>
+        <translation>所有位置的数值…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Measurement …</source>
+        <translation>测量结果…</translation>
+    </message>
+    <message>
+        <source>Capability (*.safetensors)</source>
+        <translation>能力 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Errors per patch</source>
+        <translation>各区块的误差</translation>
+    </message>
+    <message>
+        <source>Choose a picture, say what it shows, and measure.
+A capability file can be dropped here as well.</source>
+        <translation>选择图片，说明其内容，然后测量。
+也可将能力文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · 种子 %2</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>%1: the picture cannot be read.</source>
+        <translation>%1：无法读取该图片。</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Timesteps: expected whole numbers from 0 to 999, found &quot;%1&quot;.</source>
+        <translation>时间步：应为 0 到 999 的整数，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose a picture to measure on.</source>
+        <translation>请选择用于测量的图片。</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn …</source>
+        <translation>正在等待轮到此任务…</translation>
+    </message>
+    <message>
+        <source>Measuring, %1 of %2</source>
+        <translation>正在测量，%1 / %2</translation>
+    </message>
+    <message>
+        <source>Loading models …</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Drop a picture here.</source>
+        <translation>将图片拖到此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) of the ensemble</source>
+        <translation>
+            <numerusform>组合中的 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The measurement is of %1 models; up to %2 can be told apart here.</source>
+        <translation>测量包含 %1 个模型；此处最多可区分 %2 个。</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
     </message>
 </context>
 <context>
@@ -787,6 +1050,10 @@ Drop a picture here to use its settings.</source>
         <source>The same prompt and seed at 50, 20 and 10 steps</source>
         <translation>同一提示词和种子，分别用 50、20、10 步</translation>
     </message>
+    <message>
+        <source>Explore maps</source>
+        <translation>探索注意力图</translation>
+    </message>
 </context>
 <context>
     <name>afa::CurvePlot</name>
@@ -1065,6 +1332,234 @@ Drop a picture here to use its settings.</source>
     </message>
 </context>
 <context>
+    <name>afa::ExplorePage</name>
+    <message>
+        <source>Here you see which model the ensemble trusts where, at every step and stage.
+Make a picture, choose “Explore maps” at one of the gallery whose maps were kept, or drop a maps file.</source>
+        <translation>此处显示组合在每一步、每一级的各个位置信任哪个模型。
+请生成图片，或对图库中保留了注意力图的图片选择“探索注意力图”，或将注意力图文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>What an aggregator does with the models while a picture is made</source>
+        <translation>生成图片时聚合器如何使用各模型</translation>
+    </message>
+    <message>
+        <source>Which model denoises which part of a picture best</source>
+        <translation>哪个模型对图片的哪一部分去噪最好</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Show the maps of the picture that is being made</source>
+        <translation>显示正在生成的图片的注意力图</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the maps of a picture</source>
+        <translation>打开某张图片的注意力图</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Set a second picture&apos;s maps beside these</source>
+        <translation>将第二张图片的注意力图并排显示</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存所显示的内容</translation>
+    </message>
+    <message>
+        <source>Play the steps (Space)</source>
+        <translation>播放各步（空格键）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step of the sampler (left and right arrow)</source>
+        <translation>采样器的步（左右方向键）</translation>
+    </message>
+    <message>
+        <source>Figure of the overview</source>
+        <translation>总览的指标</translation>
+    </message>
+    <message>
+        <source>What each cell&apos;s colour tells about its map</source>
+        <translation>每个单元格的颜色表示其注意力图的哪项指标</translation>
+    </message>
+    <message>
+        <source>Mean weight of the model</source>
+        <translation>该模型的平均权重</translation>
+    </message>
+    <message>
+        <source>Entropy over the models</source>
+        <translation>各模型间的熵</translation>
+    </message>
+    <message>
+        <source>Spatial variation of the model&apos;s weight</source>
+        <translation>该模型权重的空间变化</translation>
+    </message>
+    <message>
+        <source>Save as merge recipe …</source>
+        <translation>另存为合并配方…</translation>
+    </message>
+    <message>
+        <source>One weight per stage and model: what `afa merge --recipe` merges the models by</source>
+        <translation>每级每个模型一个权重：`afa merge --recipe` 按此合并模型</translation>
+    </message>
+    <message>
+        <source>Mean of the weights over steps, positions and both halves: how an ordinary merge of the models could imitate this ensemble.</source>
+        <translation>权重在各步、各位置及两半上的平均：普通的模型合并可借此模仿该组合。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>%1   and   %2</source>
+        <translation>%1   与   %2</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · t = %3</source>
+        <translation>第 %1 / %2 步 · t = %3</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>mean weight of %1</source>
+        <translation>%1 的平均权重</translation>
+    </message>
+    <message>
+        <source>%1: its maps were not kept. Switch on “Keep maps” in Create and make the picture again: the same settings and seed give the same maps.</source>
+        <translation>%1：其注意力图未保留。请在“创作”中打开“保留注意力图”并重新生成：相同设置和种子得到相同的注意力图。</translation>
+    </message>
+    <message>
+        <source>%1: there is not enough memory to open it.</source>
+        <translation>%1：内存不足，无法打开。</translation>
+    </message>
+    <message>
+        <source>Maps file …</source>
+        <translation>注意力图文件…</translation>
+    </message>
+    <message>
+        <source>The picture made last</source>
+        <translation>最近生成的图片</translation>
+    </message>
+    <message>
+        <source>Pictures whose maps were kept</source>
+        <translation>保留了注意力图的图片</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · 种子 %2</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>互换两者</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Open maps</source>
+        <translation>打开注意力图</translation>
+    </message>
+    <message>
+        <source>Maps (*.safetensors)</source>
+        <translation>注意力图 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>The picture being made</source>
+        <translation>正在生成的图片</translation>
+    </message>
+    <message>
+        <source>%1: the picture cannot be read.</source>
+        <translation>%1：无法读取该图片。</translation>
+    </message>
+    <message>
+        <source>the maps are of %1 models; up to %2 can be told apart here. `afa maps --csv` prints them all.</source>
+        <translation>注意力图包含 %1 个模型；此处最多可区分 %2 个。`afa maps --csv` 可输出全部。</translation>
+    </message>
+    <message>
+        <source>the record has no maps to show: no stage was joined by an aggregator.</source>
+        <translation>记录中没有可显示的注意力图：没有任何一级由聚合器连接。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::FigureView</name>
+    <message>
+        <source>%1: expected numbers such as 1, 24 or ranges such as 0-40/10, found &quot;%2&quot;.</source>
+        <translation>%1：应为如 1, 24 的数字或如 0-40/10 的范围，却是“%2”。</translation>
+    </message>
+    <message>
+        <source>as in the paper</source>
+        <translation>与论文相同</translation>
+    </message>
+    <message>
+        <source>Stages of the figure, from 1: 1, 24 or 1-25/6</source>
+        <translation>插图的级，从 1 开始：1, 24 或 1-25/6</translation>
+    </message>
+    <message>
+        <source>evenly spread</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Steps of the figure, from 0 as in files: 0, 10, 20 or 0-49/7</source>
+        <translation>插图的步，与文件一样从 0 开始：0, 10, 20 或 0-49/7</translation>
+    </message>
+    <message>
+        <source>Maps as in the paper&apos;s Figure 6</source>
+        <translation>论文图 6 样式的注意力图</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -1215,6 +1710,25 @@ seed %2, %3 × %4</source>
     <message>
         <source>The work stopped for an unknown reason.</source>
         <translation>任务因未知原因停止。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::KeepMapsBox</name>
+    <message>
+        <source>Keep each picture&apos;s attention maps beside it, for the Explore page; they go to the trash with their picture</source>
+        <translation>将每张图片的注意力图与图片一同保留，供“探索”页使用；它们随图片一起移入回收站</translation>
+    </message>
+    <message>
+        <source>Keep maps</source>
+        <translation>保留注意力图</translation>
+    </message>
+    <message>
+        <source>Keep maps (this mode has none)</source>
+        <translation>保留注意力图（此模式没有）</translation>
+    </message>
+    <message>
+        <source>Keep maps (%1 a picture)</source>
+        <translation>保留注意力图（每张图片 %1）</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2080,14 @@ seed %2, %3 × %4</source>
         <translation>留下</translation>
     </message>
     <message>
+        <source>Preparing the training of %1</source>
+        <translation>正在准备训练 %1</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
@@ -1589,9 +2111,140 @@ seed %2, %3 × %4</source>
         <source>Save the recipe …</source>
         <translation>保存配方…</translation>
     </message>
+</context>
+<context>
+    <name>afa::MapView</name>
     <message>
-        <source>Preparing the training of %1</source>
-        <translation>正在准备 %1 的训练</translation>
+        <source>%1: the file could not be written; choose a folder that can be written to.</source>
+        <translation>%1：无法写入该文件；请选择可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dpi (*.png);;SVG (*.svg)</source>
+        <translation>PNG，300 dpi (*.png);;SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>This view …</source>
+        <translation>当前视图…</translation>
+    </message>
+    <message>
+        <source>Figure as in the paper …</source>
+        <translation>论文样式的插图…</translation>
+    </message>
+    <message>
+        <source>Overview …</source>
+        <translation>总览…</translation>
+    </message>
+    <message>
+        <source>Curves over steps …</source>
+        <translation>随步变化的曲线…</translation>
+    </message>
+    <message>
+        <source>Curves over stages …</source>
+        <translation>随级变化的曲线…</translation>
+    </message>
+    <message>
+        <source>Values of the curves …</source>
+        <translation>曲线的数值…</translation>
+    </message>
+    <message>
+        <source>Weights of this map …</source>
+        <translation>此注意力图的权重…</translation>
+    </message>
+    <message>
+        <source>Means of all maps …</source>
+        <translation>所有注意力图的平均值…</translation>
+    </message>
+    <message>
+        <source>Learned recipe for merging …</source>
+        <translation>学到的合并配方…</translation>
+    </message>
+    <message>
+        <source>Recipe (*.json)</source>
+        <translation>配方 (*.json)</translation>
+    </message>
+    <message>
+        <source>All maps …</source>
+        <translation>所有注意力图…</translation>
+    </message>
+    <message>
+        <source>Maps (*.safetensors)</source>
+        <translation>注意力图 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>There are no maps to export; open some first.</source>
+        <translation>没有可导出的注意力图；请先打开。</translation>
+    </message>
+    <message>
+        <source>There is no map at this step and stage; choose another.</source>
+        <translation>此步此级没有注意力图；请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>model with the largest weight</source>
+        <translation>权重最大的模型</translation>
+    </message>
+    <message>
+        <source>stage %1 (%2)</source>
+        <translation>第 %1 级（%2）</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, t = %3</source>
+        <translation>第 %1 / %2 步，t = %3</translation>
+    </message>
+    <message>
+        <source>mean of with and without prompt</source>
+        <translation>有提示词与无提示词的平均</translation>
+    </message>
+    <message>
+        <source>with prompt</source>
+        <translation>有提示词</translation>
+    </message>
+    <message>
+        <source>without prompt</source>
+        <translation>无提示词</translation>
+    </message>
+    <message>
+        <source>entropy over the models</source>
+        <translation>各模型间的熵</translation>
+    </message>
+    <message>
+        <source>dominant model</source>
+        <translation>主导模型</translation>
+    </message>
+    <message>
+        <source>weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>difference (second − first): %1</source>
+        <translation>差值（第二 − 第一）：%1</translation>
+    </message>
+    <message>
+        <source>This step has not been made yet.</source>
+        <translation>此步尚未完成。</translation>
+    </message>
+    <message>
+        <source>No map at this step and stage: no aggregator joins it.</source>
+        <translation>此步此级没有注意力图：没有聚合器连接该级。</translation>
+    </message>
+    <message>
+        <source>second − first</source>
+        <translation>第二 − 第一</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>Attention map of the second picture</source>
+        <translation>第二张图片的注意力图</translation>
+    </message>
+    <message>
+        <source>Difference of the attention maps</source>
+        <translation>注意力图的差值</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2453,10 @@ seed %2, %3 × %4</source>
         <translation>磁盘剩余 %1，合并后的模型需要 %2。</translation>
     </message>
     <message>
+        <source>Size %1; takes about %2.</source>
+        <translation>大小 %1；约需 %2。</translation>
+    </message>
+    <message>
         <source>Models (*.safetensors)</source>
         <translation>模型 (*.safetensors)</translation>
     </message>
@@ -1842,10 +2499,6 @@ seed %2, %3 × %4</source>
     <message>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1：无法写入配方：%2</translation>
-    </message>
-    <message>
-        <source>Size %1; takes about %2.</source>
-        <translation>大小 %1；约需 %2。</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2619,45 @@ seed %2, %3 × %4</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::OverviewMatrix</name>
+    <message>
+        <source>Overview of all steps and stages</source>
+        <translation>所有步与级的总览</translation>
+    </message>
+    <message>
+        <source>entropy over the models</source>
+        <translation>各模型间的熵</translation>
+    </message>
+    <message>
+        <source>spatial variation of %1 (standard deviation)</source>
+        <translation>%1 的空间变化（标准差）</translation>
+    </message>
+    <message>
+        <source>mean weight of %1</source>
+        <translation>%1 的平均权重</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <source>Step %1, stage %2 (%3): %4</source>
+        <translation>第 %1 步，第 %2 级（%3）：%4</translation>
+    </message>
+    <message>
+        <source>no map</source>
+        <translation>没有注意力图</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2987,95 @@ seed %2, %3 × %4</source>
     <message>
         <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
         <translation>该任务已开始,将按原样运行。如需更改,请复制任务后再编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Readout</name>
+    <message>
+        <source>Each model&apos;s weight at the pointer; a click chooses the model</source>
+        <translation>指针处各模型的权重；单击可选择模型</translation>
+    </message>
+    <message>
+        <source>Weights at the pointer</source>
+        <translation>指针处的权重</translation>
+    </message>
+    <message>
+        <source>No map at this step and stage</source>
+        <translation>此步此级没有注意力图</translation>
+    </message>
+    <message>
+        <source>Mean over the picture</source>
+        <translation>整张图片的平均</translation>
+    </message>
+    <message>
+        <source>Position x %1, y %2 of %3 × %4</source>
+        <translation>位置 x %1，y %2，共 %3 × %4</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RecipeBars</name>
+    <message>
+        <source>Mean weight per stage and model</source>
+        <translation>每级每个模型的平均权重</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no maps</source>
+        <translation>没有注意力图</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RegionPlots</name>
+    <message>
+        <source>Click or drag on the map to choose regions.</source>
+        <translation>在注意力图上单击或拖动以选择区域。</translation>
+    </message>
+    <message>
+        <source>Weights over steps</source>
+        <translation>随步变化的权重</translation>
+    </message>
+    <message>
+        <source>Weights over stages</source>
+        <translation>随级变化的权重</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>Remove region %1</source>
+        <translation>移除区域 %1</translation>
+    </message>
+    <message>
+        <source>%1, whole picture</source>
+        <translation>%1，整张图片</translation>
+    </message>
+    <message>
+        <source>%1, region %2</source>
+        <translation>%1，区域 %2</translation>
+    </message>
+    <message>
+        <source>step (at stage %1)</source>
+        <translation>步（第 %1 级）</translation>
+    </message>
+    <message>
+        <source>stage (at step %1)</source>
+        <translation>级（第 %1 步）</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +3421,22 @@ seed %2, %3 × %4</source>
 <context>
     <name>afa::SearchPanel</name>
     <message>
+        <source>Drawing, step %1 of %2</source>
+        <translation>正在绘制，第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Measuring picture %1 of %2</source>
+        <translation>正在测量第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Reading picture %1 of %2</source>
+        <translation>正在读取第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Merging in memory</source>
+        <translation>正在内存中合并</translation>
+    </message>
+    <message>
         <source>Error on captioned pictures</source>
         <translation>在带说明图片上的误差</translation>
     </message>
@@ -2839,22 +3636,6 @@ seed %2, %3 × %4</source>
         <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
         <translation>试验 %1，最多 %2。最佳得分 %3，试验 %4。</translation>
     </message>
-    <message>
-        <source>Drawing, step %1 of %2</source>
-        <translation>正在绘制，第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <source>Measuring picture %1 of %2</source>
-        <translation>正在测量第 %1 张图片，共 %2 张</translation>
-    </message>
-    <message>
-        <source>Reading picture %1 of %2</source>
-        <translation>正在读取第 %1 张图片，共 %2 张</translation>
-    </message>
-    <message>
-        <source>Merging in memory</source>
-        <translation>正在内存中合并</translation>
-    </message>
 </context>
 <context>
     <name>afa::SeedField</name>
@@ -3044,7 +3825,7 @@ seed %2, %3 × %4</source>
     <name>afa::UNetDrawing</name>
     <message>
         <source>U-Net stages</source>
-        <translation>U-Net 各级</translation>
+        <translation>U-Net 的各级</translation>
     </message>
     <message>
         <source>Stage %1 · %2 · %3</source>
@@ -3056,7 +3837,94 @@ seed %2, %3 × %4</source>
     </message>
     <message>
         <source>no maps</source>
-        <translation>没有图</translation>
+        <translation>没有注意力图</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ViewControls</name>
+    <message>
+        <source>Shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>What the colours show (W, D, E)</source>
+        <translation>颜色表示什么（W、D、E）</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>半边</translation>
+    </message>
+    <message>
+        <source>Half of the guidance that the weights come from</source>
+        <translation>权重取自引导的哪一半</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Colour map; all are perceptually uniform</source>
+        <translation>色图；均为感知均匀</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Interpolate between the positions instead of showing each as it is</source>
+        <translation>在各位置之间插值，而非逐个原样显示</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Let the colours run from the smallest to the largest value shown instead of 0 to 1</source>
+        <translation>让颜色从所显示的最小值到最大值，而不是 0 到 1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Dominant model</source>
+        <translation>主导模型</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>With prompt</source>
+        <translation>有提示词</translation>
+    </message>
+    <message>
+        <source>Without prompt</source>
+        <translation>无提示词</translation>
+    </message>
+    <message>
+        <source>Both (mean)</source>
+        <translation>两者（平均）</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>注意力图覆盖图片的程度</translation>
+    </message>
+    <message>
+        <source>Opacity of the map</source>
+        <translation>注意力图的不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Weight of %1: %2 (key %3)</source>
+        <translation>%1 的权重：%2（按键 %3）</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/create/create_page.h"
+#include "ui/explore/explore_page.h"
 #include "ui/library/library_page.h"
 #include "ui/merge/merge_page.h"
 #include "ui/queue/queue_page.h"
@@ -46,6 +47,10 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
     makeMenus();
     makeStatus();
     connect(&studio.notices(), &Notices::posted, this, &MainWindow::post);
+    connect(create_, &CreatePage::mapsAsked, this, [this](const QString& picture) {
+        showPage(ExploreTab);
+        explore_->explorePicture(picture);
+    });
     connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(train_, &TrainPage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(merge_, &MergePage::libraryAsked, this, [this] { showPage(LibraryTab); });
@@ -61,12 +66,13 @@ void MainWindow::makePages() {
     create_ = new CreatePage(studio_);
     library_ = new LibraryPage(studio_);
     queue_ = new QueuePage(studio_, create_->promptCounter());
+    explore_ = new ExplorePage(studio_);
     pages_ = new QStackedWidget;
     train_ = new TrainPage(studio_);
     merge_ = new MergePage(studio_);
     for (QWidget* page :
          {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_),
-          static_cast<QWidget*>(train_), static_cast<QWidget*>(merge_)})
+          static_cast<QWidget*>(train_), static_cast<QWidget*>(explore_), static_cast<QWidget*>(merge_)})
         pages_->addWidget(page);
 
     auto* rail = new QFrame;
@@ -76,11 +82,9 @@ void MainWindow::makePages() {
     railLayout->setContentsMargins(8, 12, 8, 12);
     railLayout->setSpacing(6);
     tabs_ = new QActionGroup(this);
-    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")},
-                                                 {"create", tr("Create")},
-                                                 {"queue", tr("Queue")},
-                                                 {"train", tr("Train")},
-                                                 {"merge", tr("Merge")}};
+    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")}, {"create", tr("Create")},
+                                                 {"queue", tr("Queue")},     {"train", tr("Train")},
+                                                 {"explore", tr("Explore")}, {"merge", tr("Merge")}};
     for (int i = 0; i < pages_->count(); ++i) {
         auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
         action->setCheckable(true);
@@ -287,6 +291,9 @@ void MainWindow::openFiles(const QStringList& paths) {
         if (path.endsWith(".png", Qt::CaseInsensitive)) {
             showPage(CreateTab);
             create_->restoreFrom(path);
+        } else if (recordKind(path.toStdString()) != RecordKind::Other) {
+            showPage(ExploreTab);
+            explore_->openFile(path);
         } else {
             showPage(LibraryTab);
             studio_.library().addFolder(path);
@@ -333,6 +340,8 @@ void MainWindow::restoreLayout() {
         library_->restoreState(state);
     if (const auto state = settings.value("window/train").toByteArray(); !state.isEmpty())
         train_->restoreState(state);
+    if (const auto state = settings.value("window/explore").toByteArray(); !state.isEmpty())
+        explore_->restoreState(state);
     if (const auto state = settings.value("window/merge").toByteArray(); !state.isEmpty())
         merge_->restoreState(state);
     const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
@@ -345,6 +354,7 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/create", create_->saveState());
     settings.setValue("window/library", library_->saveState());
     settings.setValue("window/train", train_->saveState());
+    settings.setValue("window/explore", explore_->saveState());
     settings.setValue("window/merge", merge_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();

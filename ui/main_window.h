@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace afa {
 
 class CreatePage;
+class ExplorePage;
 class LibraryPage;
 class MergePage;
 class QueuePage;
@@ -21,7 +22,7 @@ struct Notice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, MergeTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, ExploreTab, MergeTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -56,6 +57,7 @@ class MainWindow : public QMainWindow {
     CreatePage* create_;
     QueuePage* queue_;
     TrainPage* train_;
+    ExplorePage* explore_;
     MergePage* merge_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;

@@ -79,6 +79,8 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_flag("--no-metadata", noMetadata_, "leave the request out of the picture");
     app.add_flag("--json", json_, "one JSON object per picture on stdout");
     app.add_option("--maps", r.maps, "write the aggregation maps (.safetensors)");
+    app.add_flag("--keep-maps", r.keepMaps,
+                 "write each picture's maps beside it, as NAME.maps.safetensors (modes that leave maps)");
     app.add_option("--sheet", r.sheet, "write the maps as a sheet (.png)");
     app.add_option("--latents", r.latents, "start noise: tensor `latents` [count, 4, h, w] (.safetensors)");
     app.add_option("--trace", r.trace, "write everything computed (.safetensors)");

@@ -7,13 +7,12 @@
 #include "core/eval/maps_report.h"
 #include "core/eval/maps_sheet.h"
 #include "core/io/maps_file.h"
-#include "core/io/picture_file.h"
 
 namespace afa::cli {
 
 void MapsCommand::declare(CLI::App& app) {
     app.add_option("file", file_, "maps record (.safetensors), as written by generate --maps")->required();
-    app.add_option("--sheet", sheet_, "draw the maps to a .png (the paper's Fig. 6)");
+    app.add_option("--sheet", sheet_, "draw the maps to a .png or .svg (the paper's Fig. 6)");
     app.add_option("--stages", stages_, "stages of the sheet, from 1 (default 1,24)")
         ->delimiter(',')
         ->check(CLI::PositiveNumber);
@@ -22,6 +21,10 @@ void MapsCommand::declare(CLI::App& app) {
         ->check(CLI::NonNegativeNumber);
     app.add_option("--half", half_, "which half of the guidance batch the sheet shows")
         ->check(CLI::IsMember({"cond", "uncond"}))
+        ->capture_default_str();
+    app.add_option("--scale", scale_,
+                   "size of the sheet's letters and maps, 1 to 8; 3 is for print at 300 dpi")
+        ->check(CLI::Range(1, 8))
         ->capture_default_str();
     app.add_option("--csv", csv_, "write step, stage, half, model, mean, entropy");
     app.add_option("--recipe", recipe_, "write one weight per stage and model (JSON)");
@@ -35,7 +38,8 @@ int MapsCommand::run(std::stop_token) {
         if (!stages_.empty()) settings.stages = stages_;
         settings.steps = steps_;
         settings.half = half_ == "uncond" ? 1 : 0;
-        writePng(sheet_, drawMapsSheet(record, settings));
+        settings.scale = scale_;
+        writeMapsSheet(sheet_, record, settings);
     }
     if (!csv_.empty()) writeMapsCsv(csv_, record);
     if (!recipe_.empty()) writeMapsRecipe(recipe_, record);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "core/eval/maps_sheet.h"
 
 namespace afa::cli {
 
@@ -13,6 +14,7 @@ class MapsCommand : public Command {
     int run(std::stop_token stop) override;
 
   private:
+    int scale_ = kPrintScale;
     std::filesystem::path file_, sheet_, csv_, recipe_;
     std::vector<int> stages_, steps_;
     std::string half_ = "cond";

@@ -8,7 +8,6 @@
 #include "core/diffusion/noise_source.h"
 #include "core/eval/capability_report.h"
 #include "core/eval/capability_sheet.h"
-#include "core/io/picture_file.h"
 #include "core/train/picture_crop.h"
 
 namespace afa {
@@ -103,7 +102,7 @@ CapabilityResult measureCapability(const CapabilityRequest& request, const Engin
     result.csv = request.output / "capability.csv";
     writeCapability(result.tensors, maps);
     writeCapabilityCsv(result.csv, maps);
-    writePng(result.sheet, drawCapabilitySheet(maps));
+    writeCapabilitySheet(result.sheet, maps);
     return result;
 }
 

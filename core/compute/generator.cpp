@@ -14,6 +14,7 @@
 #include "core/compute/trace.h"
 #include "core/diffusion/guidance.h"
 #include "core/diffusion/sampler.h"
+#include "core/engine/maps.h"
 #include "core/engine/model_schedule.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/ensemble/magic_fusion.h"
@@ -366,7 +367,9 @@ class Run {
         const auto start = Clock::now();
         const auto sampler = makeSampler();
         const int evaluations = static_cast<int>(sampler->timesteps().size());
-        const bool wantsMaps = !request_.maps.empty() || !request_.sheet.empty();
+        const bool keepsMaps = request_.keepMaps && leavesMaps(request_);
+        const bool wantsMaps = !request_.maps.empty() || !request_.sheet.empty() || keepsMaps ||
+                               (events_.maps && leavesMaps(request_));
         const bool wantsTrace = !request_.trace.empty();
         const bool wantsFacts = (request_.metadata && request_.writePictures) || wantsMaps;
         const PictureFacts pictureFacts = wantsFacts ? facts(seed) : PictureFacts{};
@@ -393,10 +396,12 @@ class Run {
         if (!magicFusion_) guidance.emplace(*inner, request_.cfg, observeNoise);
         Denoiser& predictor = magicFusion_ ? static_cast<Denoiser&>(*magicFusion_) : *guidance;
         const auto preview = events_.preview ? cache_.preview(vaePath()) : nullptr;
+        const bool tellsMaps = events_.maps && recorder;
         ObservedDenoiser observed(predictor, NoiseSchedule::stableDiffusion1(), [&](const torch::Tensor& x0) {
-            events_.preview({index, evaluation + 1, evaluations, preview->image(x0)});
+            if (tellsMaps) events_.maps({index, recorder->latest()});
+            if (preview) events_.preview({index, evaluation + 1, evaluations, preview->image(x0)});
         });
-        Denoiser& denoiser = events_.preview ? static_cast<Denoiser&>(observed) : predictor;
+        Denoiser& denoiser = preview || tellsMaps ? static_cast<Denoiser&>(observed) : predictor;
 
         NoiseSource noise(seed);
         // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
@@ -437,13 +442,15 @@ class Run {
         made.height = made.image.height;
         if (request_.writePictures) {
             made.path = outputIsFile_ ? request_.output : freePicturePath(request_.output, seed);
+            // Before the picture: one that is there has its maps.
+            if (keepsMaps) writeMaps(keptMapsPath(made.path), recorder->record());
             writePng(made.path, made.image,
                      request_.metadata ? pictureText(request_, pictureFacts)
                                        : std::map<std::string, std::string>{});
         }
         if (!request_.maps.empty()) writeMaps(request_.maps, recorder->record());
         if (!request_.sheet.empty())
-            writePng(request_.sheet, drawMapsSheet(recorder->record(), sheetSettings(*recorder)));
+            writeMapsSheet(request_.sheet, recorder->record(), sheetSettings(*recorder));
         if (wantsTrace) {
             trace_.add("timesteps", torch::tensor(sampler->timesteps(), torch::kFloat64));
             trace_.add("image", picture);
@@ -475,6 +482,7 @@ class Run {
     /// Fig. 6's stages where the record has them, else its first and last: a last-block aggregator has one.
     static MapsSheetSettings sheetSettings(const MapsRecorder& recorder) {
         MapsSheetSettings settings;
+        settings.scale = kPrintScale;
         const auto& record = recorder.record();
         const auto missing = [&](int stage) {
             return record.maps.empty() || !record.find(record.maps[0].step, stage);

@@ -27,4 +27,16 @@ void MapsRecorder::add(int stage, const torch::Tensor& weights) {
     record_.maps.push_back(std::move(map));
 }
 
+std::shared_ptr<const MapsRecord> MapsRecorder::latest() const {
+    auto part = std::make_shared<MapsRecord>();
+    part->halves = record_.halves;
+    part->modelNames = record_.modelNames;
+    part->timesteps = record_.timesteps;
+    part->stages = record_.stages;
+    part->requestJson = record_.requestJson;
+    for (const auto& map : record_.maps)
+        if (map.step == step_) part->maps.push_back(map);
+    return part;
+}
+
 }  // namespace afa

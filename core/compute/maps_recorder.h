@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "core/ensemble/ensemble_denoiser.h"
@@ -16,6 +17,8 @@ class MapsRecorder {
     void setStep(int evaluation) { step_ = evaluation; }
     /// weights [halves, N, h, w] fp32, halves [cond, uncond].
     void add(int stage, const torch::Tensor& weights);
+    /// The head and the maps of the step in hand, as a record.
+    std::shared_ptr<const MapsRecord> latest() const;
     const MapsRecord& record() const { return record_; }
 
   private:

@@ -22,9 +22,18 @@ struct PicturePreview {
     Image image;
 };
 
+struct MapsRecord;  // core/engine/maps.h
+
+/// The aggregation maps of one sampler evaluation, as they arise.
+struct MapsOfStep {
+    int picture = 0;                         ///< index within the request
+    std::shared_ptr<const MapsRecord> part;  ///< the record's head, and the maps of this evaluation alone
+};
+
 /// Small value events while pictures are made; called on the thread that runs generate().
 struct GenerateEvents {
-    std::function<void(const PicturePreview&)> preview;    ///< after every evaluation; costs nothing unset
+    std::function<void(const PicturePreview&)> preview;  ///< after every evaluation; costs nothing unset
+    std::function<void(const MapsOfStep&)> maps;         ///< after every evaluation, in modes that leave maps
     std::function<void(const GeneratedPicture&)> picture;  ///< one is finished and on disk
     std::function<void(const std::string&)> warning;       ///< as it arises
 };

@@ -47,6 +47,7 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"sheet", request.sheet.string()},
                                {"latents", request.latents.string()},
                                {"trace", request.trace.string()},
+                               {"keep_maps", request.keepMaps},
                                {"device", request.compute.device},
                                {"precision", request.compute.precision},
                                {"threads", request.compute.threads}};
@@ -90,6 +91,7 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.sheet = fields.text("sheet", "");
     request.latents = fields.text("latents", "");
     request.trace = fields.text("trace", "");
+    request.keepMaps = fields.boolean("keep_maps", defaults.keepMaps);
     request.compute.device = fields.text("device", defaults.compute.device);
     request.compute.precision = fields.text("precision", defaults.compute.precision);
     request.compute.threads = static_cast<int>(fields.integer("threads", 0, 0, INT32_MAX));

@@ -61,9 +61,10 @@ struct GenerateRequest {
     bool writePictures = true;           ///< false: pictures are in the result and nowhere else
     bool metadata = true;                ///< write the request into the picture
     std::filesystem::path maps;          ///< maps record (.safetensors); one picture only
-    std::filesystem::path sheet;         ///< Fig. 6 sheet (.png); one picture only
-    std::filesystem::path latents;       ///< start noise `latents` [count, 4, h, w] instead of the seeds'
-    std::filesystem::path trace;         ///< everything computed (.safetensors); one picture only
+    bool keepMaps = false;        ///< each picture's maps beside it (keptMapsPath), in modes that leave them
+    std::filesystem::path sheet;  ///< Fig. 6 sheet (.png); one picture only
+    std::filesystem::path latents;  ///< start noise `latents` [count, 4, h, w] instead of the seeds'
+    std::filesystem::path trace;    ///< everything computed (.safetensors); one picture only
 
     ComputeSettings compute;
 

@@ -36,6 +36,9 @@ std::vector<double> meanErrors(const CapabilityMaps::AtTimestep& maps);
 /// metadata afa.format "capability", afa.version "1", afa.models (JSON list), afa.prompt, afa.noise_samples.
 void writeCapability(const std::filesystem::path& target, const CapabilityMaps& maps);
 
+/// Reads what writeCapability() wrote. Throws FileError: another kind of file, or damaged.
+CapabilityMaps readCapability(const std::filesystem::path& path);
+
 /// A row per timestep and position: timestep,y,x,winner,<one column per model, "0", "1", ..>; numbers with as
 /// many digits as read back equal.
 void writeCapabilityCsv(const std::filesystem::path& target, const CapabilityMaps& maps);

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/eval/sheet_drawing.h"
+#include "core/io/picture_file.h"
 
 namespace afa {
 namespace {
@@ -184,6 +185,10 @@ class CapabilitySheet {
 
 Image drawCapabilitySheet(const CapabilityMaps& maps, int cell) {
     return CapabilitySheet(maps, cell).image();
+}
+
+void writeCapabilitySheet(const std::filesystem::path& target, const CapabilityMaps& maps) {
+    writePng(target, drawCapabilitySheet(maps));
 }
 
 }  // namespace afa

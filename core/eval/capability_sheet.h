@@ -8,5 +8,7 @@ namespace afa {
 /// column (told under it), its mean and the share of positions it is best at. Throws ConfigError for more
 /// than 8 models, no timesteps, or more than 200 megapixels.
 Image drawCapabilitySheet(const CapabilityMaps& maps, int cell = 128);
+/// As a PNG; what `afa capability` and the window write.
+void writeCapabilitySheet(const std::filesystem::path& target, const CapabilityMaps& maps);
 
 }  // namespace afa

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/eval/maps_figures.h"
 #include "core/io/atomic_file.h"
 
 namespace afa {
@@ -16,37 +17,13 @@ namespace {
 
 namespace json = boost::json;
 
-/// What one half of one map comes to.
-struct MapFigures {
-    std::vector<double> mean;  ///< over positions, one per model
+struct Figures {
+    std::vector<double> mean;  ///< one per model
     double entropy = 0;
-    double spread = 0;  ///< standard deviation over positions, meaned over models; 0 without spatial location
+    double spread = 0;  ///< meaned over models; 0 without spatial location
 };
 
-MapFigures figuresOf(const MapsRecord& record, const StageMap& map, int half) {
-    const auto models = static_cast<std::size_t>(record.models());
-    const double positions = static_cast<double>(map.height) * static_cast<double>(map.width);
-    const double logModels = std::log(static_cast<double>(models));
-    MapFigures figures{std::vector<double>(models), 0, 0};
-    std::vector<double> squares(models);
-    for (std::int64_t y = 0; y < map.height; ++y)
-        for (std::int64_t x = 0; x < map.width; ++x)
-            for (std::size_t i = 0; i < models; ++i) {
-                const double weight = record.value(map, half, static_cast<int>(i), y, x);
-                figures.mean[i] += weight;
-                squares[i] += weight * weight;
-                if (weight > 0 && models > 1) figures.entropy -= weight * std::log(weight) / logModels;
-            }
-    figures.entropy /= positions;
-    for (std::size_t i = 0; i < models; ++i) {
-        figures.mean[i] /= positions;
-        const double variance = squares[i] / positions - figures.mean[i] * figures.mean[i];
-        figures.spread += std::sqrt(std::max(variance, 0.0)) / static_cast<double>(models);
-    }
-    return figures;
-}
-
-/// Mean of MapFigures, every map alike whatever its size.
+/// Mean of the maps' figures, every map alike whatever its size.
 class Average {
   public:
     void add(const MapFigures& figures) {
@@ -54,11 +31,11 @@ class Average {
         for (std::size_t i = 0; i < figures.mean.size(); ++i)
             sum_.mean[i] += figures.mean[i];
         sum_.entropy += figures.entropy;
-        sum_.spread += figures.spread;
+        sum_.spread += figures.meanSpread();
         ++count_;
     }
-    MapFigures mean() const {
-        MapFigures result = sum_;
+    Figures mean() const {
+        Figures result = sum_;
         for (double& value : result.mean)
             value /= count_;
         result.entropy /= count_;
@@ -67,7 +44,7 @@ class Average {
     }
 
   private:
-    MapFigures sum_;
+    Figures sum_;
     int count_ = 0;
 };
 
@@ -80,7 +57,7 @@ Averages average(const MapsRecord& record) {
     Averages averages;
     for (const StageMap& map : record.maps)
         for (int half = 0; half < record.halves; ++half) {
-            const MapFigures figures = figuresOf(record, map, half);
+            const MapFigures figures = mapFigures(record, map, half);
             averages.all.add(figures);
             averages.halves[half].add(figures);
             averages.stages[map.stage].add(figures);
@@ -102,7 +79,7 @@ json::array namesOf(const MapsRecord& record) {
     return json::array(record.modelNames.begin(), record.modelNames.end());
 }
 
-json::object toJson(const MapFigures& figures) {
+json::object toJson(const Figures& figures) {
     return {{"mean", toJson(figures.mean)}, {"entropy", figures.entropy}, {"spread", figures.spread}};
 }
 
@@ -125,7 +102,7 @@ void writeText(const std::filesystem::path& target, std::string_view text) {
     file.commit();
 }
 
-std::string stageLine(const MapsRecord& record, int stage, const MapFigures& figures) {
+std::string stageLine(const MapsRecord& record, int stage, const Figures& figures) {
     const StageInfo info = infoOf(record, stage);
     std::string line = formatted("  %3d  %-6s  %.3f  ", stage, info.mbwKey.c_str(), figures.entropy);
     for (const double mean : figures.mean)
@@ -135,7 +112,7 @@ std::string stageLine(const MapsRecord& record, int stage, const MapFigures& fig
 
 /// Stages by rising entropy, at most `count` from either end and none twice.
 std::string decidedStages(const MapsRecord& record, const Averages& averages) {
-    std::vector<std::pair<int, MapFigures>> stages;
+    std::vector<std::pair<int, Figures>> stages;
     for (const auto& [stage, average] : averages.stages)
         stages.emplace_back(stage, average.mean());
     std::stable_sort(stages.begin(), stages.end(),
@@ -158,7 +135,7 @@ std::vector<MapsRow> mapsRows(const MapsRecord& record) {
     std::vector<MapsRow> rows;
     for (const StageMap& map : record.maps)
         for (int half = 0; half < record.halves; ++half) {
-            const MapFigures figures = figuresOf(record, map, half);
+            const MapFigures figures = mapFigures(record, map, half);
             for (int model = 0; model < record.models(); ++model)
                 rows.push_back({map.step, map.stage, half, model,
                                 figures.mean[static_cast<std::size_t>(model)], figures.entropy});
@@ -194,7 +171,7 @@ std::string mapsSummary(const MapsRecord& record) {
     text += "size     " + std::to_string(most->height) + " x " + std::to_string(most->width) + " to " +
             std::to_string(least->height) + " x " + std::to_string(least->width) + " (h x w)\n";
 
-    const MapFigures all = averages.all.mean();
+    const Figures all = averages.all.mean();
     text += formatted("entropy  %.3f of 1 (0: one model alone, 1: all alike)\n", all.entropy);
     text +=
         formatted("spread   %.3f (standard deviation of a weight over positions; 0: the same everywhere)\n",

@@ -7,13 +7,16 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/eval/sheet_canvas.h"
 #include "core/eval/sheet_drawing.h"
+#include "core/io/atomic_file.h"
+#include "core/io/picture_file.h"
 
 namespace afa {
 namespace {
 
 constexpr std::int64_t kMaxPixels = 200'000'000;
-constexpr int kMinCell = 8, kMaxCell = 2048;
+constexpr int kMinCell = 8, kMaxCell = 2048, kMaxScale = 8;
 
 // Distances in pixels.
 constexpr int kMargin = 28, kGap = 4, kBlockGap = 30, kLabelGap = 14, kHeaderHeight = 50;
@@ -84,14 +87,15 @@ class Sheet {
     Sheet(const MapsRecord& record, const MapsSheetSettings& settings)
         : record_(record), half_(settings.half) {
         check(settings);
-        layOut(settings.cell);
-        sheet_ = cv::Mat(height_, width_, CV_8UC3, kWhite);
-        drawHeader();
-        for (const Block& block : blocks_)
-            drawBlock(block);
+        layOut(settings.cell, settings.scale);
     }
 
-    Image image() const { return sheetImage(sheet_); }
+    cv::Size size() const { return {width_, height_}; }
+    void draw(SheetCanvas& canvas) const {
+        drawHeader(canvas);
+        for (const Block& block : blocks_)
+            drawBlock(canvas, block);
+    }
 
   private:
     void check(const MapsSheetSettings& settings) {
@@ -103,6 +107,9 @@ class Sheet {
             throw ConfigError("a map on a sheet is " + std::to_string(kMinCell) + " to " +
                               std::to_string(kMaxCell) + " pixels long; " + std::to_string(settings.cell) +
                               " was asked for");
+        if (settings.scale < 1 || settings.scale > kMaxScale)
+            throw ConfigError("a sheet's scale is 1 to " + std::to_string(kMaxScale) + "; " +
+                              std::to_string(settings.scale) + " was asked for");
         if (half_ < 0 || half_ >= record_.halves)
             throw ConfigError(
                 record_.halves == 1
@@ -125,7 +132,7 @@ class Sheet {
         }
     }
 
-    void layOut(int cell) {
+    void layOut(int cell, int scale) {
         int labelWidth = extent("timestep", kSmallFont).width;
         for (const std::string& name : record_.modelNames) {
             names_.push_back(shortened(ascii(name), kTextFont, kMaxNameWidth));
@@ -151,10 +158,11 @@ class Sheet {
         std::int64_t width =
             mapsLeft_ + std::int64_t{columnPitch_} * static_cast<std::int64_t>(steps_.size()) - kGap;
         width = std::max({width, kMargin + titleWidth, legendLeftAtLeast() + kLegendWidth}) + kMargin;
-        if (width > kMaxPixels / height)
-            throw ConfigError(
-                "the sheet would have " + std::to_string(width) + " x " + std::to_string(height) +
-                " pixels, more than 200 megapixels; choose fewer stages or steps, or a smaller cell");
+        if (width * scale > kMaxPixels / (height * scale))
+            throw ConfigError("the sheet would have " + std::to_string(width * scale) + " x " +
+                              std::to_string(height * scale) +
+                              " pixels, more than 200 megapixels; choose fewer stages or steps, or a smaller "
+                              "cell or scale");
         width_ = static_cast<int>(width);
         height_ = static_cast<int>(height);
     }
@@ -178,37 +186,37 @@ class Sheet {
                std::to_string(block.width) + " (h x w)";
     }
 
-    void drawHeader() {
+    void drawHeader(SheetCanvas& canvas) const {
         const int middle = kMargin + kLegendHeight / 2;
-        write(sheet_, heading(), kTitleFont, kMargin, middle, kInk);
+        canvas.write(heading(), kTitleFont, kMargin, middle, kInk);
         const int left = width_ - kMargin - kLegendWidth;
-        drawRamp(sheet_, cv::Rect(left, kMargin, kLegendWidth, kLegendHeight));
+        canvas.drawRamp(cv::Rect(left, kMargin, kLegendWidth, kLegendHeight));
         const int below = kMargin + kLegendHeight + kNumberGap + 2;
-        write(sheet_, "0", kSmallFont, left, below, kFaint);
-        writeCentred(sheet_, "weight", kSmallFont, left + kLegendWidth / 2, below, kFaint);
-        write(sheet_, "1", kSmallFont, left + kLegendWidth - extent("1", kSmallFont).width, below, kFaint);
+        canvas.write("0", kSmallFont, left, below, kFaint);
+        canvas.writeCentred("weight", kSmallFont, left + kLegendWidth / 2, below, kFaint);
+        canvas.write("1", kSmallFont, left + kLegendWidth - extent("1", kSmallFont).width, below, kFaint);
     }
 
-    void drawBlock(const Block& block) {
-        write(sheet_, title(block), kTextFont, kMargin, block.top + kTitleHeight / 2, kInk);
-        drawSteps(block);
+    void drawBlock(SheetCanvas& canvas, const Block& block) const {
+        canvas.write(title(block), kTextFont, kMargin, block.top + kTitleHeight / 2, kInk);
+        drawSteps(canvas, block);
         const int rowsTop = block.top + kTitleHeight + kStepsHeight;
         for (int model = 0; model < record_.models(); ++model) {
             const int top = rowsTop + model * block.rowPitch();
-            drawModel(model, top + (block.rowPitch() - kGap) / 2);
+            drawModel(canvas, model, top + (block.rowPitch() - kGap) / 2);
             for (std::size_t column = 0; column < steps_.size(); ++column) {
                 const cv::Rect place(columnLeft(column) + (columnPitch_ - kGap - block.map.width) / 2, top,
                                      block.map.width, block.map.height);
-                drawMap(record_.find(steps_[column], block.stage), model, place);
+                drawMap(canvas, record_.find(steps_[column], block.stage), model, place);
             }
         }
     }
 
     /// Step number and timestep over their column; where columns are narrow, over every second, third, ..
-    void drawSteps(const Block& block) {
+    void drawSteps(SheetCanvas& canvas, const Block& block) const {
         const int first = block.top + kTitleHeight + kNumberGap, second = first + kStepsHeight / 2 - 2;
-        write(sheet_, "step", kSmallFont, kMargin, first, kFaint);
-        write(sheet_, "timestep", kSmallFont, kMargin, second, kFaint);
+        canvas.write("step", kSmallFont, kMargin, first, kFaint);
+        canvas.write("timestep", kSmallFont, kMargin, second, kFaint);
         std::vector<std::pair<std::string, std::string>> labels;
         int widest = 0;
         for (const int step : steps_) {
@@ -223,27 +231,27 @@ class Sheet {
             const int half = (columnPitch_ - kGap) / 2;
             // A label wider than its column must not leave the sheet.
             const int centre = std::min(columnLeft(column) + half, width_ - kMargin / 2 - widest / 2);
-            writeCentred(sheet_, labels[column].first, kSmallFont, centre, first, kInk);
-            writeCentred(sheet_, labels[column].second, kSmallFont, centre, second, kFaint);
+            canvas.writeCentred(labels[column].first, kSmallFont, centre, first, kInk);
+            canvas.writeCentred(labels[column].second, kSmallFont, centre, second, kFaint);
         }
     }
 
-    void drawModel(int model, int middle) {
-        drawBadge(sheet_, model, kMargin, middle);
-        write(sheet_, names_[static_cast<std::size_t>(model)], kTextFont, kMargin + kBadge + kLabelGap / 2,
-              middle, kInk);
+    void drawModel(SheetCanvas& canvas, int model, int middle) const {
+        canvas.drawBadge(model, kMargin, middle);
+        canvas.write(names_[static_cast<std::size_t>(model)], kTextFont, kMargin + kBadge + kLabelGap / 2,
+                     middle, kInk);
     }
 
-    void drawMap(const StageMap* map, int model, const cv::Rect& place) {
+    void drawMap(SheetCanvas& canvas, const StageMap* map, int model, const cv::Rect& place) const {
         if (!map) {
-            sheet_(place).setTo(kAbsent);
+            canvas.fill(place, kAbsent);
             return;
         }
         cv::Mat weights(static_cast<int>(map->height), static_cast<int>(map->width), CV_32F);
         for (int y = 0; y < weights.rows; ++y)
             for (int x = 0; x < weights.cols; ++x)
                 weights.at<float>(y, x) = record_.value(*map, half_, model, y, x);
-        drawValues(sheet_, weights, place);
+        canvas.drawValues(weights, place);
     }
 
     int columnLeft(std::size_t column) const { return mapsLeft_ + columnPitch_ * static_cast<int>(column); }
@@ -254,13 +262,32 @@ class Sheet {
     std::vector<Block> blocks_;
     std::vector<std::string> names_;
     int mapsLeft_ = 0, columnPitch_ = 0, width_ = 0, height_ = 0;
-    cv::Mat sheet_;
 };
 
 }  // namespace
 
 Image drawMapsSheet(const MapsRecord& record, const MapsSheetSettings& settings) {
-    return Sheet(record, settings).image();
+    const Sheet sheet(record, settings);
+    RasterCanvas canvas(sheet.size(), settings.scale);
+    sheet.draw(canvas);
+    return canvas.image();
+}
+
+std::string drawMapsSheetSvg(const MapsRecord& record, const MapsSheetSettings& settings) {
+    const Sheet sheet(record, settings);
+    SvgCanvas canvas(sheet.size());
+    sheet.draw(canvas);
+    return canvas.svg();
+}
+
+void writeMapsSheet(const std::filesystem::path& target, const MapsRecord& record,
+                    const MapsSheetSettings& settings) {
+    if (target.extension() != ".svg")
+        return writePng(target, drawMapsSheet(record, settings), PngFacts{{}, kPrintDotsPerInch});
+    const std::string svg = drawMapsSheetSvg(record, settings);
+    AtomicFile file(target);
+    file.write(svg);
+    file.commit();
 }
 
 }  // namespace afa

@@ -1,14 +1,9 @@
 #include "core/eval/sheet_drawing.h"
 
-#include <array>
 #include <cstdio>
 
 namespace afa {
 namespace {
-
-const std::array<cv::Scalar, kMaxSheetModels> kModelColours{
-    cv::Scalar(0, 114, 178),  cv::Scalar(213, 94, 0),  cv::Scalar(0, 158, 115),  cv::Scalar(204, 121, 167),
-    cv::Scalar(86, 180, 233), cv::Scalar(230, 159, 0), cv::Scalar(240, 228, 66), cv::Scalar(0, 0, 0)};
 
 cv::Mat viridis(const cv::Mat& values) {
     cv::Mat levels, colours;
@@ -51,27 +46,36 @@ std::string number(double value) {
 }
 
 void write(cv::Mat& sheet, const std::string& text, const Font& font, int left, int middle,
-           const cv::Scalar& colour) {
-    const int height = extent("H", font).height;
-    cv::putText(sheet, text, {left, middle + (height + 1) / 2}, font.face, font.scale, colour, 1,
+           const cv::Scalar& colour, int scale) {
+    const int height = extent("H", font).height * scale;
+    cv::putText(sheet, text, {left, middle + (height + 1) / 2}, font.face, font.scale * scale, colour, scale,
                 cv::LINE_AA);
 }
 
 void writeCentred(cv::Mat& sheet, const std::string& text, const Font& font, int centre, int middle,
-                  const cv::Scalar& colour) {
-    write(sheet, text, font, centre - extent(text, font).width / 2, middle, colour);
+                  const cv::Scalar& colour, int scale) {
+    write(sheet, text, font, centre - extent(text, font).width * scale / 2, middle, colour, scale);
 }
 
-const cv::Scalar& modelColour(int model) {
-    return kModelColours.at(static_cast<std::size_t>(model));
+cv::Scalar sheetColour(int model) {
+    const Rgb colour = kModelColours.at(static_cast<std::size_t>(model));
+    return {static_cast<double>(colour.r), static_cast<double>(colour.g), static_cast<double>(colour.b)};
 }
 
-void drawBadge(cv::Mat& sheet, int model, int left, int middle) {
-    const cv::Scalar& colour = modelColour(model);
-    cv::rectangle(sheet, cv::Rect(left, middle - kBadge / 2, kBadge, kBadge), colour, cv::FILLED);
-    const double luminance = 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2];
-    writeCentred(sheet, std::string(1, static_cast<char>('A' + model)), kTextFont, left + kBadge / 2, middle,
-                 luminance > 140 ? kInk : kWhite);
+std::string sheetLetter(int model) {
+    return std::string(1, static_cast<char>('A' + model));
+}
+
+cv::Scalar badgeInk(int model) {
+    constexpr double kBright = 140;  // luminance by Rec. 601, of 255
+    const cv::Scalar colour = sheetColour(model);
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2] > kBright ? kInk : kWhite;
+}
+
+void drawBadge(cv::Mat& sheet, int model, int left, int middle, int scale) {
+    const int side = kBadge * scale;
+    cv::rectangle(sheet, cv::Rect(left, middle - side / 2, side, side), sheetColour(model), cv::FILLED);
+    writeCentred(sheet, sheetLetter(model), kTextFont, left + side / 2, middle, badgeInk(model), scale);
 }
 
 void drawValues(cv::Mat& sheet, const cv::Mat& values, const cv::Rect& place) {
@@ -92,7 +96,7 @@ void drawModels(cv::Mat& sheet, const cv::Mat& models, const cv::Rect& place) {
     cv::Mat colours(models.rows, models.cols, CV_8UC3);
     for (int y = 0; y < models.rows; ++y)
         for (int x = 0; x < models.cols; ++x) {
-            const auto& colour = modelColour(models.at<std::uint8_t>(y, x));
+            const auto colour = sheetColour(models.at<std::uint8_t>(y, x));
             for (int c = 0; c < 3; ++c)
                 colours.at<cv::Vec3b>(y, x)[c] = static_cast<std::uint8_t>(colour[c]);
         }

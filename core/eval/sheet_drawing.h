@@ -4,12 +4,14 @@
 #include <string>
 
 #include "core/base/image.h"
+#include "core/base/model_colours.h"
 
 // What every sheet of this layer is drawn with: RGB in a cv::Mat, one set of fonts and colours.
 namespace afa {
 
-inline constexpr int kMaxSheetModels = 8;  ///< models with a colour of their own
-inline constexpr int kBadge = 20;          ///< side of a model's coloured square, pixels
+inline constexpr int kMaxSheetModels =
+    static_cast<int>(kModelColours.size());  ///< models with a colour of their own
+inline constexpr int kBadge = 20;            ///< side of a model's coloured square, pixels
 
 const inline cv::Scalar kWhite(255, 255, 255), kInk(38, 38, 38), kFaint(112, 112, 112),
     kAbsent(232, 232, 232);
@@ -29,15 +31,17 @@ std::string shortened(std::string text, const Font& font, int width);
 std::string number(double value);  ///< five digits
 
 /// Left edge and vertical middle of the text's capital letters.
+/// `scale`: letters and strokes so many times as large.
 void write(cv::Mat& sheet, const std::string& text, const Font& font, int left, int middle,
-           const cv::Scalar& colour);
+           const cv::Scalar& colour, int scale = 1);
 void writeCentred(cv::Mat& sheet, const std::string& text, const Font& font, int centre, int middle,
-                  const cv::Scalar& colour);
+                  const cv::Scalar& colour, int scale = 1);
 
-/// Okabe & Ito's palette for colour-blind readers, dark ones first.
-const cv::Scalar& modelColour(int model);
+cv::Scalar sheetColour(int model);
 /// The model's letter on its colour.
-void drawBadge(cv::Mat& sheet, int model, int left, int middle);
+void drawBadge(cv::Mat& sheet, int model, int left, int middle, int scale = 1);
+std::string sheetLetter(int model);
+cv::Scalar badgeInk(int model);  ///< black or white, whichever shows on the model's colour
 
 /// Values in [0, 1] (CV_32F) in the colours of viridis. Each value keeps its own square; where there are more
 /// values than pixels, their mean is shown.

@@ -3,6 +3,7 @@
 #include <png.h>
 
 #include <algorithm>
+#include <cmath>
 #include <csetjmp>
 #include <cstring>
 #include <vector>
@@ -114,11 +115,12 @@ bool readRows(png_structp png, png_bytepp rows) {
 }
 
 bool writeAll(png_structp png, png_infop info, int width, int height, const std::uint8_t* rgb, png_textp text,
-              int count) {
+              int count, png_uint_32 dotsPerMeter) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
     png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
                  PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    if (dotsPerMeter > 0) png_set_pHYs(png, info, dotsPerMeter, dotsPerMeter, PNG_RESOLUTION_METER);
     if (count > 0) png_set_text(png, info, text, count);
     png_write_info(png, info);
     for (int y = 0; y < height; ++y)
@@ -129,16 +131,15 @@ bool writeAll(png_structp png, png_infop info, int width, int height, const std:
 
 }  // namespace
 
-void writePng(const std::filesystem::path& target, const Image& image,
-              const std::map<std::string, std::string>& text) {
+std::string encodePng(const Image& image, const PngFacts& facts, const std::string& where) {
     if (image.width <= 0 || image.height <= 0 ||
         image.rgb.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3)
-        throw DataError(target.string() + ": a picture of " + std::to_string(image.width) + " x " +
+        throw DataError(where + ": a picture of " + std::to_string(image.width) + " x " +
                         std::to_string(image.height) + " pixels cannot have " +
                         std::to_string(image.rgb.size()) + " bytes");
     std::vector<png_text> chunks;
-    for (const auto& [key, value] : text) {
+    for (const auto& [key, value] : facts.text) {
         png_text chunk{};
         const bool ascii =
             std::all_of(value.begin(), value.end(), [](char c) { return static_cast<signed char>(c) > 0; });
@@ -147,6 +148,7 @@ void writePng(const std::filesystem::path& target, const Image& image,
         chunk.text = const_cast<char*>(value.c_str());
         chunks.push_back(chunk);
     }
+    constexpr double kInchesPerMeter = 39.3701;
     PngStream stream;
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &stream, onError, onWarning);
     png_infop info = png ? png_create_info_struct(png) : nullptr;
@@ -154,14 +156,24 @@ void writePng(const std::filesystem::path& target, const Image& image,
     if (info) {
         png_set_write_fn(png, &stream, writeBytes, flushBytes);
         written = writeAll(png, info, image.width, image.height, image.rgb.data(), chunks.data(),
-                           static_cast<int>(chunks.size()));
+                           static_cast<int>(chunks.size()),
+                           static_cast<png_uint_32>(std::lround(facts.dotsPerInch * kInchesPerMeter)));
     }
     png_destroy_write_struct(&png, &info);
-    if (!written)
-        throw FileError(target.string() + ": the picture could not be encoded as PNG: " + stream.problem);
+    if (!written) throw FileError(where + ": the picture could not be encoded as PNG: " + stream.problem);
+    return std::move(stream.output);
+}
+
+void writePng(const std::filesystem::path& target, const Image& image, const PngFacts& facts) {
+    const std::string bytes = encodePng(image, facts, target.string());
     AtomicFile file(target);
-    file.write(stream.output);
+    file.write(bytes);
     file.commit();
+}
+
+void writePng(const std::filesystem::path& target, const Image& image,
+              const std::map<std::string, std::string>& text) {
+    writePng(target, image, PngFacts{text, 0});
 }
 
 Image readPng(const std::filesystem::path& path) {

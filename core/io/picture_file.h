@@ -9,10 +9,17 @@
 
 namespace afa {
 
-/// PNG (8-bit RGB) with text chunks (tEXt for ASCII, else iTXt; keys as given, values UTF-8), written
-/// atomically. Throws FileError.
+/// What goes into a PNG besides its pixels.
+struct PngFacts {
+    std::map<std::string, std::string> text;  ///< tEXt for ASCII, else iTXt; keys as given, values UTF-8
+    double dotsPerInch = 0;                   ///< 0 = not said
+};
+/// PNG (8-bit RGB), written atomically. Throws FileError.
+void writePng(const std::filesystem::path& target, const Image& image, const PngFacts& facts);
 void writePng(const std::filesystem::path& target, const Image& image,
               const std::map<std::string, std::string>& text = {});
+/// The same bytes in memory; `where` opens messages.
+std::string encodePng(const Image& image, const PngFacts& facts, const std::string& where);
 
 /// The text chunks (tEXt, zTXt, iTXt) of a PNG, values as UTF-8 (tEXt's Latin-1 converted), pixels unread
 /// where they come later. Budgeted against decompression bombs. Throws FileError for what is not a PNG or is

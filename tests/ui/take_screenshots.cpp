@@ -116,6 +116,10 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     window.findChild<QTableView*>("runsTable")->selectAll();
     camera.take(window, "train-history" + suffix);
 
+    window.showPage(Page::ExploreTab);  // the maps of the picture made last
+    QTest::qWait(1500);
+    camera.take(window, "explore" + suffix, true);
+
     QStringList paths;
     for (int i = 0; i < 4; ++i)
         paths.append(studio.gallery().at(i).path);

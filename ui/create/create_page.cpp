@@ -25,6 +25,7 @@
 #include "ui/create/prompt_counter.h"
 #include "ui/create/request_panel.h"
 #include "ui/create/restore.h"
+#include "ui/explore/keep_maps_box.h"
 #include "ui/queue/queue_model.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
@@ -79,6 +80,7 @@ CreatePage::CreatePage(Studio& studio, QWidget* parent)
         panel_->setModel(studio_.ensemble().hostInfo());
         if (const auto* host = studio_.ensemble().hostInfo())
             counter_->setModel(QString::fromStdString(host->path.string()));
+        keepMaps_->updateCost();
     });
     connect(gallery_, &GalleryPanel::currentChanged, this, [this](const QString& path) {
         if (selecting_) return;
@@ -109,6 +111,15 @@ QWidget* CreatePage::makeForm() {
     fieldsLayout->setSpacing(16);
     fieldsLayout->addWidget(panel_);
     fieldsLayout->addWidget(summary_);
+    keepMaps_ = new KeepMapsBox(
+        [this] {
+            GenerateRequest request = panel_->request();
+            studio_.ensemble().applyTo(request);
+            return request;
+        },
+        [this] { return studio_.ensemble().hostInfo(); });
+    keepMaps_->follow(*panel_);
+    fieldsLayout->addWidget(keepMaps_);
     fieldsLayout->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setObjectName("panelScroll");
@@ -209,6 +220,8 @@ void CreatePage::makeActions() {
     addAction("dice", tr("Same, but another seed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
               &CreatePage::anotherSeed);
     pictureActions_.last()->setObjectName("anotherSeed");
+    addAction("explore", tr("Explore maps"), QKeySequence(Qt::CTRL | Qt::Key_M), &CreatePage::exploreMaps);
+    pictureActions_.last()->setObjectName("exploreMaps");
     addAction("duplicate", tr("Copy picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
               &CreatePage::copyPicture);
     addAction("save", tr("Save as …"), QKeySequence(Qt::CTRL | Qt::Key_S), &CreatePage::savePictureAs);
@@ -246,6 +259,7 @@ std::optional<GenerateRequest> CreatePage::settledRequest() {
         panel_->rollUnlessLocked();
         GenerateRequest request = panel_->request();
         ensemble.applyTo(request);
+        request.keepMaps = KeepMapsBox::wanted();
         request.output = studio_.gallery().folder().toStdString();
         for (const auto& problem : request.validate())
             problems.append(QString::fromStdString(problem));

@@ -15,6 +15,7 @@ namespace afa {
 
 class Canvas;
 class EnsembleSummary;
+class KeepMapsBox;
 class GalleryPanel;
 class PromptCounter;
 class RequestPanel;
@@ -43,6 +44,7 @@ class CreatePage : public QWidget {
 
   Q_SIGNALS:
     void libraryAsked();
+    void mapsAsked(const QString& picture);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -68,6 +70,7 @@ class CreatePage : public QWidget {
     void toggleFavourite();
     void useSettings();
     void anotherSeed();
+    void exploreMaps();
     void copyPicture();
     void savePictureAs();
     void showFolder();
@@ -82,6 +85,7 @@ class CreatePage : public QWidget {
     PromptCounter* counter_;
     RequestPanel* panel_;
     EnsembleSummary* summary_;
+    KeepMapsBox* keepMaps_;
     Canvas* canvas_;
     QLabel* caption_;
     QPushButton* generate_;

@@ -40,6 +40,10 @@ void CreatePage::anotherSeed() {
     generate();
 }
 
+void CreatePage::exploreMaps() {
+    if (const auto* picture = current()) Q_EMIT mapsAsked(picture->path);
+}
+
 void CreatePage::copyPicture() {
     if (!canvas_->image().isNull()) QGuiApplication::clipboard()->setImage(canvas_->image());
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/engine/maps.h"
 #include "core/engine/picture_request.h"
 #include "ui/storage/trash.h"
 
@@ -44,6 +45,14 @@ void Gallery::moveToTrash(int index) {
 }
 
 void Gallery::forget(int index) {
+    const QString path = pictures_[index].path;
+    const QString maps = QString::fromStdString(keptMapsPath(path.toStdString()).string());
+    // Maps go with their picture.
+    if (!QFileInfo::exists(path)) try {
+            afa::moveToTrash(maps);
+        } catch (const Error&) {
+            // The desktop refuses: they stay in the folder, where nothing refers to them.
+        }
     store_.remove(pictures_[index].id);
     Q_EMIT aboutToRemove(index);
     pictures_.removeAt(index);

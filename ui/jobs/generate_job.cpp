@@ -7,6 +7,8 @@ void GenerateJob::process(const JobContext& context) {
     events.preview = [&](const PicturePreview& preview) {
         context.tell([this, preview] { listener_.preview(preview); });
     };
+    if (listener_.maps)
+        events.maps = [&](const MapsOfStep& maps) { context.tell([this, maps] { listener_.maps(maps); }); };
     events.picture = [&](const GeneratedPicture& picture) {
         context.tell([this, picture] { listener_.picture(picture); });
     };

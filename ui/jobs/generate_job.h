@@ -12,6 +12,7 @@ class GenerateJob : public Job {
     struct Listener {
         std::function<void(const Progress&)> progressed;
         std::function<void(const PicturePreview&)> preview;
+        std::function<void(const MapsOfStep&)> maps;
         std::function<void(const GeneratedPicture&)> picture;
         std::function<void(const QString&)> warning;
         std::function<void(const JobEnd&)> ended;

@@ -214,6 +214,7 @@ void GenerationQueue::startNext() {
     GenerateJob::Listener listener;
     listener.progressed = [this](const Progress& progress) { onProgress(progress); };
     listener.preview = [this](const PicturePreview& preview) { Q_EMIT previewed(preview); };
+    listener.maps = [this](const MapsOfStep& maps) { Q_EMIT mapsMade(maps); };
     listener.picture = [this](const GeneratedPicture& picture) { onPicture(picture); };
     listener.warning = [this](const QString& message) { Q_EMIT warned(message); };
     listener.ended = [this](const JobEnd& end) { onEnd(end); };

@@ -63,6 +63,7 @@ class GenerationQueue : public QObject {
     void changed(int index);
     void progressed();
     void previewed(const afa::PicturePreview& preview);
+    void mapsMade(const afa::MapsOfStep& maps);
     void pictureMade(const afa::Picture& picture, const afa::Image& image);
     void warned(const QString& message);
     void pausedChanged(bool paused);

@@ -5,6 +5,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyleFactory>
 
+#include "core/base/model_colours.h"
+
 namespace afa {
 namespace {
 
@@ -93,9 +95,8 @@ void applyAppearance(QApplication& application, Appearance appearance) {
 }
 
 QColor modelColour(int index) {
-    static const char* const colours[]{"#0072B2", "#E69F00", "#009E73", "#CC79A7",
-                                       "#56B4E9", "#D55E00", "#F0E442", "#8C8C8C"};
-    return QColor(colours[index % 8]);
+    const Rgb colour = kModelColours[static_cast<std::size_t>(index) % kModelColours.size()];
+    return {colour.r, colour.g, colour.b};
 }
 
 QString modelLetter(int index) {

@@ -14,8 +14,7 @@ Appearance appearanceFromName(const QString& name);
 /// Colours the whole program. System follows the palette the desktop gave the program at its start.
 void applyAppearance(QApplication& application, Appearance appearance);
 
-/// One colour for each base model of an ensemble, the same everywhere: Okabe and Ito's colour-blind-safe set
-/// (jfly.uni-koeln.de/color), without its black.
+/// One colour for each base model of an ensemble, the same everywhere (core/base/model_colours.h).
 QColor modelColour(int index);
 QString modelLetter(int index);  ///< "A", "B", ..
 

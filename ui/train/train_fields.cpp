@@ -9,7 +9,7 @@ namespace {
 
 using enum TrainFieldText::Group;
 
-constexpr double kMany = 1e9;
+constexpr double kMany = 1e9, kExact = 9007199254740991;  // the latter: whole numbers that a double holds
 
 /// The class is the translations' context.
 struct TrainFieldTexts {
@@ -82,9 +82,9 @@ const std::vector<TrainFieldText>& TrainFieldTexts::table() {
         {"text-drop", Optimiser, QT_TR_NOOP("Without text"),
          QT_TR_NOOP("Share of samples trained without their caption"), 0, 1},
         {"seed", Optimiser, QT_TR_NOOP("Seed"),
-         QT_TR_NOOP("Of everything random; the same seed gives the same run"), 0,
-         9007199254740991},  // whole numbers that a double holds {"size", Pictures, QT_TR_NOOP("Size"),
-                             // QT_TR_NOOP("Pixels, square"), 0, 4096, QT_TR_NOOP("the models' own")},
+         QT_TR_NOOP("Of everything random; the same seed gives the same run"), 0, kExact},
+        {"size", Pictures, QT_TR_NOOP("Size"), QT_TR_NOOP("Pixels, square"), 0, 4096,
+         QT_TR_NOOP("the models' own")},
         {"crop",
          Pictures,
          QT_TR_NOOP("Crop"),
@@ -123,7 +123,6 @@ const std::vector<TrainFieldText>& TrainFieldTexts::table() {
         {"allow-same-models", Machine, QT_TR_NOOP("Allow equal models"),
          QT_TR_NOOP("Go on although two base models are the same weights")},
     };
-
     return fields;
 }
 

@@ -74,7 +74,7 @@ TrainForm::TrainForm(QWidget* parent) : QWidget(parent) {
         const auto* text = trainFieldText(field.name);
         Q_ASSERT(text);
         if constexpr (!std::is_same_v<Member, std::vector<fs::path>>) {
-            if (text->group == Group::Elsewhere) return;
+            if (!text || text->group == Group::Elsewhere) return;
             constexpr bool flag = std::is_same_v<Member, bool>;
             auto* widget = makeField(field, *text, std::is_arithmetic_v<Member> && !flag,
                                      std::is_integral_v<Member>, flag, std::is_same_v<Member, fs::path>);
