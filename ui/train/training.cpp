@@ -203,7 +203,7 @@ void Training::pause() {
 
 /// A copy under the run's name, where the library finds it.
 QString Training::publish(const TrainingRun& run) {
-    const QString target = results_ + "/" + QFileInfo(run.folder).fileName() + ".safetensors";
+    QString target = results_ + "/" + QFileInfo(run.folder).fileName() + ".safetensors";
     QDir().mkpath(results_);
     const QString part = target + ".part";
     QFile::remove(part);
