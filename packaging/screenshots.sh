@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # Makes the pictures of the studio in docs/: the real window on the demo models, on a virtual display.
-#   packaging/screenshots.sh [BUILD_FOLDER]
+#   packaging/screenshots.sh [BUILD_FOLDER [OUTPUT_FOLDER [all]]]     all: every page, appearance and language, to look at
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${1:-build/ci}
+output=${2:-docs/screenshots}
 cmake --build "$build" --target afa_screenshots
-exec xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" "$build/bin/afa_screenshots" docs/screenshots
+# Passive: on a busy machine waiting threads must not keep others from their cores.
+OMP_WAIT_POLICY=passive xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" "$build/bin/afa_screenshots" "$output" "${@:3}"
+large=$(find "$output" -name '*.png' -size +200k)
+if [ -n "$large" ] && [ $# -lt 3 ]; then echo "larger than 200 KB: $large" >&2; exit 1; fi

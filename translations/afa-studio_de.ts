@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Captions</name>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>CFG %1</source>
+        <translation>CFG %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>ohne: %1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>Das Bild ist nicht lesbar: %1</translation>
+    </message>
+</context>
+<context>
     <name>DataFolder</name>
     <message>
         <source>%1: the folder cannot be made; choose another one with --data</source>
@@ -52,6 +75,37 @@
     </message>
 </context>
 <context>
+    <name>LossCurves</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training, smoothed</source>
+        <translation>Training, geglättet</translation>
+    </message>
+    <message>
+        <source>Held out: only %1</source>
+        <translation>Zurückgehalten: nur %1</translation>
+    </message>
+    <message>
+        <source>Held out: average</source>
+        <translation>Zurückgehalten: Mittelwert</translation>
+    </message>
+    <message>
+        <source>Held out: adaptive</source>
+        <translation>Zurückgehalten: adaptiv</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>%1 (training loss)</source>
+        <translation>%1 (Trainingsverlust)</translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message>
         <source>Model %1: not in the library; the chosen models stay</source>
@@ -80,6 +134,363 @@
     <message>
         <source>Eta: %1 is not used</source>
         <translation>Eta: %1 wird nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Mode %1: not offered here; an average is used</source>
+        <translation>Modus %1: wird hier nicht angeboten; ein Mittelwert wird verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>TrainFieldTexts</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the pictures</source>
+        <translation>Durchgänge durch die Bilder</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Pictures looked at together; more takes more memory</source>
+        <translation>Bilder, die zusammen betrachtet werden; mehr braucht mehr Speicher</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s step size</source>
+        <translation>Schrittweite von AdamW</translation>
+    </message>
+    <message>
+        <source>Sample picture every</source>
+        <translation>Probebild alle</translation>
+    </message>
+    <message>
+        <source>Steps between two sample pictures of one prompt and seed</source>
+        <translation>Schritte zwischen zwei Probebildern mit gleichem Prompt und Startwert</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>paper: as the paper describes it; release: as the authors published it</source>
+        <translation>paper: wie im Artikel beschrieben; release: wie von den Autoren veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Channels inside each aggregator</source>
+        <translation>Kanäle in jedem Aggregator</translation>
+    </message>
+    <message>
+        <source>the layout&apos;s</source>
+        <translation>wie im Aufbau</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>Attention-Köpfe</translation>
+    </message>
+    <message>
+        <source>Of each aggregator&apos;s transformer</source>
+        <translation>Im Transformer jedes Aggregators</translation>
+    </message>
+    <message>
+        <source>Transformer layers</source>
+        <translation>Transformer-Schichten</translation>
+    </message>
+    <message>
+        <source>Of each aggregator</source>
+        <translation>In jedem Aggregator</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>all, last, or numbers such as 13,24,25: which stages of the U-Net are joined by weights</source>
+        <translation>all, last oder Zahlen wie 13,24,25: welche Stufen des U-Nets mit Gewichten verbunden werden</translation>
+    </message>
+    <message>
+        <source>A weight for every position</source>
+        <translation>Ein Gewicht für jede Stelle</translation>
+    </message>
+    <message>
+        <source>Off: one weight for each model and stage</source>
+        <translation>Aus: ein Gewicht je Modell und Stufe</translation>
+    </message>
+    <message>
+        <source>Knows the timestep</source>
+        <translation>Kennt den Zeitschritt</translation>
+    </message>
+    <message>
+        <source>Off: the same weights at every step</source>
+        <translation>Aus: in jedem Schritt gleiche Gewichte</translation>
+    </message>
+    <message>
+        <source>Knows the prompt</source>
+        <translation>Kennt den Prompt</translation>
+    </message>
+    <message>
+        <source>Off: the same weights for every prompt</source>
+        <translation>Aus: für jeden Prompt gleiche Gewichte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps in all, instead of epochs</source>
+        <translation>Schritte insgesamt, statt Epochen</translation>
+    </message>
+    <message>
+        <source>as the epochs give</source>
+        <translation>wie aus den Epochen</translation>
+    </message>
+    <message>
+        <source>Pictures per epoch</source>
+        <translation>Bilder je Epoche</translation>
+    </message>
+    <message>
+        <source>At most what the data holds</source>
+        <translation>Höchstens so viele, wie die Daten enthalten</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Gradients of several batches make one step: a larger batch without more memory</source>
+        <translation>Die Gradienten mehrerer Stapel ergeben einen Schritt: ein größerer Stapel ohne mehr Speicher</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>Verlauf der Lernrate</translation>
+    </message>
+    <message>
+        <source>constant, or cosine: down to 0 at the last step</source>
+        <translation>constant (gleichbleibend) oder cosine: bis 0 beim letzten Schritt</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>Aufwärmschritte</translation>
+    </message>
+    <message>
+        <source>The learning rate rises over these first steps</source>
+        <translation>Über diese ersten Schritte steigt die Lernrate</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s</source>
+        <translation>Die von AdamW</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Gradienten begrenzen</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradients</source>
+        <translation>Größte Norm der Gradienten</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>Gleitender Mittelwert</translation>
+    </message>
+    <message>
+        <source>Decay of the weights&apos; moving average, such as 0.999, which is then the result</source>
+        <translation>Abnahme des gleitenden Mittelwerts der Gewichte, etwa 0,999; er ist dann das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Without text</source>
+        <translation>Ohne Text</translation>
+    </message>
+    <message>
+        <source>Share of samples trained without their caption</source>
+        <translation>Anteil der Proben, die ohne Beschriftung trainiert werden</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of everything random; the same seed gives the same run</source>
+        <translation>Von allem Zufälligen; gleicher Startwert ergibt den gleichen Lauf</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Where pictures are cut to a square</source>
+        <translation>Wo Bilder auf ein Quadrat geschnitten werden</translation>
+    </message>
+    <message>
+        <source>Validation data</source>
+        <translation>Validierungsdaten</translation>
+    </message>
+    <message>
+        <source>Captioned pictures held out; empty: a share of the data</source>
+        <translation>Zurückgehaltene beschriftete Bilder; leer: ein Anteil der Daten</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>Zurückgehaltener Anteil</translation>
+    </message>
+    <message>
+        <source>Part of the pictures kept for validation, 16 to 256 of them</source>
+        <translation>Teil der Bilder für die Validierung, 16 bis 256</translation>
+    </message>
+    <message>
+        <source>Bad pictures allowed</source>
+        <translation>Erlaubte schlechte Bilder</translation>
+    </message>
+    <message>
+        <source>Share of missing or broken pictures that is passed over</source>
+        <translation>Anteil fehlender oder kaputter Bilder, der übergangen wird</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Folder of encoded pictures and captions, or off; empty: in the run&apos;s own folder</source>
+        <translation>Ordner der kodierten Bilder und Beschriftungen, oder off; leer: im Ordner des Laufs</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>Validieren alle</translation>
+    </message>
+    <message>
+        <source>Steps between two validations</source>
+        <translation>Schritte zwischen zwei Validierungen</translation>
+    </message>
+    <message>
+        <source>start and end only</source>
+        <translation>nur am Anfang und Ende</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>Speichern alle</translation>
+    </message>
+    <message>
+        <source>Steps between two saved states</source>
+        <translation>Schritte zwischen zwei gespeicherten Ständen</translation>
+    </message>
+    <message>
+        <source>at the end only</source>
+        <translation>nur am Ende</translation>
+    </message>
+    <message>
+        <source>Sample prompt</source>
+        <translation>Prompt der Probebilder</translation>
+    </message>
+    <message>
+        <source>Empty: the caption of a held-out picture</source>
+        <translation>Leer: die Beschriftung eines zurückgehaltenen Bildes</translation>
+    </message>
+    <message>
+        <source>Sample guidance</source>
+        <translation>Guidance der Probebilder</translation>
+    </message>
+    <message>
+        <source>Guidance scale of the sample pictures</source>
+        <translation>Guidance-Stärke der Probebilder</translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation>Speicher sparen</translation>
+    </message>
+    <message>
+        <source>Stages are computed again on the way back: less memory, about a third more time; auto: where memory is short</source>
+        <translation>Stufen werden auf dem Rückweg neu berechnet: weniger Speicher, etwa ein Drittel mehr Zeit; auto: wo Speicher knapp ist</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Another VAE than the host model&apos;s</source>
+        <translation>Ein anderes VAE als das des Hauptmodells</translation>
+    </message>
+    <message>
+        <source>Allow equal models</source>
+        <translation>Gleiche Modelle erlauben</translation>
+    </message>
+    <message>
+        <source>Go on although two base models are the same weights</source>
+        <translation>Weitermachen, obwohl zwei Basismodelle gleiche Gewichte haben</translation>
+    </message>
+    <message>
+        <source>Aggregator</source>
+        <translation>Aggregator</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Checks while training</source>
+        <translation>Prüfungen während des Trainings</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>Pixel, quadratisch</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>wie die Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRun</name>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1: lässt sich nicht schreiben: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>%1: expected the notes of a training run, but they cannot be read: %2</source>
+        <translation>%1: erwartet wurden die Notizen eines Trainingslaufs, sie sind aber nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected the notes of a training run, found something else; the folder is left as it is</source>
+        <translation>%1: erwartet wurden die Notizen eines Trainingslaufs, gefunden wurde etwas anderes; der Ordner bleibt, wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>%1: the desktop&apos;s trash did not take it; it stays where it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1: der Papierkorb hat es nicht angenommen; es bleibt, wo es ist. Löschen Sie es bei Bedarf in einer Dateiverwaltung.</translation>
     </message>
 </context>
 <context>
@@ -336,6 +747,127 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
     </message>
 </context>
 <context>
+    <name>afa::CompareCanvas</name>
+    <message>
+        <source>Compared pictures</source>
+        <translation>Verglichene Bilder</translation>
+    </message>
+    <message>
+        <source>Wheel, + and − zoom into all pictures, 0 shows them whole; drag or use the arrow keys to move</source>
+        <translation>Mausrad, + und − vergrößern alle Bilder, 0 zeigt sie ganz; ziehen oder Pfeiltasten verschieben</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>Links: %1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>Rechts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CompareWindow</name>
+    <message>
+        <source>Compare pictures</source>
+        <translation>Bilder vergleichen</translation>
+    </message>
+    <message>
+        <source>Divider between the two pictures</source>
+        <translation>Trennlinie zwischen den beiden Bildern</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>All pictures next to each other</source>
+        <translation>Alle Bilder nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Two pictures over each other, with a slider between them</source>
+        <translation>Zwei Bilder übereinander mit einem Schieber dazwischen</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>Linkes Bild</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the pictures whole (0)</source>
+        <translation>Die ganzen Bilder zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Save as one picture …</source>
+        <translation>Als ein Bild speichern …</translation>
+    </message>
+    <message>
+        <source>A PNG of all pictures with their captions, in English</source>
+        <translation>Eine PNG-Datei aller Bilder mit ihren Beschriftungen, auf Englisch</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message>
+        <source>Save the comparison as</source>
+        <translation>Vergleich speichern als</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>The comparison was saved as %1.</source>
+        <translation>Der Vergleich wurde als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ComparisonRun</name>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1: lässt sich nicht schreiben: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>Taken off the queue</source>
+        <translation>Aus der Warteschlange genommen</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation>Die Warteschlange ist angehalten</translation>
+    </message>
+</context>
+<context>
     <name>afa::CreatePage</name>
     <message>
         <source>Loading models …</source>
@@ -471,6 +1003,34 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
         <translation>Kein Bild gewählt.</translation>
     </message>
     <message>
+        <source>Make pictures to compare</source>
+        <translation>Bilder zum Vergleichen erzeugen</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare the chosen pictures, two or more (Ctrl+K)</source>
+        <translation>Die gewählten Bilder vergleichen, zwei oder mehr (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Compare modes</source>
+        <translation>Modi vergleichen</translation>
+    </message>
+    <message>
+        <source>The same prompt and seed by every single model and every way to join them</source>
+        <translation>Gleicher Prompt und Startwert mit jedem einzelnen Modell und jeder Art, sie zu verbinden</translation>
+    </message>
+    <message>
+        <source>Fewer steps</source>
+        <translation>Weniger Schritte</translation>
+    </message>
+    <message>
+        <source>The same prompt and seed at 50, 20 and 10 steps</source>
+        <translation>Gleicher Prompt und Startwert mit 50, 20 und 10 Schritten</translation>
+    </message>
+    <message>
         <source>Explore maps</source>
         <translation>Karten erkunden</translation>
     </message>
@@ -480,6 +1040,95 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::DataPanel</name>
+    <message>
+        <source>Sources of training data</source>
+        <translation>Quellen der Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures with captions, or a list of them</source>
+        <translation>Einen Ordner mit beschrifteten Bildern oder eine Liste davon hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folder of pictures with .txt files …</source>
+        <translation>Ordner mit Bildern und .txt-Dateien …</translation>
+    </message>
+    <message>
+        <source>Add a folder of captioned pictures</source>
+        <translation>Ordner mit beschrifteten Bildern hinzufügen</translation>
+    </message>
+    <message>
+        <source>List of pictures (JSON lines, CSV, COCO, JourneyDB) …</source>
+        <translation>Bilderliste (JSON-Zeilen, CSV, COCO, JourneyDB) …</translation>
+    </message>
+    <message>
+        <source>Add a list of captioned pictures</source>
+        <translation>Liste beschrifteter Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lists (*.jsonl *.csv *.json);;All files (*)</source>
+        <translation>Listen (*.jsonl *.csv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The example pictures</source>
+        <translation>Die Beispielbilder</translation>
+    </message>
+    <message>
+        <source>Take the chosen source away</source>
+        <translation>Die gewählte Quelle entfernen</translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>Pictures and captions that cannot be used, and why</source>
+        <translation>Bilder und Beschriftungen, die nicht verwendbar sind, und warum</translation>
+    </message>
+    <message>
+        <source>Problems of the training data</source>
+        <translation>Probleme der Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Pictures and captions</source>
+        <translation>Bilder und Beschriftungen</translation>
+    </message>
+    <message>
+        <source>No training data yet. Add a folder of pictures with captions, or drop it here.</source>
+        <translation>Noch keine Trainingsdaten. Fügen Sie einen Ordner mit beschrifteten Bildern hinzu oder legen Sie ihn hier ab.</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captioned picture(s)</source>
+        <translation>
+            <numerusform>%n beschriftetes Bild</numerusform>
+            <numerusform>%n beschriftete Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 werden gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n ist nicht verwendbar</numerusform>
+            <numerusform>%n sind nicht verwendbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -544,26 +1193,6 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
     <message>
         <source>needs two models or more</source>
         <translation>braucht mindestens zwei Modelle</translation>
-    </message>
-    <message>
-        <source>Adaptive (AFA)</source>
-        <translation>Adaptiv (AFA)</translation>
-    </message>
-    <message>
-        <source>Adaptive, last stage only</source>
-        <translation>Adaptiv, nur letzte Stufe</translation>
-    </message>
-    <message>
-        <source>Average after every stage</source>
-        <translation>Mittelwert nach jeder Stufe</translation>
-    </message>
-    <message>
-        <source>Average of the noise</source>
-        <translation>Mittelwert des Rauschens</translation>
-    </message>
-    <message>
-        <source>Only %1: %2</source>
-        <translation>Nur %1: %2</translation>
     </message>
     <message>
         <source>No base model is chosen. Choose one or more in the Library.</source>
@@ -916,13 +1545,6 @@ Machen Sie ein Bild, wählen Sie „Karten erkunden“ bei einem Bild der Galeri
     </message>
 </context>
 <context>
-    <name>afa::Gallery</name>
-    <message>
-        <source>%1: the desktop&apos;s trash did not take the picture; it stays where it is. Delete it in a file manager if it shall go.</source>
-        <translation>%1: Der Papierkorb hat das Bild nicht angenommen; es bleibt, wo es ist. Soll es weg, in einer Dateiverwaltung löschen.</translation>
-    </message>
-</context>
-<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -960,6 +1582,85 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>No picture matches.</source>
         <translation>Kein Bild passt.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::HistoryPanel</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Daten: %1</translation>
+    </message>
+    <message>
+        <source>All other settings at their defaults</source>
+        <translation>Alle anderen Einstellungen wie voreingestellt</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Choose one or more runs to see their curves in one plot</source>
+        <translation>Wählen Sie einen oder mehrere Läufe, um ihre Kurven in einem Diagramm zu sehen</translation>
+    </message>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation>Kurven der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the saved state</source>
+        <translation>Vom gespeicherten Stand aus weitermachen</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Put the run&apos;s data and settings into the form</source>
+        <translation>Daten und Einstellungen des Laufs ins Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Move the run to the trash; its finished aggregator stays</source>
+        <translation>Den Lauf in den Papierkorb verschieben; sein fertiger Aggregator bleibt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>No runs yet. Every training is kept here.</source>
+        <translation>Noch keine Läufe. Jedes Training wird hier aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +2024,54 @@ Startwert %2, %3 × %4</translation>
         <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;Macht Bilder mit mehreren Stable-Diffusion-Modellen zugleich, verbunden durch adaptive Merkmalsaggregation („Ensembling Diffusion Models via Adaptive Feature Aggregation“).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>Training anhalten</translation>
+    </message>
+    <message>
+        <source>Saving the training&apos;s state …</source>
+        <translation>Der Stand des Trainings wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Training %1, step %2 of %3</source>
+        <translation>Training von %1, Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>Leave AFA Studio</source>
+        <translation>AFA Studio verlassen</translation>
+    </message>
+    <message>
+        <source>%1 is being trained.</source>
+        <translation>%1 wird gerade trainiert.</translation>
+    </message>
+    <message>
+        <source>Its state is saved before the program ends, and you can continue the training next time.</source>
+        <translation>Der Stand wird gespeichert, bevor das Programm endet; Sie können das Training beim nächsten Mal fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Save and leave</source>
+        <translation>Speichern und verlassen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Preparing the training of %1</source>
+        <translation>Training von %1 wird vorbereitet</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
@@ -1460,6 +2209,41 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Difference of the attention maps</source>
         <translation>Differenz der Aufmerksamkeitskarten</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Mode</name>
+    <message>
+        <source>Adaptive (AFA)</source>
+        <translation>Adaptiv (AFA)</translation>
+    </message>
+    <message>
+        <source>Adaptive, last stage only</source>
+        <translation>Adaptiv, nur letzte Stufe</translation>
+    </message>
+    <message>
+        <source>Average after every stage</source>
+        <translation>Mittelwert nach jeder Stufe</translation>
+    </message>
+    <message>
+        <source>Average of the noise</source>
+        <translation>Mittelwert des Rauschens</translation>
+    </message>
+    <message>
+        <source>MagicFusion</source>
+        <translation>MagicFusion</translation>
+    </message>
+    <message>
+        <source>One model after the other</source>
+        <translation>Ein Modell nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Weights merged</source>
+        <translation>Gewichte verschmolzen</translation>
+    </message>
+    <message>
+        <source>Only %1: %2</source>
+        <translation>Nur %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +2523,13 @@ Startwert %2, %3 × %4</translation>
         <translation>
             <numerusform>%n weiterer wartet</numerusform>
             <numerusform>%n weitere warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>%1; %n Auftrag wartet.</numerusform>
+            <numerusform>%1; %n Aufträge warten.</numerusform>
         </translation>
     </message>
 </context>
@@ -2114,6 +2905,235 @@ Startwert %2, %3 × %4</translation>
     </message>
 </context>
 <context>
+    <name>afa::RoutingStrip</name>
+    <message>
+        <source>Mean weight of each model at each stage</source>
+        <translation>Mittleres Gewicht jedes Modells in jeder Stufe</translation>
+    </message>
+    <message>
+        <source>%1: %2%</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source>Shown after the first validation</source>
+        <translation>Wird nach der ersten Validierung gezeigt</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3%</source>
+        <translation>%1 %2: %3 %</translation>
+    </message>
+    <message>
+        <source>entropy %1 (1 = undecided)</source>
+        <translation>Entropie %1 (1 = unentschieden)</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RunPanel</name>
+    <message>
+        <source>Nothing has been trained yet. Choose data and models, then press Start.</source>
+        <translation>Noch wurde nichts trainiert. Wählen Sie Daten und Modelle und drücken Sie auf Start.</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop now and save a state; pictures can be made meanwhile, and the training can go on at any time, also after a restart</source>
+        <translation>Jetzt stoppen und den Stand speichern; inzwischen lassen sich Bilder erzeugen, und das Training kann jederzeit weitergehen, auch nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the saved state</source>
+        <translation>Vom gespeicherten Stand aus weitermachen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Curves appear with the first steps</source>
+        <translation>Kurven erscheinen mit den ersten Schritten</translation>
+    </message>
+    <message>
+        <source>Training and validation loss</source>
+        <translation>Trainings- und Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>Log-Achse</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the error</source>
+        <translation>Eine logarithmische Achse für den Fehler</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training loss</source>
+        <translation>Glättung des Trainingsverlusts</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again; the wheel zooms</source>
+        <translation>Die ganzen Kurven wieder zeigen; das Mausrad vergrößert</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Which of the sample pictures is shown</source>
+        <translation>Welches der Probebilder gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Warnings of the training</source>
+        <translation>Warnungen des Trainings</translation>
+    </message>
+    <message>
+        <source>Sample picture</source>
+        <translation>Probebild</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Mean weight by stage</source>
+        <translation>Mittleres Gewicht je Stufe</translation>
+    </message>
+    <message>
+        <source>Stopping and saving a state …</source>
+        <translation>Wird gestoppt und gespeichert …</translation>
+    </message>
+    <message>
+        <source>Waits for the picture that is being made</source>
+        <translation>Wartet auf das Bild, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>Preparing …</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Done; the aggregator is in the Library</source>
+        <translation>Fertig; der Aggregator ist in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s/step</source>
+        <translation>%1 s/Schritt</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>The first one is still to come</source>
+        <translation>Das erste kommt noch</translation>
+    </message>
+    <message>
+        <source>None is made: &quot;Sample picture every&quot; says never</source>
+        <translation>Es wird keines gemacht: „Probebild alle“ steht auf nie</translation>
+    </message>
+    <message>
+        <source>after step %1</source>
+        <translation>nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>Das Bild ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Sample picture after step %1</source>
+        <translation>Probebild nach Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RunsModel</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Held-out error</source>
+        <translation>Zurückgehaltener Fehler</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
     <name>afa::SeedField</name>
     <message>
         <source>Seed</source>
@@ -2169,6 +3189,137 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Gallery: %1.</source>
         <translation>Galerie: %1.</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 is finished; it is in the Library now.</source>
+        <translation>Der Aggregator %1 ist fertig; er ist jetzt in der Bibliothek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training run(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Trainingslauf ließ sich nicht lesen.</numerusform>
+            <numerusform>%n Trainingsläufe ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::TrainForm</name>
+    <message>
+        <source>Show or hide these settings</source>
+        <translation>Diese Einstellungen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Path of a file or folder</source>
+        <translation>Pfad einer Datei oder eines Ordners</translation>
+    </message>
+</context>
+<context>
+    <name>afa::TrainPage</name>
+    <message>
+        <source>Name of the aggregator</source>
+        <translation>Name des Aggregators</translation>
+    </message>
+    <message>
+        <source>What the run and its aggregator are called</source>
+        <translation>Wie der Lauf und sein Aggregator heißen</translation>
+    </message>
+    <message>
+        <source>my aggregator</source>
+        <translation>mein Aggregator</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New aggregator</source>
+        <translation>Neuer Aggregator</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation>Zeit messen</translation>
+    </message>
+    <message>
+        <source>Load the models and time one step</source>
+        <translation>Die Modelle laden und einen Schritt messen</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Train in the background; pictures wait until it ends or is paused</source>
+        <translation>Im Hintergrund trainieren; Bilder warten, bis es endet oder angehalten wird</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>An aggregator joins two base models or more. Choose them in the Library.</source>
+        <translation>Ein Aggregator verbindet zwei oder mehr Basismodelle. Wählen Sie sie in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Add training data first.</source>
+        <translation>Fügen Sie zuerst Trainingsdaten hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 pictures to train on, %2 held out, %3 px</source>
+        <translation>%1 Bilder zum Trainieren, %2 zurückgehalten, %3 px</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps of %n picture(s), %2 M parameters</source>
+        <translation>
+            <numerusform>%1 Schritte zu %n Bild, %2 Mio. Parameter</numerusform>
+            <numerusform>%1 Schritte zu %n Bildern, %2 Mio. Parameter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: about %1 (models %2, step %3, aggregator %4)</source>
+        <translation>Speicher: etwa %1 (Modelle %2, Schritt %3, Aggregator %4)</translation>
+    </message>
+    <message>
+        <source> – only %1 are free: choose a smaller batch</source>
+        <translation> – nur %1 sind frei: einen kleineren Stapel wählen</translation>
+    </message>
+    <message>
+        <source>Time: about %1 (%2 s a step, measured)</source>
+        <translation>Zeit: etwa %1 (%2 s je Schritt, gemessen)</translation>
+    </message>
+    <message>
+        <source>Time: not measured yet</source>
+        <translation>Zeit: noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Training</name>
+    <message>
+        <source>%1 is being trained. Pause it first.</source>
+        <translation>%1 wird gerade trainiert. Halten Sie es zuerst an.</translation>
+    </message>
+    <message>
+        <source>%1 is being trained; pictures wait until it ends or is paused</source>
+        <translation>%1 wird trainiert; Bilder warten, bis es endet oder angehalten wird</translation>
+    </message>
+    <message>
+        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
+        <translation>%1: ließ sich nicht nach %2 kopieren; ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>afa::DataPanel</name>
+    <message numerus="yes">
+        <source>%n captioned picture(s)</source>
+        <translation>
+            <numerusform>%n captioned picture</numerusform>
+            <numerusform>%n captioned pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n cannot be used</numerusform>
+            <numerusform>%n cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>afa::Ensemble</name>
     <message numerus="yes">
         <source>joins %n model(s)</source>
@@ -101,6 +118,13 @@
             <numerusform>%n more waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>%1; %n job waiting.</numerusform>
+            <numerusform>%1; %n jobs waiting.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>afa::QueueModel</name>
@@ -140,6 +164,23 @@
         <translation>
             <numerusform>%n picture no longer in the folder was left out</numerusform>
             <numerusform>%n pictures no longer in the folder were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training run(s) could not be read.</source>
+        <translation>
+            <numerusform>%n training run could not be read.</numerusform>
+            <numerusform>%n training runs could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::TrainPage</name>
+    <message numerus="yes">
+        <source>%1 steps of %n picture(s), %2 M parameters</source>
+        <translation>
+            <numerusform>%1 steps of %n picture, %2 M parameters</numerusform>
+            <numerusform>%1 steps of %n pictures, %2 M parameters</numerusform>
         </translation>
     </message>
 </context>

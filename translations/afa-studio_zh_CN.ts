@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Captions</name>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>CFG %1</source>
+        <translation>CFG %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>不含：%1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>无法读取图片：%1</translation>
+    </message>
+</context>
+<context>
     <name>DataFolder</name>
     <message>
         <source>%1: the folder cannot be made; choose another one with --data</source>
@@ -52,6 +75,37 @@
     </message>
 </context>
 <context>
+    <name>LossCurves</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training, smoothed</source>
+        <translation>训练（平滑）</translation>
+    </message>
+    <message>
+        <source>Held out: only %1</source>
+        <translation>留出集：仅 %1</translation>
+    </message>
+    <message>
+        <source>Held out: average</source>
+        <translation>留出集：平均</translation>
+    </message>
+    <message>
+        <source>Held out: adaptive</source>
+        <translation>留出集：自适应</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>%1 (training loss)</source>
+        <translation>%1（训练损失）</translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message>
         <source>Model %1: not in the library; the chosen models stay</source>
@@ -80,6 +134,363 @@
     <message>
         <source>Eta: %1 is not used</source>
         <translation>Eta:%1 未使用</translation>
+    </message>
+    <message>
+        <source>Mode %1: not offered here; an average is used</source>
+        <translation>模式 %1：此处不提供；改用平均</translation>
+    </message>
+</context>
+<context>
+    <name>TrainFieldTexts</name>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Passes over the pictures</source>
+        <translation>遍历图片的次数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Pictures looked at together; more takes more memory</source>
+        <translation>一起处理的图片数；越多越占内存</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s step size</source>
+        <translation>AdamW 的步长</translation>
+    </message>
+    <message>
+        <source>Sample picture every</source>
+        <translation>样图间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two sample pictures of one prompt and seed</source>
+        <translation>同一提示词和种子的两张样图之间的步数</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>paper: as the paper describes it; release: as the authors published it</source>
+        <translation>paper：如论文所述；release：如作者发布</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Channels inside each aggregator</source>
+        <translation>每个聚合器内部的通道数</translation>
+    </message>
+    <message>
+        <source>the layout&apos;s</source>
+        <translation>按结构</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>注意力头数</translation>
+    </message>
+    <message>
+        <source>Of each aggregator&apos;s transformer</source>
+        <translation>每个聚合器的 Transformer</translation>
+    </message>
+    <message>
+        <source>Transformer layers</source>
+        <translation>Transformer 层数</translation>
+    </message>
+    <message>
+        <source>Of each aggregator</source>
+        <translation>每个聚合器</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>all, last, or numbers such as 13,24,25: which stages of the U-Net are joined by weights</source>
+        <translation>all、last 或 13,24,25 这样的数字：U-Net 的哪些阶段用权重结合</translation>
+    </message>
+    <message>
+        <source>A weight for every position</source>
+        <translation>每个位置一个权重</translation>
+    </message>
+    <message>
+        <source>Off: one weight for each model and stage</source>
+        <translation>关闭：每个模型和阶段一个权重</translation>
+    </message>
+    <message>
+        <source>Knows the timestep</source>
+        <translation>知道时间步</translation>
+    </message>
+    <message>
+        <source>Off: the same weights at every step</source>
+        <translation>关闭：每步权重相同</translation>
+    </message>
+    <message>
+        <source>Knows the prompt</source>
+        <translation>知道提示词</translation>
+    </message>
+    <message>
+        <source>Off: the same weights for every prompt</source>
+        <translation>关闭：所有提示词权重相同</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps in all, instead of epochs</source>
+        <translation>总步数，代替轮数</translation>
+    </message>
+    <message>
+        <source>as the epochs give</source>
+        <translation>由轮数决定</translation>
+    </message>
+    <message>
+        <source>Pictures per epoch</source>
+        <translation>每轮图片数</translation>
+    </message>
+    <message>
+        <source>At most what the data holds</source>
+        <translation>最多为数据中的数量</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>每步批数</translation>
+    </message>
+    <message>
+        <source>Gradients of several batches make one step: a larger batch without more memory</source>
+        <translation>多批梯度合成一步：不增加内存的更大批量</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>constant, or cosine: down to 0 at the last step</source>
+        <translation>constant（恒定）或 cosine：最后一步降到 0</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>The learning rate rises over these first steps</source>
+        <translation>学习率在最初这些步内上升</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s</source>
+        <translation>AdamW 的权重衰减</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradients</source>
+        <translation>梯度的最大范数</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source>Decay of the weights&apos; moving average, such as 0.999, which is then the result</source>
+        <translation>权重滑动平均的衰减，如 0.999；结果即为该平均</translation>
+    </message>
+    <message>
+        <source>Without text</source>
+        <translation>无文本比例</translation>
+    </message>
+    <message>
+        <source>Share of samples trained without their caption</source>
+        <translation>不带说明文字训练的样本比例</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Of everything random; the same seed gives the same run</source>
+        <translation>所有随机数的种子；相同种子得到相同训练</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Where pictures are cut to a square</source>
+        <translation>图片裁成正方形的位置</translation>
+    </message>
+    <message>
+        <source>Validation data</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <source>Captioned pictures held out; empty: a share of the data</source>
+        <translation>留出的带说明图片；留空则取部分数据</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>留出比例</translation>
+    </message>
+    <message>
+        <source>Part of the pictures kept for validation, 16 to 256 of them</source>
+        <translation>用于验证的图片比例，16 到 256 张</translation>
+    </message>
+    <message>
+        <source>Bad pictures allowed</source>
+        <translation>允许的坏图比例</translation>
+    </message>
+    <message>
+        <source>Share of missing or broken pictures that is passed over</source>
+        <translation>可跳过的缺失或损坏图片比例</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Folder of encoded pictures and captions, or off; empty: in the run&apos;s own folder</source>
+        <translation>编码后图片和说明的文件夹，或 off；留空则在训练文件夹中</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two validations</source>
+        <translation>两次验证之间的步数</translation>
+    </message>
+    <message>
+        <source>start and end only</source>
+        <translation>仅开始和结束</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two saved states</source>
+        <translation>两次保存状态之间的步数</translation>
+    </message>
+    <message>
+        <source>at the end only</source>
+        <translation>仅结束时</translation>
+    </message>
+    <message>
+        <source>Sample prompt</source>
+        <translation>样图提示词</translation>
+    </message>
+    <message>
+        <source>Empty: the caption of a held-out picture</source>
+        <translation>留空：使用一张留出图片的说明</translation>
+    </message>
+    <message>
+        <source>Sample guidance</source>
+        <translation>样图引导强度</translation>
+    </message>
+    <message>
+        <source>Guidance scale of the sample pictures</source>
+        <translation>样图的引导系数</translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation>节省内存</translation>
+    </message>
+    <message>
+        <source>Stages are computed again on the way back: less memory, about a third more time; auto: where memory is short</source>
+        <translation>反向时重新计算各阶段：更省内存，时间约增加三分之一；auto：内存不足时启用</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Another VAE than the host model&apos;s</source>
+        <translation>使用不同于主模型的 VAE</translation>
+    </message>
+    <message>
+        <source>Allow equal models</source>
+        <translation>允许相同模型</translation>
+    </message>
+    <message>
+        <source>Go on although two base models are the same weights</source>
+        <translation>即使两个基础模型权重相同也继续</translation>
+    </message>
+    <message>
+        <source>Aggregator</source>
+        <translation>聚合器</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Checks while training</source>
+        <translation>训练中的检查</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels, square</source>
+        <translation>像素，正方形</translation>
+    </message>
+    <message>
+        <source>the models&apos; own</source>
+        <translation>按模型</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRun</name>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1：无法写入：%2；磁盘已满或只读？</translation>
+    </message>
+    <message>
+        <source>%1: expected the notes of a training run, but they cannot be read: %2</source>
+        <translation>%1：应为训练记录，但无法读取：%2</translation>
+    </message>
+    <message>
+        <source>%1: expected the notes of a training run, found something else; the folder is left as it is</source>
+        <translation>%1：应为训练记录，却是别的内容；该文件夹保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>%1: the desktop&apos;s trash did not take it; it stays where it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1：系统回收站未接收；它保留在原处。如要删除，请在文件管理器中操作。</translation>
     </message>
 </context>
 <context>
@@ -334,6 +745,127 @@ A capability file can be dropped here as well.</source>
     </message>
 </context>
 <context>
+    <name>afa::CompareCanvas</name>
+    <message>
+        <source>Compared pictures</source>
+        <translation>对比的图片</translation>
+    </message>
+    <message>
+        <source>Wheel, + and − zoom into all pictures, 0 shows them whole; drag or use the arrow keys to move</source>
+        <translation>滚轮、+ 和 − 同时缩放所有图片，0 显示全图；拖动或用方向键移动</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>左：%1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>右：%1</translation>
+    </message>
+</context>
+<context>
+    <name>afa::CompareWindow</name>
+    <message>
+        <source>Compare pictures</source>
+        <translation>对比图片</translation>
+    </message>
+    <message>
+        <source>Divider between the two pictures</source>
+        <translation>两张图片之间的分界线</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>All pictures next to each other</source>
+        <translation>所有图片并排显示</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>滑动对比</translation>
+    </message>
+    <message>
+        <source>Two pictures over each other, with a slider between them</source>
+        <translation>两张图片重叠，中间有滑块</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>左图</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>右图</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show the pictures whole (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
+    <message>
+        <source>Save as one picture …</source>
+        <translation>保存为一张图片…</translation>
+    </message>
+    <message>
+        <source>A PNG of all pictures with their captions, in English</source>
+        <translation>包含所有图片及英文说明的 PNG</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>Save the comparison as</source>
+        <translation>将对比另存为</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The comparison was saved as %1.</source>
+        <translation>对比已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::ComparisonRun</name>
+    <message>
+        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
+        <translation>%1：无法写入：%2；磁盘已满或只读？</translation>
+    </message>
+    <message>
+        <source>Taken off the queue</source>
+        <translation>已从队列移除</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation>队列已暂停</translation>
+    </message>
+</context>
+<context>
     <name>afa::CreatePage</name>
     <message>
         <source>Loading models …</source>
@@ -468,6 +1000,34 @@ Drop a picture here to use its settings.</source>
         <translation>未选择图片。</translation>
     </message>
     <message>
+        <source>Make pictures to compare</source>
+        <translation>生成用于对比的图片</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Compare the chosen pictures, two or more (Ctrl+K)</source>
+        <translation>对比所选的两张或更多图片 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Compare modes</source>
+        <translation>对比各模式</translation>
+    </message>
+    <message>
+        <source>The same prompt and seed by every single model and every way to join them</source>
+        <translation>同一提示词和种子，用每个单独的模型和每种结合方式</translation>
+    </message>
+    <message>
+        <source>Fewer steps</source>
+        <translation>更少步数</translation>
+    </message>
+    <message>
+        <source>The same prompt and seed at 50, 20 and 10 steps</source>
+        <translation>同一提示词和种子，分别用 50、20、10 步</translation>
+    </message>
+    <message>
         <source>Explore maps</source>
         <translation>探索注意力图</translation>
     </message>
@@ -477,6 +1037,93 @@ Drop a picture here to use its settings.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::DataPanel</name>
+    <message>
+        <source>Sources of training data</source>
+        <translation>训练数据来源</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures with captions, or a list of them</source>
+        <translation>添加带说明文字的图片文件夹或列表</translation>
+    </message>
+    <message>
+        <source>Folder of pictures with .txt files …</source>
+        <translation>含 .txt 说明的图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a folder of captioned pictures</source>
+        <translation>添加带说明文字的图片文件夹</translation>
+    </message>
+    <message>
+        <source>List of pictures (JSON lines, CSV, COCO, JourneyDB) …</source>
+        <translation>图片列表（JSON Lines、CSV、COCO、JourneyDB）…</translation>
+    </message>
+    <message>
+        <source>Add a list of captioned pictures</source>
+        <translation>添加带说明文字的图片列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.jsonl *.csv *.json);;All files (*)</source>
+        <translation>列表 (*.jsonl *.csv *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The example pictures</source>
+        <translation>示例图片</translation>
+    </message>
+    <message>
+        <source>Take the chosen source away</source>
+        <translation>移除所选来源</translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Pictures and captions that cannot be used, and why</source>
+        <translation>无法使用的图片和说明及其原因</translation>
+    </message>
+    <message>
+        <source>Problems of the training data</source>
+        <translation>训练数据的问题</translation>
+    </message>
+    <message>
+        <source>Pictures and captions</source>
+        <translation>图片和说明</translation>
+    </message>
+    <message>
+        <source>No training data yet. Add a folder of pictures with captions, or drop it here.</source>
+        <translation>还没有训练数据。请添加带说明文字的图片文件夹，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captioned picture(s)</source>
+        <translation>
+            <numerusform>%n 张带说明的图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>显示前 %1 张</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n 张无法使用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -539,26 +1186,6 @@ Drop a picture here to use its settings.</source>
     <message>
         <source>needs two models or more</source>
         <translation>需要两个或更多模型</translation>
-    </message>
-    <message>
-        <source>Adaptive (AFA)</source>
-        <translation>自适应 (AFA)</translation>
-    </message>
-    <message>
-        <source>Adaptive, last stage only</source>
-        <translation>自适应,仅最后阶段</translation>
-    </message>
-    <message>
-        <source>Average after every stage</source>
-        <translation>每阶段后平均</translation>
-    </message>
-    <message>
-        <source>Average of the noise</source>
-        <translation>噪声平均</translation>
-    </message>
-    <message>
-        <source>Only %1: %2</source>
-        <translation>仅 %1:%2</translation>
     </message>
     <message>
         <source>No base model is chosen. Choose one or more in the Library.</source>
@@ -910,13 +1537,6 @@ Make a picture, choose “Explore maps” at one of the gallery whose maps were 
     </message>
 </context>
 <context>
-    <name>afa::Gallery</name>
-    <message>
-        <source>%1: the desktop&apos;s trash did not take the picture; it stays where it is. Delete it in a file manager if it shall go.</source>
-        <translation>%1:回收站未能接收该图片;图片保留在原处。如需删除,请使用文件管理器。</translation>
-    </message>
-</context>
-<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -954,6 +1574,85 @@ seed %2, %3 × %4</source>
     <message>
         <source>No picture matches.</source>
         <translation>没有匹配的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::HistoryPanel</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+    <message>
+        <source>All other settings at their defaults</source>
+        <translation>其他设置均为默认值</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>Choose one or more runs to see their curves in one plot</source>
+        <translation>选择一个或多个训练，在同一图中查看曲线</translation>
+    </message>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation>所选训练的曲线</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on from the saved state</source>
+        <translation>从保存的状态继续</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Put the run&apos;s data and settings into the form</source>
+        <translation>将该训练的数据和设置填入表单</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Move the run to the trash; its finished aggregator stays</source>
+        <translation>将该训练移到回收站；已完成的聚合器保留</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>No runs yet. Every training is kept here.</source>
+        <translation>还没有训练记录。每次训练都会保存在这里。</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +2013,54 @@ seed %2, %3 × %4</source>
         <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;同时使用多个 Stable Diffusion 模型生成图片,通过自适应特征聚合进行组合(“Ensembling Diffusion Models via Adaptive Feature Aggregation”)。&lt;/p&gt;&lt;p&gt;自由软件,采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Saving the training&apos;s state …</source>
+        <translation>正在保存训练状态…</translation>
+    </message>
+    <message>
+        <source>Training %1, step %2 of %3</source>
+        <translation>正在训练 %1，第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>Leave AFA Studio</source>
+        <translation>退出 AFA Studio</translation>
+    </message>
+    <message>
+        <source>%1 is being trained.</source>
+        <translation>正在训练 %1。</translation>
+    </message>
+    <message>
+        <source>Its state is saved before the program ends, and you can continue the training next time.</source>
+        <translation>程序结束前会保存训练状态，下次可以继续训练。</translation>
+    </message>
+    <message>
+        <source>Save and leave</source>
+        <translation>保存并退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Preparing the training of %1</source>
+        <translation>正在准备训练 %1</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
@@ -1451,6 +2198,41 @@ seed %2, %3 × %4</source>
     <message>
         <source>Difference of the attention maps</source>
         <translation>注意力图的差值</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Mode</name>
+    <message>
+        <source>Adaptive (AFA)</source>
+        <translation>自适应 (AFA)</translation>
+    </message>
+    <message>
+        <source>Adaptive, last stage only</source>
+        <translation>自适应，仅最后阶段</translation>
+    </message>
+    <message>
+        <source>Average after every stage</source>
+        <translation>每个阶段后取平均</translation>
+    </message>
+    <message>
+        <source>Average of the noise</source>
+        <translation>噪声平均</translation>
+    </message>
+    <message>
+        <source>MagicFusion</source>
+        <translation>MagicFusion</translation>
+    </message>
+    <message>
+        <source>One model after the other</source>
+        <translation>模型依次运行</translation>
+    </message>
+    <message>
+        <source>Weights merged</source>
+        <translation>权重合并</translation>
+    </message>
+    <message>
+        <source>Only %1: %2</source>
+        <translation>仅 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2510,12 @@ seed %2, %3 × %4</source>
         <source>%n more waiting</source>
         <translation>
             <numerusform>另有 %n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n job(s) waiting.</source>
+        <translation>
+            <numerusform>%1；%n 个任务在等待。</numerusform>
         </translation>
     </message>
 </context>
@@ -2101,6 +2889,235 @@ seed %2, %3 × %4</source>
     </message>
 </context>
 <context>
+    <name>afa::RoutingStrip</name>
+    <message>
+        <source>Mean weight of each model at each stage</source>
+        <translation>每个模型在每个阶段的平均权重</translation>
+    </message>
+    <message>
+        <source>%1: %2%</source>
+        <translation>%1：%2%</translation>
+    </message>
+    <message>
+        <source>Shown after the first validation</source>
+        <translation>首次验证后显示</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3%</source>
+        <translation>%1 %2：%3%</translation>
+    </message>
+    <message>
+        <source>entropy %1 (1 = undecided)</source>
+        <translation>熵 %1（1 = 未决）</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RunPanel</name>
+    <message>
+        <source>Nothing has been trained yet. Choose data and models, then press Start.</source>
+        <translation>尚未训练。请选择数据和模型，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop now and save a state; pictures can be made meanwhile, and the training can go on at any time, also after a restart</source>
+        <translation>立即停止并保存状态；期间可以生成图片，训练可随时继续，重启后也可以</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on from the saved state</source>
+        <translation>从保存的状态继续</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>Curves appear with the first steps</source>
+        <translation>开始训练后显示曲线</translation>
+    </message>
+    <message>
+        <source>Training and validation loss</source>
+        <translation>训练与验证损失</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the error</source>
+        <translation>误差使用对数坐标</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training loss</source>
+        <translation>训练损失的平滑程度</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again; the wheel zooms</source>
+        <translation>重新显示完整曲线；滚轮缩放</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Which of the sample pictures is shown</source>
+        <translation>显示哪一张样图</translation>
+    </message>
+    <message>
+        <source>Warnings of the training</source>
+        <translation>训练警告</translation>
+    </message>
+    <message>
+        <source>Sample picture</source>
+        <translation>样图</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Mean weight by stage</source>
+        <translation>各阶段平均权重</translation>
+    </message>
+    <message>
+        <source>Stopping and saving a state …</source>
+        <translation>正在停止并保存状态…</translation>
+    </message>
+    <message>
+        <source>Waits for the picture that is being made</source>
+        <translation>等待正在生成的图片</translation>
+    </message>
+    <message>
+        <source>Preparing …</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Done; the aggregator is in the Library</source>
+        <translation>完成；聚合器已在模型库中</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 s/step</source>
+        <translation>%1 秒/步</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>The first one is still to come</source>
+        <translation>第一张尚未生成</translation>
+    </message>
+    <message>
+        <source>None is made: &quot;Sample picture every&quot; says never</source>
+        <translation>不生成样图：“样图间隔”为从不</translation>
+    </message>
+    <message>
+        <source>after step %1</source>
+        <translation>第 %1 步后</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>无法读取图片：%1</translation>
+    </message>
+    <message>
+        <source>Sample picture after step %1</source>
+        <translation>第 %1 步后的样图</translation>
+    </message>
+</context>
+<context>
+    <name>afa::RunsModel</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Held-out error</source>
+        <translation>留出集误差</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+</context>
+<context>
     <name>afa::SeedField</name>
     <message>
         <source>Seed</source>
@@ -2153,6 +3170,135 @@ seed %2, %3 × %4</source>
     <message>
         <source>Gallery: %1.</source>
         <translation>图库:%1。</translation>
+    </message>
+    <message>
+        <source>The aggregator %1 is finished; it is in the Library now.</source>
+        <translation>聚合器 %1 已完成，现已在模型库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training run(s) could not be read.</source>
+        <translation>
+            <numerusform>有 %n 个训练记录无法读取。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::TrainForm</name>
+    <message>
+        <source>Show or hide these settings</source>
+        <translation>显示或隐藏这些设置</translation>
+    </message>
+    <message>
+        <source>Path of a file or folder</source>
+        <translation>文件或文件夹的路径</translation>
+    </message>
+</context>
+<context>
+    <name>afa::TrainPage</name>
+    <message>
+        <source>Name of the aggregator</source>
+        <translation>聚合器名称</translation>
+    </message>
+    <message>
+        <source>What the run and its aggregator are called</source>
+        <translation>该训练及其聚合器的名称</translation>
+    </message>
+    <message>
+        <source>my aggregator</source>
+        <translation>我的聚合器</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New aggregator</source>
+        <translation>新聚合器</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <source>Load the models and time one step</source>
+        <translation>加载模型并测量一步的时间</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Train in the background; pictures wait until it ends or is paused</source>
+        <translation>在后台训练；图片任务等到训练结束或暂停</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>An aggregator joins two base models or more. Choose them in the Library.</source>
+        <translation>聚合器结合两个或更多基础模型。请在模型库中选择。</translation>
+    </message>
+    <message>
+        <source>Add training data first.</source>
+        <translation>请先添加训练数据。</translation>
+    </message>
+    <message>
+        <source>%1 pictures to train on, %2 held out, %3 px</source>
+        <translation>训练 %1 张，留出 %2 张，%3 像素</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps of %n picture(s), %2 M parameters</source>
+        <translation>
+            <numerusform>%1 步，每步 %n 张，%2 M 参数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: about %1 (models %2, step %3, aggregator %4)</source>
+        <translation>内存：约 %1（模型 %2，每步 %3，聚合器 %4）</translation>
+    </message>
+    <message>
+        <source> – only %1 are free: choose a smaller batch</source>
+        <translation>，仅剩 %1：请减小批量</translation>
+    </message>
+    <message>
+        <source>Time: about %1 (%2 s a step, measured)</source>
+        <translation>时间：约 %1（实测每步 %2 秒）</translation>
+    </message>
+    <message>
+        <source>Time: not measured yet</source>
+        <translation>时间：尚未测量</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>正在测量…</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Training</name>
+    <message>
+        <source>%1 is being trained. Pause it first.</source>
+        <translation>正在训练 %1。请先暂停。</translation>
+    </message>
+    <message>
+        <source>%1 is being trained; pictures wait until it ends or is paused</source>
+        <translation>正在训练 %1；图片任务等到训练结束或暂停</translation>
+    </message>
+    <message>
+        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
+        <translation>%1：无法复制到 %2；磁盘已满？聚合器本身是安全的。</translation>
     </message>
 </context>
 <context>

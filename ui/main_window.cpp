@@ -7,6 +7,7 @@
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QDesktopServices>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
@@ -14,6 +15,7 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QToolButton>
@@ -27,6 +29,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
+#include "ui/train/train_page.h"
 #include "ui/widgets/info_bar.h"
 
 namespace afa {
@@ -48,6 +51,10 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
         explore_->explorePicture(picture);
     });
     connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
+    connect(train_, &TrainPage::libraryAsked, this, [this] { showPage(LibraryTab); });
+    connect(&studio.training(), &Training::stopped, this, [this] {
+        if (leaving_) close();
+    });
     resize(1280, 820);
     restoreLayout();
 }
@@ -58,8 +65,10 @@ void MainWindow::makePages() {
     queue_ = new QueuePage(studio_, create_->promptCounter());
     explore_ = new ExplorePage(studio_);
     pages_ = new QStackedWidget;
-    for (QWidget* page : {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_),
-                          static_cast<QWidget*>(queue_), static_cast<QWidget*>(explore_)})
+    train_ = new TrainPage(studio_);
+    for (QWidget* page :
+         {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_),
+          static_cast<QWidget*>(train_), static_cast<QWidget*>(explore_)})
         pages_->addWidget(page);
 
     auto* rail = new QFrame;
@@ -72,6 +81,7 @@ void MainWindow::makePages() {
     const std::pair<const char*, QString> tabs[]{{"library", tr("Library")},
                                                  {"create", tr("Create")},
                                                  {"queue", tr("Queue")},
+                                                 {"train", tr("Train")},
                                                  {"explore", tr("Explore")}};
     for (int i = 0; i < pages_->count(); ++i) {
         auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
@@ -134,12 +144,32 @@ void MainWindow::makeMenus() {
     auto* generate = queue->addAction(themedIcon("create"), tr("Generate"), create_, &CreatePage::generate);
     generate->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     generate->setObjectName("generateAction");
+    queue->addActions(create_->comparisonActions());
     auto* cancel = queue->addAction(themedIcon("cancel"), tr("Cancel the running job"), this,
                                     [this] { studio_.queue().cancel(studio_.queue().runningId()); });
     cancel->setShortcut(QKeySequence(Qt::Key_Escape));
     cancel->setObjectName("cancelAction");
     queue->addSeparator();
     queue->addActions(queue_->jobActions());
+
+    auto* train = menuBar()->addMenu(tr("&Train"));
+    auto* start = train->addAction(themedIcon("train"), tr("Start training"), this, [this] {
+        showPage(TrainTab);
+        train_->start();
+    });
+    start->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    start->setObjectName("startTrainingAction");
+    auto* pause = train->addAction(themedIcon("pause"), tr("Pause training"), this,
+                                   [this] { studio_.training().pause(); });
+    pause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    pause->setObjectName("pauseTrainingAction");
+    const auto follow = [this, start, pause] {
+        const bool running = studio_.training().running() != nullptr;
+        start->setEnabled(!running);
+        pause->setEnabled(running);
+    };
+    connect(&studio_.training(), &Training::runsChanged, this, follow);
+    follow();
 
     makeViewMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
@@ -200,6 +230,8 @@ void MainWindow::makeStatus() {
         connect(&queue, signal, this, &MainWindow::updateStatus);
     connect(&queue, &GenerationQueue::changed, this, &MainWindow::updateStatus);
     connect(&queue, &GenerationQueue::pausedChanged, this, &MainWindow::updateStatus);
+    connect(&queue, &GenerationQueue::heldChanged, this, &MainWindow::updateStatus);
+    connect(&studio_.training(), &Training::liveChanged, this, &MainWindow::updateStatus);
     connect(&studio_.ensemble(), &Ensemble::edited, this, &MainWindow::updateStatus);
     updateStatus();
 }
@@ -211,6 +243,11 @@ void MainWindow::updateStatus() {
     if (queue.runningId())
         text = waiting > 0 ? tr("Making a picture, %n job(s) waiting", nullptr, waiting)
                            : tr("Making a picture");
+    else if (const auto* run = studio_.training().running())
+        text = leaving_ ? tr("Saving the training's state …")
+               : run->total > 0
+                   ? tr("Training %1, step %2 of %3").arg(run->name).arg(run->steps).arg(run->total)
+                   : tr("Preparing the training of %1").arg(run->name);
     else if (waiting > 0)
         text = tr("Queue paused, %n job(s) waiting", nullptr, waiting);
     else if (studio_.library().scanning())
@@ -278,6 +315,8 @@ void MainWindow::restoreLayout() {
         create_->restoreState(state);
     if (const auto state = settings.value("window/library").toByteArray(); !state.isEmpty())
         library_->restoreState(state);
+    if (const auto state = settings.value("window/train").toByteArray(); !state.isEmpty())
+        train_->restoreState(state);
     if (const auto state = settings.value("window/explore").toByteArray(); !state.isEmpty())
         explore_->restoreState(state);
     const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
@@ -289,15 +328,49 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/create", create_->saveState());
     settings.setValue("window/library", library_->saveState());
+    settings.setValue("window/train", train_->saveState());
     settings.setValue("window/explore", explore_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
+    train_->saveForm();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (studio_.training().running()) {
+        event->ignore();
+        if (!leaving_) askBeforeLeaving();
+        return;
+    }
     saveLayout();
     studio_.queue().suspend();  // the running job goes back into the queue
     event->accept();
+}
+
+/// A training is not thrown away by a click: it is asked, and its state is on disk before the window goes.
+void MainWindow::askBeforeLeaving() {
+    if (findChild<QMessageBox*>("leaveTraining")) return;
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Leave AFA Studio"),
+                                tr("%1 is being trained.").arg(studio_.training().running()->name),
+                                QMessageBox::NoButton, this);
+    box->setObjectName("leaveTraining");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Its state is saved before the program ends, and you can continue the training "
+           "next time."));
+    box->addButton(tr("Save and leave"), QMessageBox::AcceptRole)->setObjectName("saveAndLeave");
+    box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
+        if (box->buttonRole(button) != QMessageBox::AcceptRole) return;
+        if (!studio_.training().running()) {  // it ended while the question was open
+            close();
+            return;
+        }
+        leaving_ = true;
+        studio_.queue().suspend();
+        studio_.training().pause();
+        updateStatus();
+    });
+    box->open();
 }
 
 }  // namespace afa

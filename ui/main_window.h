@@ -14,13 +14,14 @@ class ExplorePage;
 class LibraryPage;
 class QueuePage;
 class Studio;
+class TrainPage;
 struct Notice;
 
 /// The window: pages, menus, messages, status.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab, ExploreTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, ExploreTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -47,17 +48,20 @@ class MainWindow : public QMainWindow {
     void showAbout();
     void updateStatus();
     void restoreLayout();
+    void askBeforeLeaving();
 
     Studio& studio_;
     LibraryPage* library_;
     CreatePage* create_;
     QueuePage* queue_;
+    TrainPage* train_;
     ExplorePage* explore_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;
     QLabel* device_;
     QLabel* state_;
+    bool leaving_ = false;  ///< asked, and told to save and leave
 };
 
 }  // namespace afa

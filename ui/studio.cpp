@@ -1,5 +1,7 @@
 #include "ui/studio.h"
 
+#include <QtCore/QFileInfo>
+
 #include "core/engine/demo_models.h"
 #include "ui/gallery/gallery_check.h"
 #include "ui/jobs/function_job.h"
@@ -11,16 +13,27 @@ Studio::Studio(const QString& dataFolder)
       database_(folder_.database()),
       compute_(std::make_unique<ThreadedRunner>()),
       background_(std::make_unique<ThreadedRunner>()),
+      planning_(std::make_unique<ThreadedRunner>()),
       gallery_(std::make_unique<Gallery>(GalleryStore(database_), folder_.pictures())),
       library_(std::make_unique<Library>(*background_, ModelCacheStore(database_),
-                                         QString::fromStdString(demoModelsFolder().string()))),
+                                         QString::fromStdString(demoModelsFolder().string()),
+                                         folder_.aggregators())),
       ensemble_(std::make_unique<Ensemble>(*library_)),
-      queue_(std::make_unique<GenerationQueue>(engine_, *compute_, QueueJournal(database_), *gallery_)) {
+      queue_(std::make_unique<GenerationQueue>(engine_, *compute_, QueueJournal(database_), *gallery_)),
+      training_(std::make_unique<Training>(engine_, *compute_, *queue_, folder_.training(),
+                                           folder_.aggregators())) {
     connect(library_.get(), &Library::problem, this, [this](const QString& text) { notices_.problem(text); });
     connect(queue_.get(), &GenerationQueue::failed, this,
             [this](const QString& text) { notices_.problem(text); });
     connect(queue_.get(), &GenerationQueue::warned, this,
             [this](const QString& text) { notices_.info(text); });
+    connect(training_.get(), &Training::failed, this,
+            [this](const QString& text) { notices_.problem(text); });
+    connect(training_.get(), &Training::finished, this, [this](const QString& aggregator) {
+        library_->rescan();
+        notices_.info(tr("The aggregator %1 is finished; it is in the Library now.")
+                          .arg(QFileInfo(aggregator).completeBaseName()));
+    });
 }
 
 Studio::~Studio() {
@@ -28,6 +41,7 @@ Studio::~Studio() {
     // The runners tell their jobs' ends to the objects below, so they go first.
     compute_.reset();
     background_.reset();
+    planning_.reset();
 }
 
 void Studio::start() {
@@ -40,6 +54,10 @@ void Studio::start() {
         notices_.problem(tr("%n job(s) of the queue could not be read.", nullptr,
                             static_cast<int>(queue_->problems().size())),
                          queue_->problems());
+    if (!training_->problems().isEmpty())
+        notices_.problem(tr("%n training run(s) could not be read.", nullptr,
+                            static_cast<int>(training_->problems().size())),
+                         training_->problems());
     library_->rescan();
     background_->start(makeGalleryCheck(*gallery_, [this](int added, int forgotten) {
         QStringList parts;

@@ -11,6 +11,7 @@
 #include "ui/notices.h"
 #include "ui/queue/generation_queue.h"
 #include "ui/storage/data_folder.h"
+#include "ui/train/training.h"
 
 namespace afa {
 
@@ -32,10 +33,14 @@ class Studio : public QObject {
     Gallery& gallery() { return *gallery_; }
     Thumbnails& thumbnails() { return thumbnails_; }
     GenerationQueue& queue() { return *queue_; }
-    /// For work on models: one job at a time, the queue's included.
+    Training& training() { return *training_; }
+    JobRunner& background() { return *background_; }
+    /// The thread that owns the models, and its engine: for jobs on it alone.
     JobRunner& compute() { return *compute_; }
     Engine& engine() { return engine_; }
-    JobRunner& background() { return *background_; }
+    /// Looks at training data and plans, while other threads have long work; with an engine of its own.
+    JobRunner& planning() { return *planning_; }
+    Engine& planner() { return planner_; }
     const DataFolder& folder() const { return folder_; }
 
     /// Gives the models' memory back, after the job in hand.
@@ -51,13 +56,14 @@ class Studio : public QObject {
     Notices notices_;
     DataFolder folder_;
     Database database_;
-    Engine engine_;
+    Engine engine_, planner_;
     Thumbnails thumbnails_;
-    std::unique_ptr<ThreadedRunner> compute_, background_;
+    std::unique_ptr<ThreadedRunner> compute_, background_, planning_;
     std::unique_ptr<Gallery> gallery_;
     std::unique_ptr<Library> library_;
     std::unique_ptr<Ensemble> ensemble_;
     std::unique_ptr<GenerationQueue> queue_;
+    std::unique_ptr<Training> training_;
 };
 
 }  // namespace afa

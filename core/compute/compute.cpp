@@ -7,6 +7,7 @@
 #include "core/compute/precision.h"
 #include "core/compute/screen.h"
 #include "core/compute/training.h"
+#include "core/compute/training_plan.h"
 #include "core/tensor/runtime.h"
 #include "core/train/training_state.h"
 
@@ -37,6 +38,18 @@ class TorchCompute : public Compute {
         return freeingOnFailure([&] {
             return translateTorchErrors(
                 [&] { return generatePictures(request, options_, cache_, events, control); });
+        });
+    }
+
+    TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources,
+                                  std::size_t most) override {
+        return describeTrainingData(sources, most);
+    }
+
+    TrainingPlan planTraining(const TrainRequest& request, bool measure,
+                              const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors([&] { return afa::planTraining(request, measure, cache_, control); });
         });
     }
 

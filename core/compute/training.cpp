@@ -13,8 +13,8 @@
 #include "core/compute/precision.h"
 #include "core/compute/training_log.h"
 #include "core/compute/training_samples.h"
+#include "core/compute/training_setup.h"
 #include "core/tensor/runtime.h"
-#include "core/train/activation_memory.h"
 #include "core/train/process_group.h"
 #include "core/train/sample_order.h"
 #include "core/train/training_state.h"
@@ -28,11 +28,9 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMinHeldOut = 16, kMaxHeldOut = 256;
-constexpr std::uint64_t kChoiceSalt = 0x63686F696365;  // which pictures are taken
-constexpr std::uint64_t kOrderSalt = 0x6F72646572;     // in which order
-constexpr std::uint64_t kDrawSalt = 0x64726177;        // timestep, noise and text drop of a sample
-constexpr std::uint64_t kWeightsSalt = 0x7765696768;   // fresh aggregators
+constexpr std::uint64_t kOrderSalt = 0x6F72646572;    // in which order
+constexpr std::uint64_t kDrawSalt = 0x64726177;       // timestep, noise and text drop of a sample
+constexpr std::uint64_t kWeightsSalt = 0x7765696768;  // fresh aggregators
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -43,77 +41,6 @@ std::string today() {
     char text[16];
     std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&now));
     return text;
-}
-
-/// Training and held-out pictures of a request, chosen by its seed.
-struct Split {
-    TrainingData training, heldOut;
-};
-
-TrainingData picked(const TrainingData& data, const std::vector<std::int64_t>& order, std::size_t first,
-                    std::size_t count) {
-    TrainingData chosen;
-    for (std::size_t i = first; i < first + count; ++i)
-        chosen.pictures.push_back(data.pictures[static_cast<std::size_t>(order[i])]);
-    return chosen;
-}
-
-Split splitData(const TrainRequest& request, TrainingData data) {
-    requireFewProblems(data.problems, static_cast<std::int64_t>(data.pictures.size() + data.problems.size()),
-                       request.maxBad);
-    const auto order =
-        shuffledIndices(static_cast<std::int64_t>(data.pictures.size()), mixSeeds(request.seed, kChoiceSalt));
-    Split split;
-    std::size_t heldOut = 0;
-    if (!request.validation.empty()) {
-        split.heldOut = readTrainingData({request.validation});
-    } else {
-        heldOut =
-            std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(order.size())),
-                       kMinHeldOut, kMaxHeldOut);
-        if (order.size() < 2 * kMinHeldOut)
-            throw DataError("expected at least " + std::to_string(2 * kMinHeldOut) +
-                            " captioned pictures, of which " + std::to_string(kMinHeldOut) +
-                            " are held out for validation, found " + std::to_string(order.size()) +
-                            "; add pictures, or name some for validation with --validation");
-        split.heldOut = picked(data, order, 0, heldOut);
-    }
-    const auto count = std::min(order.size() - heldOut, static_cast<std::size_t>(request.samples));
-    split.training = picked(data, order, heldOut, count);
-    split.training.problems = std::move(data.problems);
-    return split;
-}
-
-std::string digest(const Split& split) {
-    Sha256 sha;
-    for (const auto* data : {&split.training, &split.heldOut})
-        for (const auto& picture : data->pictures)
-            sha.update(picture.image.filename().string() + '\0' + picture.text + '\0');
-    return sha.finishHex();
-}
-
-AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig& unet) {
-    const auto layout =
-        request.layout == "paper" ? AggregatorConfig::Layout::Paper : AggregatorConfig::Layout::Release;
-    auto config = AggregatorConfig::forModels(layout, static_cast<std::int64_t>(request.models.size()), unet);
-    if (request.hiddenSize > 0) config.hiddenSize = request.hiddenSize;
-    if (request.heads > 0) config.numHeads = request.heads;
-    if (request.layers > 0) config.numLayers = request.layers;
-    config.spatial = request.spatial;
-    config.timestep = request.timestep;
-    config.text = request.text;
-    if (request.stages == "all") return config;
-    const auto all = config.channels;
-    config.stages = request.stages == "last" ? std::vector<int>{static_cast<int>(all.size())}
-                                             : parseStageList(request.stages);
-    if (config.stages.back() != static_cast<int>(all.size()))
-        throw RequestError("--stages " + request.stages +
-                           ": expected a list that ends with these models' last stage, " +
-                           std::to_string(all.size()) + ", so that one noise prediction comes out");
-    config.channels.clear();
-    for (const auto stage : config.stages)
-        config.channels.push_back(all[static_cast<std::size_t>(stage - 1)]);
-    return config;
 }
 
 class TrainingRun {
@@ -142,7 +69,7 @@ class TrainingRun {
     TrainResult trainAlone() {
         configureCpu(request_.compute.threads);
         placement_.device = chooseDevice(deviceName());
-        placement_.dtype = trainingPrecision();
+        placement_.dtype = trainingPrecision(request_, placement_.device);
         openFolder();
         openModels();
         prepareData();
@@ -167,12 +94,6 @@ class TrainingRun {
         if (group_->size() == 1 || (name != "cuda" && name != "auto")) return name;
         const bool cuda = name == "cuda" || chooseDevice("auto").is_cuda();
         return cuda ? "cuda:" + std::to_string(group_->localRank()) : name;
-    }
-
-    /// bf16 where the machine multiplies it, else fp32: in fp16 gradients vanish.
-    torch::Dtype trainingPrecision() const {
-        const auto dtype = choosePrecision(request_.compute.precision, placement_.device);
-        return dtype == torch::kFloat16 ? torch::kBFloat16 : dtype;
     }
 
     void openFolder() {
@@ -213,11 +134,7 @@ class TrainingRun {
             baseModels_.push_back({model->name(), cache_.fingerprint(path), path.filename().string()});
         }
         refuseSameModels();
-        const auto grid = cache_.vaeConfig(hostVae_).factor() << (unetConfig_.blockOutChannels.size() - 1);
-        size_ = request_.size ? request_.size : unetConfig_.sampleSize * cache_.vaeConfig(hostVae_).factor();
-        if (size_ % grid != 0)
-            throw RequestError("--size is " + std::to_string(size_) + "; these models take multiples of " +
-                               std::to_string(grid));
+        size_ = trainingSize(request_, unetConfig_, cache_.vaeConfig(hostVae_).factor());
         if (state_) checkBaseModels();
     }
 
@@ -335,14 +252,9 @@ class TrainingRun {
     }
 
     bool useCheckpointing() const {
-        if (request_.checkpointing != "auto") return request_.checkpointing == "on";
-        if (!placement_.device.is_cpu()) return true;
-        const auto latent = size_ / cache_.vaeConfig(hostVae_).factor();
-        const auto needed =
-            activationBytes(unets_.front()->stages(), unetConfig_, static_cast<std::int64_t>(unets_.size()),
-                            request_.batch, latent, latent, c10::elementSize(placement_.dtype));
-        const auto available = availableMemoryBytes();
-        return available == 0 || needed > available / 2;
+        const auto needed = trainingActivations(request_, unetConfig_,
+                                                size_ / cache_.vaeConfig(hostVae_).factor(), placement_);
+        return checkpointingFor(request_, needed, placement_);
     }
 
     std::int64_t stepSamples() const {

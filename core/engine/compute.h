@@ -11,6 +11,10 @@ class Compute {
     virtual DeviceInfo device(const ComputeSettings& settings) = 0;
     virtual GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
                                     const TaskControl& control) = 0;
+    virtual TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources,
+                                          std::size_t most) = 0;
+    virtual TrainingPlan planTraining(const TrainRequest& request, bool measure,
+                                      const TaskControl& control) = 0;
     virtual TrainRequest trainingRequest(const std::filesystem::path& run) = 0;
     virtual TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
                               const TaskControl& control) = 0;

@@ -90,6 +90,15 @@ GenerateResult Engine::generate(const GenerateRequest& request, const GenerateEv
     return compute().generate(request, events, control);
 }
 
+TrainingDataInfo Engine::trainingData(const std::vector<std::filesystem::path>& sources, std::size_t most) {
+    return compute().trainingData(sources, most);
+}
+
+TrainingPlan Engine::planTraining(const TrainRequest& request, bool measure, const TaskControl& control) {
+    requireValid(request);
+    return compute().planTraining(request, measure, control);
+}
+
 TrainRequest Engine::trainingRequest(const std::filesystem::path& run) {
     return compute().trainingRequest(run);
 }

@@ -9,6 +9,7 @@
 #include "core/engine/requests.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_request.h"
+#include "core/engine/training_plan.h"
 
 namespace afa {
 
@@ -66,6 +67,12 @@ class Engine {
     /// (a state was saved then; FileError where that failed).
     TrainResult train(const TrainRequest& request, const TrainEvents& events = {},
                       const TaskControl& control = {});
+    /// What training data there is, pictures looked up but not decoded; the first `most` of each kind are
+    /// listed. Throws FileError where a source itself is unusable.
+    TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources, std::size_t most = 1000);
+    /// What a request comes to, before it is started. `measure` loads the models and times a step. Throws as
+    /// train() does.
+    TrainingPlan planTraining(const TrainRequest& request, bool measure, const TaskControl& control = {});
     /// The request that the run in folder `run` was started with; FileError where there is no sound state.
     TrainRequest trainingRequest(const std::filesystem::path& run);
     /// Goes on with the run in `request.output` from its newest sound state; the fields that a resumed run

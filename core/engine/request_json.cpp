@@ -5,6 +5,13 @@
 #include "core/io/json_fields.h"
 
 namespace afa {
+namespace {
+
+std::vector<double> numbers(const JsonFields& fields, std::string_view key) {
+    return fields.find(key) ? fields.numbers(key) : std::vector<double>{};
+}
+
+}  // namespace
 
 std::string generateRequestJson(const GenerateRequest& request) {
     boost::json::array models;
@@ -16,6 +23,13 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"host", request.host},
                                {"vae", request.vae.string()},
                                {"mode", request.mode},
+                               {"noise_weights", boost::json::value_from(request.noiseWeights)},
+                               {"schedule", request.schedule},
+                               {"merge", request.merge.string()},
+                               {"magic_mode", request.magicMode},
+                               {"magic_t0", request.magicT0},
+                               {"magic_k", boost::json::value_from(request.magicK)},
+                               {"model_prompts", boost::json::value_from(request.modelPrompts)},
                                {"prompt", request.prompt},
                                {"negative_prompt", request.negativePrompt},
                                {"width", request.width},
@@ -28,6 +42,10 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"count", request.count},
                                {"output", request.output.string()},
                                {"metadata", request.metadata},
+                               {"maps", request.maps.string()},
+                               {"sheet", request.sheet.string()},
+                               {"latents", request.latents.string()},
+                               {"trace", request.trace.string()},
                                {"keep_maps", request.keepMaps},
                                {"device", request.compute.device},
                                {"precision", request.compute.precision},
@@ -48,6 +66,13 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.host = static_cast<int>(fields.integer("host", defaults.host, 0, INT32_MAX));
     request.vae = fields.text("vae", "");
     request.mode = fields.text("mode", "");
+    request.noiseWeights = numbers(fields, "noise_weights");
+    request.schedule = fields.text("schedule", "");
+    request.merge = fields.text("merge", "");
+    request.magicMode = static_cast<int>(fields.integer("magic_mode", defaults.magicMode, 0, INT32_MAX));
+    request.magicT0 = fields.number("magic_t0", defaults.magicT0);
+    request.magicK = numbers(fields, "magic_k");
+    request.modelPrompts = fields.texts("model_prompts", {});
     request.prompt = fields.text("prompt", "");
     request.negativePrompt = fields.text("negative_prompt", "");
     request.width = static_cast<int>(fields.integer("width", 0, 0, INT32_MAX));
@@ -60,6 +85,10 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.count = static_cast<int>(fields.integer("count", defaults.count, 0, INT32_MAX));
     request.output = fields.text("output", defaults.output.string());
     request.metadata = fields.boolean("metadata", defaults.metadata);
+    request.maps = fields.text("maps", "");
+    request.sheet = fields.text("sheet", "");
+    request.latents = fields.text("latents", "");
+    request.trace = fields.text("trace", "");
     request.keepMaps = fields.boolean("keep_maps", defaults.keepMaps);
     request.compute.device = fields.text("device", defaults.compute.device);
     request.compute.precision = fields.text("precision", defaults.compute.precision);

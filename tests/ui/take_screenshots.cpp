@@ -1,27 +1,36 @@
-// Makes the pictures of the studio in docs/: the real window on the demo models, each page in both
-// appearances.
-//   afa_screenshots OUTPUT_FOLDER     (packaging/screenshots.sh runs it on a virtual display)
+// Makes the pictures of the studio in docs/: the real window on the demo models.
+//   afa_screenshots OUTPUT_FOLDER          the set of the documentation, in English
+//   afa_screenshots OUTPUT_FOLDER all      every page in both appearances and all languages, to look at
+// packaging/screenshots.sh runs it on a virtual display.
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTranslator>
+#include <QtGui/QAction>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
 #include <cstdio>
+#include <memory>
 
+#include "ui/compare/compare_window.h"
 #include "ui/main_window.h"
 #include "ui/studio.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
+#include "ui/train/train_page.h"
 
 namespace {
 
-constexpr int kPatience = 300000;  // milliseconds; ends a run on a machine that is too slow
-constexpr QSize kWindow(1440, 900);
+using Page = afa::MainWindow::Page;
+
+constexpr int kPatience = 600000;  // milliseconds; ends a run on a machine that is too slow
+constexpr QSize kWindow(1440, 900), kSmallWindow(1180, 720);
+constexpr int kTrainingSteps = 40;
 const char* const kPrompts[]{
     "a cat and an apple on a white background",      "a fox and a pizza on a green background",
     "a panda and a bus on a yellow background",      "a frog and a doughnut on a blue background",
@@ -32,65 +41,149 @@ bool waitUntil(const std::function<bool()>& reached) {
     return QTest::qWaitFor(reached, kPatience);
 }
 
-bool take(afa::MainWindow& window, const QString& file) {
-    QTest::qWait(400);  // thumbnails and layout
-    return window.grab().save(file);
+class Photographer {
+  public:
+    Photographer(QDir folder, bool all) : folder_(std::move(folder)), all_(all) {}
+
+    /// Of the documentation's set: in the light appearance, and in the dark one where it is asked for.
+    void take(QWidget& widget, const QString& name, bool dark = false) {
+        shoot(widget, name, afa::Appearance::Light);
+        if (dark || all_) shoot(widget, name + "-dark", afa::Appearance::Dark);
+        afa::applyAppearance(*qApp, afa::Appearance::Light);
+    }
+    bool saved() const { return saved_; }
+
+  private:
+    void shoot(QWidget& widget, const QString& name, afa::Appearance appearance) {
+        afa::applyAppearance(*qApp, appearance);
+        QTest::qWait(500);  // thumbnails, layout, plots
+        saved_ = widget.grab().save(folder_.filePath(name + ".png"), "PNG", 0) && saved_;  // 0: smallest
+    }
+
+    QDir folder_;
+    bool all_;
+    bool saved_ = true;
+};
+
+std::unique_ptr<afa::MainWindow> openWindow(afa::Studio& studio) {
+    auto window = std::make_unique<afa::MainWindow>(studio);
+    window->resize(kWindow);
+    window->show();
+    return window;
 }
 
-bool run(const QString& output) {
+bool trainForAWhile(afa::Studio& studio, afa::MainWindow& window) {
+    window.showPage(Page::TrainTab);
+    afa::TrainRequest request;
+    for (const auto& path : studio.ensemble().paths())
+        request.models.emplace_back(path.toStdString());
+    request.data = {QDir(studio.library().demoModels().first() + "/../scenes/manifest.jsonl")
+                        .absolutePath()
+                        .toStdString()};
+    request.batch = 4;
+    request.samples = 64;
+    request.steps = kTrainingSteps;
+    request.validateEvery = 10;
+    request.sampleEvery = 20;
+    studio.training().start(request, "first try");
+    if (!waitUntil([&] { return studio.training().running() == nullptr; })) return false;
+    request.lr = 1e-3;
+    request.steps = 4 * kTrainingSteps;
+    studio.training().start(request, "quick learner");
+    window.findChild<afa::TrainPage*>()->showTab(afa::TrainPage::RunTab);
+    return waitUntil([&] { return studio.training().live().samples.size() >= 2; });
+}
+
+/// Every page that needs no running job.
+void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& window, const QString& suffix) {
+    window.showPage(Page::LibraryTab);
+    window.findChild<QTableView*>("libraryTable")->selectRow(1);
+    camera.take(window, "library" + suffix);
+    window.showPage(Page::CreateTab);
+    auto* view = window.findChild<QListView*>("galleryView");
+    view->setCurrentIndex(view->model()->index(2, 0));
+    camera.take(window, "create" + suffix, true);
+    window.showPage(Page::QueueTab);
+    camera.take(window, "queue" + suffix);
+    window.showPage(Page::TrainTab);
+    auto* train = window.findChild<afa::TrainPage*>();
+    train->showTab(afa::TrainPage::DataTab);
+    QTest::qWait(1500);  // data, plan
+    camera.take(window, "train-data" + suffix);
+    train->showTab(afa::TrainPage::RunTab);
+    camera.take(window, "train" + suffix, true);
+    train->showTab(afa::TrainPage::HistoryTab);
+    window.findChild<QTableView*>("runsTable")->selectAll();
+    camera.take(window, "train-history" + suffix);
+
+    window.showPage(Page::ExploreTab);  // the maps of the picture made last
+    QTest::qWait(1500);
+    camera.take(window, "explore" + suffix, true);
+
+    QStringList paths;
+    for (int i = 0; i < 4; ++i)
+        paths.append(studio.gallery().at(i).path);
+    auto* compare = new afa::CompareWindow(studio.background(), studio.notices(), &window);
+    compare->resize(kSmallWindow);
+    compare->openPictures(paths);
+    waitUntil([&] { return compare->comparison().pictures.size() == 4; });
+    compare->findChild<QToolButton*>("wipe")->click();
+    camera.take(*compare, "compare-wipe" + suffix);
+    compare->close();
+}
+
+bool run(const QString& output, bool all) {
     const QTemporaryDir home;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.filePath("settings"));
-    QTranslator plurals, qtTexts;
-    afa::applyLanguage("en", plurals, qtTexts);
+    QTranslator texts, qtTexts;
+    afa::applyLanguage("en", texts, qtTexts);
     afa::Studio studio(home.filePath("data"));
-    afa::MainWindow window(studio);
-    window.resize(kWindow);
-    window.show();
+    Photographer camera{QDir(output), all};
+    auto window = openWindow(studio);
+    if (all) camera.take(*window, "empty-create");
     studio.start();
     if (!waitUntil([&] { return studio.ensemble().problems().isEmpty() && !studio.library().scanning(); }))
         return false;
-    auto* prompt = window.findChild<QPlainTextEdit*>("prompt");
+    if (all)
+        for (const auto page : {Page::QueueTab, Page::TrainTab}) {
+            window->showPage(page);
+            if (page == Page::TrainTab)
+                window->findChild<afa::TrainPage*>()->showTab(afa::TrainPage::HistoryTab);
+            camera.take(*window, QStringLiteral("empty-%1").arg(page));
+        }
+    window->showPage(Page::CreateTab);
+    auto* prompt = window->findChild<QPlainTextEdit*>("prompt");
     for (const auto* text : kPrompts) {
         prompt->setPlainText(text);
-        window.findChild<QPushButton*>("generate")->click();
+        window->findChild<QPushButton*>("generate")->click();
     }
     if (!waitUntil([&] { return studio.gallery().size() >= 4 && studio.queue().progress().now.done > 12; }))
         return false;
-    using Page = afa::MainWindow::Page;
-    const auto each = [&](const QString& name) {
-        bool saved = true;
-        for (const auto appearance : {afa::Appearance::Light, afa::Appearance::Dark}) {
-            afa::applyAppearance(*qApp, appearance);
-            saved =
-                take(window, QDir(output).filePath(name + "-" + afa::appearanceName(appearance) + ".png")) &&
-                saved;
-        }
-        return saved;
-    };
-    window.showPage(Page::QueueTab);
-    bool saved = each("queue");
-    window.showPage(Page::CreateTab);
-    saved = each("create-running") && saved;
+    camera.take(*window, "create-running");
     if (!waitUntil([&] { return studio.gallery().size() == 8; })) return false;
     studio.gallery().setFavourite(1, true);
-    saved = each("create") && saved;
-    window.showPage(Page::LibraryTab);
-    window.findChild<QTableView*>("libraryTable")->selectRow(1);
-    saved = each("library") && saved;
-    window.showPage(Page::ExploreTab);  // the maps of the picture made last
-    saved = each("explore") && saved;
-    QTranslator program, qt;
-    for (const auto& language : afa::languages()) {
-        afa::applyLanguage(language.code, program, qt);
-        afa::MainWindow translated(studio);
-        translated.resize(kWindow);
-        translated.show();
-        translated.showPage(Page::CreateTab);
-        auto* view = translated.findChild<QListView*>("galleryView");
-        view->setCurrentIndex(view->model()->index(0, 0));
-        saved = take(translated, QDir(output).filePath("language-" + language.code + ".png")) && saved;
-    }
-    return saved;
+
+    prompt->setPlainText(kPrompts[0]);
+    window->findChild<QAction*>("compareModes")->trigger();
+    auto* compare = window->findChild<afa::CompareWindow*>();
+    if (!waitUntil([&] { return studio.gallery().size() == 16; })) return false;
+    compare->resize(kSmallWindow);
+    camera.take(*compare, "compare-modes");
+    compare->close();
+
+    if (!trainForAWhile(studio, *window)) return false;
+    takePages(camera, studio, *window, {});
+    if (all)
+        for (const auto& language : afa::languages()) {
+            if (language.code == "en") continue;
+            window.reset();
+            afa::applyLanguage(language.code, texts, qtTexts);
+            window = openWindow(studio);
+            takePages(camera, studio, *window, "-" + language.code);
+        }
+    studio.training().pause();
+    waitUntil([&] { return studio.training().running() == nullptr; });
+    return camera.saved();
 }
 
 }  // namespace
@@ -100,9 +193,10 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("afa-studio");
     QApplication::setApplicationName("afa-studio");
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    if (argc != 2 || !QDir().mkpath(argv[1])) {
-        std::fprintf(stderr, "usage: afa_screenshots OUTPUT_FOLDER\n");
+    const bool all = argc == 3 && qstrcmp(argv[2], "all") == 0;
+    if ((argc != 2 && !all) || !QDir().mkpath(argv[1])) {
+        std::fprintf(stderr, "usage: afa_screenshots OUTPUT_FOLDER [all]\n");
         afa::leaveProcess(2);
     }
-    afa::leaveProcess(run(argv[1]) ? 0 : 1);
+    afa::leaveProcess(run(argv[1], all) ? 0 : 1);
 }

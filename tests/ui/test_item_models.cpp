@@ -263,7 +263,14 @@ class TestItemModels : public QObject {
         Gallery gallery(GalleryStore(*database_), home_->file("pictures"));
         const QString path = writePicture("a.png");
         gallery.add(pictureAt(path, 1));
+        // A fresh account has no folder for the trash yet; the working directory must not become one.
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir().mkpath(home_->file("working")));
+        QVERIFY(QDir::setCurrent(home_->file("working")));
         gallery.moveToTrash(0);
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(QDir(home_->file("working")).isEmpty());
+        QVERIFY(QFile::exists(home_->file("share/Trash/files/a.png")));
         QCOMPARE(gallery.size(), 0);
         QVERIFY(!QFile::exists(path));
         QVERIFY(GalleryStore(*database_).all().isEmpty());

@@ -18,7 +18,7 @@
 #include <QtWidgets/QToolButton>
 
 #include "core/engine/picture_request.h"
-#include "tests/ui/studio_home.h"
+#include "tests/ui/program.h"
 #include "ui/create/canvas.h"
 #include "ui/create/create_page.h"
 #include "ui/create/gallery_panel.h"
@@ -29,42 +29,7 @@
 #include "ui/widgets/slider_field.h"
 
 using namespace afa;
-
-namespace {
-
-constexpr int kPatience = 300000;  // milliseconds; ends a run on a machine that is too slow
-#define AFA_TRY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatience)
-
-/// A window on a data folder, as main() makes it.
-struct Program {
-    explicit Program(const QString& data) : studio(data), window(studio) {
-        window.show();
-        studio.start();
-    }
-    template <typename Widget>
-    Widget* find(const char* name) {
-        auto* found = window.findChild<Widget*>(name);
-        if (!found) qFatal("no widget %s", name);
-        return found;
-    }
-    bool ready() { return studio.ensemble().problems().isEmpty() && !studio.library().scanning(); }
-    void setSteps(int steps) { find<SliderField>("steps")->setValue(steps); }
-    void setSeed(const char* seed) {
-        auto* field = find<QLineEdit>("seed");
-        field->selectAll();
-        QTest::keyClicks(field, seed);
-    }
-    void generate() { QTest::mouseClick(find<QPushButton>("generate"), Qt::LeftButton); }
-    QString notice() {
-        const auto bars = window.findChildren<InfoBar*>();
-        return bars.isEmpty() ? QString() : bars.last()->findChild<QLabel*>("noticeText")->text();
-    }
-
-    Studio studio;
-    MainWindow window;
-};
-
-}  // namespace
+using test::Program;
 
 class TestStudio : public QObject {
     Q_OBJECT

@@ -89,6 +89,7 @@ CreatePage::CreatePage(Studio& studio, QWidget* parent)
         updateActions();
     });
     connect(gallery_, &GalleryPanel::activated, this, &CreatePage::showDetails);
+    connect(gallery_, &GalleryPanel::selectionChanged, this, &CreatePage::updateActions);
     connect(&studio.gallery(), &Gallery::changed, this, &CreatePage::updateActions);
     connect(gallery_, &GalleryPanel::menuAsked, this,
             [this](const QPoint& position) { QMenu::exec(pictureActions_, position, nullptr, this); });
@@ -139,9 +140,18 @@ QWidget* CreatePage::makeForm() {
     connect(recent_, &QMenu::aboutToShow, this, &CreatePage::fillRecent);
     history->setMenu(recent_);
 
+    auto* compare = makeIconButton("compare", tr("Make pictures to compare"));
+    compare->setPopupMode(QToolButton::InstantPopup);
+    compare->setObjectName("compareMenu");
+    auto* comparisons = new QMenu(compare);
+    comparisons->setToolTipsVisible(true);
+    comparisons->addActions(comparisonActions_);
+    compare->setMenu(comparisons);
+
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 10, 16, 14);
     foot->addWidget(generate_, 1);
+    foot->addWidget(compare);
     foot->addWidget(history);
     auto* card = makeCard();
     card->setMinimumWidth(320);
@@ -216,13 +226,33 @@ void CreatePage::makeActions() {
               &CreatePage::copyPicture);
     addAction("save", tr("Save as …"), QKeySequence(Qt::CTRL | Qt::Key_S), &CreatePage::savePictureAs);
     addAction("folder", tr("Show in folder"), {}, &CreatePage::showFolder);
+    addAction("compare", tr("Compare …"), QKeySequence(Qt::CTRL | Qt::Key_K), &CreatePage::comparePictures);
+    pictureActions_.last()->setObjectName("comparePictures");
+    pictureActions_.last()->setToolTip(tr("Compare the chosen pictures, two or more (Ctrl+K)"));
+    compare_ = pictureActions_.last();
     addAction("info", tr("Details …"), QKeySequence(Qt::CTRL | Qt::Key_I), &CreatePage::showDetails);
     addAction("trash", tr("Move to trash"), QKeySequence(Qt::CTRL | Qt::Key_Delete),
               &CreatePage::trashPictures);
     pictureActions_.last()->setObjectName("trashPictures");
+
+    const auto addComparison = [this](const QString& text, const QString& tip, const QString& name,
+                                      QKeySequence shortcut, void (CreatePage::*slot)()) {
+        auto* action = new QAction(themedIcon("compare"), text, this);
+        action->setToolTip(tip);
+        action->setObjectName(name);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, slot);
+        comparisonActions_.append(action);
+    };
+    addComparison(tr("Compare modes"),
+                  tr("The same prompt and seed by every single model and every way to join them"),
+                  "compareModes", QKeySequence(Qt::CTRL | Qt::Key_M), &CreatePage::compareModes);
+    addComparison(tr("Fewer steps"), tr("The same prompt and seed at 50, 20 and 10 steps"), "fewerSteps",
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &CreatePage::compareSteps);
 }
 
-void CreatePage::generate() {
+/// What the form and the ensemble say; nothing, and the problems told, where that cannot run.
+std::optional<GenerateRequest> CreatePage::settledRequest() {
     auto& ensemble = studio_.ensemble();
     auto problems = ensemble.problems();
     if (problems.isEmpty()) {
@@ -233,16 +263,20 @@ void CreatePage::generate() {
         request.output = studio_.gallery().folder().toStdString();
         for (const auto& problem : request.validate())
             problems.append(QString::fromStdString(problem));
-        if (problems.isEmpty()) {
-            following_ = true;
-            studio_.notices().guard([&] { studio_.queue().add(request); });
-            saveForm();
-            updateActions();
-            return;
-        }
+        if (problems.isEmpty()) return request;
     }
     const QString first = problems.takeFirst();
     studio_.notices().problem(first, problems);
+    return {};
+}
+
+void CreatePage::generate() {
+    const auto request = settledRequest();
+    if (!request) return;
+    following_ = true;
+    studio_.notices().guard([&] { studio_.queue().add(*request); });
+    saveForm();
+    updateActions();
 }
 
 void CreatePage::restoreFrom(const QString& path) {
@@ -337,6 +371,7 @@ void CreatePage::updateActions() {
     const auto* picture = current();
     for (auto* action : pictureActions_)
         action->setEnabled(picture != nullptr);
+    compare_->setEnabled(gallery_->selectedPaths().size() > 1);
     pictureActions_.first()->setChecked(picture && picture->favourite);
     live_->setVisible(studio_.queue().runningId() != 0 && !following_);
 }

@@ -1,6 +1,9 @@
 #pragma once
 #include <QtCore/QThreadPool>
 #include <QtWidgets/QWidget>
+#include <optional>
+
+#include "core/engine/requests.h"
 
 class QAction;
 class QLabel;
@@ -19,7 +22,6 @@ class RequestPanel;
 class Studio;
 struct Picture;
 struct PicturePreview;
-struct Image;
 
 /// Form, canvas and gallery: where pictures are asked for and looked at.
 class CreatePage : public QWidget {
@@ -32,6 +34,7 @@ class CreatePage : public QWidget {
     /// Restores the request a picture was made with, and tells what did not apply.
     void restoreFrom(const QString& path);
     const QList<QAction*>& pictureActions() const { return pictureActions_; }
+    const QList<QAction*>& comparisonActions() const { return comparisonActions_; }
     void focusPrompt();
     const PromptCounter& promptCounter() const { return *counter_; }
 
@@ -54,6 +57,7 @@ class CreatePage : public QWidget {
     void addAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
                    void (CreatePage::*slot)());
     void restoreForm();
+    std::optional<GenerateRequest> settledRequest();
     void fillRecent();
 
     void showPicture(const QString& path);
@@ -71,6 +75,10 @@ class CreatePage : public QWidget {
     void savePictureAs();
     void showFolder();
     void showDetails();
+    void comparePictures();
+    void compareModes();
+    void compareSteps();
+    void startComparison(const QList<GenerateRequest>& requests);
     void trashPictures();
 
     Studio& studio_;
@@ -85,7 +93,8 @@ class CreatePage : public QWidget {
     QMenu* recent_;
     GalleryPanel* gallery_;
     QSplitter* splitter_;
-    QList<QAction*> pictureActions_;
+    QList<QAction*> pictureActions_, comparisonActions_;
+    QAction* compare_;
     QThreadPool loader_;
     bool following_ = true;  ///< the canvas shows what is being made, until a picture is chosen
     bool selecting_ = false;

@@ -12,9 +12,10 @@
 
 namespace afa {
 
-EnsembleSummary::EnsembleSummary(Ensemble& ensemble, QWidget* parent)
+EnsembleSummary::EnsembleSummary(Ensemble& ensemble, bool withMode, QWidget* parent)
     : QWidget(parent),
       ensemble_(ensemble),
+      withMode_(withMode),
       rows_(new QVBoxLayout),
       mode_(new OptionCombo(tr("How the models are joined"))) {
     auto* change = new QPushButton(tr("Change …"));
@@ -63,7 +64,7 @@ void EnsembleSummary::refresh() {
         rows_->addWidget(row);
     }
     if (ensemble_.rowCount() == 0) rows_->addWidget(makeMuted(tr("None chosen yet.")));
-    mode_->setVisible(ensemble_.rowCount() > 0);
+    mode_->setVisible(withMode_ && ensemble_.rowCount() > 0);
     mode_->setOptions(ensemble_.modeOptions(), ensemble_.mode());
 }
 

@@ -12,7 +12,7 @@ class OptionCombo;
 class EnsembleSummary : public QWidget {
     Q_OBJECT
   public:
-    explicit EnsembleSummary(Ensemble& ensemble, QWidget* parent = nullptr);
+    explicit EnsembleSummary(Ensemble& ensemble, bool withMode = true, QWidget* parent = nullptr);
 
   Q_SIGNALS:
     void changeAsked();
@@ -21,6 +21,7 @@ class EnsembleSummary : public QWidget {
     void refresh();
 
     Ensemble& ensemble_;
+    bool withMode_;
     QVBoxLayout* rows_;
     OptionCombo* mode_;
 };

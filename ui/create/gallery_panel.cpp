@@ -129,6 +129,8 @@ GalleryPanel::GalleryPanel(Gallery& gallery, Thumbnails& thumbnails, QWidget* pa
     connect(&gallery, &Gallery::changed, this, &GalleryPanel::refresh);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT currentChanged(currentPath()); });
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &GalleryPanel::selectionChanged);
     connect(view_, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT activated(index.data(GalleryModel::PathRole).toString());
     });

@@ -27,6 +27,7 @@ class GalleryPanel : public QWidget {
 
   Q_SIGNALS:
     void currentChanged(const QString& path);
+    void selectionChanged();
     void activated(const QString& path);
     void menuAsked(const QPoint& globalPosition);
 

@@ -6,7 +6,10 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFileDialog>
+#include <algorithm>
 
+#include "ui/compare/compare_window.h"
+#include "ui/compare/comparison_run.h"
 #include "ui/create/canvas.h"
 #include "ui/create/create_page.h"
 #include "ui/create/gallery_panel.h"
@@ -75,6 +78,37 @@ void CreatePage::showDetails() {
     auto* dialog = new PictureDetails(*picture, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void CreatePage::comparePictures() {
+    auto paths = gallery_->selectedPaths();
+    if (paths.size() < 2) return;
+    std::reverse(paths.begin(), paths.end());  // the gallery has the newest first
+    (new CompareWindow(studio_.background(), studio_.notices(), this))->openPictures(paths);
+}
+
+void CreatePage::compareModes() {
+    const auto request = settledRequest();
+    if (!request) return;
+    studio_.notices().guard([&] {
+        startComparison(modesToCompare(*request, studio_.ensemble(),
+                                       equalMergeRecipe(studio_.folder().path() + "/recipes")));
+    });
+}
+
+void CreatePage::compareSteps() {
+    if (const auto request = settledRequest())
+        studio_.notices().guard([&] { startComparison(fewerSteps(*request)); });
+}
+
+void CreatePage::startComparison(const QList<GenerateRequest>& requests) {
+    const auto& ensemble = studio_.ensemble();
+    const QString aggregator =
+        ensemble.aggregator().isEmpty() ? QString() : QFileInfo(ensemble.aggregator()).fileName();
+    auto* run = new ComparisonRun(studio_.queue(), requests, ensemble.names(), aggregator);
+    (new CompareWindow(studio_.background(), studio_.notices(), this))->follow(run);
+    saveForm();
+    updateActions();
 }
 
 void CreatePage::trashPictures() {

@@ -60,17 +60,23 @@ ProgressStrip::ProgressStrip(GenerationQueue& queue, QWidget* parent)
         connect(&queue, signal, this, &ProgressStrip::refresh);
     connect(&queue, &GenerationQueue::changed, this, &ProgressStrip::refresh);
     connect(&queue, &GenerationQueue::pausedChanged, this, &ProgressStrip::refresh);
+    connect(&queue, &GenerationQueue::heldChanged, this, &ProgressStrip::refresh);
     refresh();
 }
 
 void ProgressStrip::refresh() {
     const auto* entry = queue_.find(queue_.runningId());
     const int waiting = queue_.pendingCount();
-    const bool stopped = !entry && queue_.paused() && waiting > 0;
-    setVisible(entry || stopped);
+    const bool held = !entry && !queue_.held().isEmpty() && waiting > 0;
+    const bool stopped = !entry && !held && queue_.paused() && waiting > 0;
+    setVisible(entry || stopped || held);
     cancel_->setVisible(entry);
     bar_->setVisible(entry);
     resume_->setVisible(stopped);
+    if (held) {
+        text_->setText(tr("%1; %n job(s) waiting.", nullptr, waiting).arg(queue_.held()));
+        return;
+    }
     if (stopped) {
         text_->setText(tr("The queue is paused; %n job(s) waiting.", nullptr, waiting));
         return;

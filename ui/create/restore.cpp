@@ -1,6 +1,7 @@
 #include "ui/create/restore.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 #include "core/engine/picture_request.h"
 #include "ui/create/request_panel.h"
@@ -42,6 +43,11 @@ void restoreModels(const PictureRequest& found, const Library& library, Ensemble
         }
     }
     ensemble.set(paths, found.request.host, aggregator, mode);
+    const auto modes = ensemble.modeOptions();
+    if (std::none_of(modes.begin(), modes.end(), [&](const auto& known) { return known.value == mode; })) {
+        notes.append(Restore::tr("Mode %1: not offered here; an average is used").arg(mode));
+        ensemble.setMode("block-average");
+    }
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "ui/gallery/gallery.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtGui/QImageReader>
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/engine/maps.h"
 #include "core/engine/picture_request.h"
+#include "ui/storage/trash.h"
 
 namespace afa {
 
@@ -40,21 +40,19 @@ void Gallery::setFavourite(int index, bool favourite) {
 }
 
 void Gallery::moveToTrash(int index) {
-    const QString path = pictures_[index].path;
-    if (QFileInfo::exists(path) && !QFile::moveToTrash(path))
-        throw FileError(
-            tr("%1: the desktop's trash did not take the picture; it stays where it is. Delete it in a "
-               "file manager if it shall go.")
-                .arg(path)
-                .toStdString());
+    afa::moveToTrash(pictures_[index].path);
     forget(index);
 }
 
 void Gallery::forget(int index) {
     const QString path = pictures_[index].path;
     const QString maps = QString::fromStdString(keptMapsPath(path.toStdString()).string());
-    // Maps go with their picture; they can be made again from its settings.
-    if (!QFileInfo::exists(path) && QFileInfo::exists(maps) && !QFile::moveToTrash(maps)) QFile::remove(maps);
+    // Maps go with their picture.
+    if (!QFileInfo::exists(path)) try {
+            afa::moveToTrash(maps);
+        } catch (const Error&) {
+            // The desktop refuses: they stay in the folder, where nothing refers to them.
+        }
     store_.remove(pictures_[index].id);
     Q_EMIT aboutToRemove(index);
     pictures_.removeAt(index);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/engine/memory.h"
+#include "ui/library/mode_title.h"
 #include "ui/style/theme.h"
 
 namespace afa {
@@ -186,16 +187,23 @@ QList<Ensemble::Option> Ensemble::aggregatorOptions() const {
     return options;
 }
 
+QStringList Ensemble::names() const {
+    QStringList names;
+    for (int i = 0; i < rowCount(); ++i)
+        names.append(nameOf(i));
+    return names;
+}
+
 QList<Ensemble::Option> Ensemble::modeOptions() const {
     const QString noAggregator = aggregator_.isEmpty() ? tr("needs an aggregator") : QString();
     const QString alone = rowCount() < 2 ? tr("needs two models or more") : QString();
-    QList<Option> options{{"afa", tr("Adaptive (AFA)"), noAggregator},
-                          {"last-block", tr("Adaptive, last stage only"), noAggregator},
-                          {"block-average", tr("Average after every stage"), alone},
-                          {"noise-average", tr("Average of the noise"), alone}};
-    for (int i = 0; i < rowCount(); ++i)
-        options.append({QStringLiteral("single:%1").arg(i), tr("Only %1: %2").arg(modelLetter(i), nameOf(i)),
-                        QString()});
+    QList<Option> options;
+    for (const auto* mode : {"afa", "last-block", "block-average", "noise-average", "magicfusion"})
+        options.append({mode, modeTitle(mode, {}), needsAggregator(mode) ? noAggregator : alone});
+    for (int i = 0; i < rowCount(); ++i) {
+        const QString mode = QStringLiteral("single:%1").arg(i);
+        options.append({mode, modeTitle(mode.toStdString(), names()), QString()});
+    }
     return options;
 }
 

@@ -24,6 +24,7 @@ class Ensemble : public QAbstractListModel {
     const QString& mode() const { return mode_; }  ///< as GenerateRequest::mode
 
     QString nameOf(int index) const;
+    QStringList names() const;
     const ModelInfo* hostInfo() const;  ///< nullptr: none, or not read yet
 
     void add(const QString& path);

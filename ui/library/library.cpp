@@ -19,8 +19,13 @@ QString nameOf(const std::filesystem::path& path) {
 
 }  // namespace
 
-Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolder, QObject* parent)
-    : QObject(parent), background_(background), cache_(cache), demoFolder_(std::move(demoFolder)) {
+Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolder, QString ownFolder,
+                 QObject* parent)
+    : QObject(parent),
+      background_(background),
+      cache_(cache),
+      demoFolder_(std::move(demoFolder)),
+      ownFolder_(std::move(ownFolder)) {
     folders_ = QSettings().value(kFolders).toStringList();
 }
 
@@ -49,6 +54,7 @@ void Library::rescan() {
     again_ = false;
     QStringList places = folders_;
     if (!demoFolder_.isEmpty()) places.prepend(demoFolder_);
+    if (QFileInfo(ownFolder_).isDir()) places.append(ownFolder_);
     auto known = cache_.all();
     auto work = [this, places, known = std::move(known)](const JobContext& context) {
         std::vector<std::filesystem::path> paths;

@@ -20,7 +20,9 @@ class Library : public QObject {
         bool isDemo = false;
     };
 
-    Library(JobRunner& background, ModelCacheStore cache, QString demoFolder, QObject* parent = nullptr);
+    /// `ownFolder`: where the program itself puts aggregators; it need not be there yet.
+    Library(JobRunner& background, ModelCacheStore cache, QString demoFolder, QString ownFolder = {},
+            QObject* parent = nullptr);
 
     const QStringList& folders() const { return folders_; }
     void addFolder(const QString& folder);  ///< or a single model
@@ -51,7 +53,7 @@ class Library : public QObject {
 
     JobRunner& background_;
     ModelCacheStore cache_;
-    QString demoFolder_;
+    QString demoFolder_, ownFolder_;
     QStringList folders_;
     QList<Model> models_;
     QHash<QString, int> index_;

@@ -177,6 +177,17 @@ void GenerationQueue::setPaused(bool paused) {
     startNext();
 }
 
+void GenerationQueue::setHeld(const QString& reason) {
+    if (reason == held_) return;
+    held_ = reason;
+    Q_EMIT heldChanged();
+    try {
+        startNext();
+    } catch (const Error& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+}
+
 void GenerationQueue::suspend() {
     suspended_ = true;
     if (running_) compute_.cancel(job_);
@@ -189,7 +200,7 @@ void GenerationQueue::changeState(int index, State state) {
 }
 
 void GenerationQueue::startNext() {
-    if (running_ || paused_ || suspended_) return;
+    if (running_ || paused_ || suspended_ || !held_.isEmpty()) return;
     const auto next = std::find_if(entries_.begin(), entries_.end(),
                                    [](const auto& entry) { return entry.state == State::Pending; });
     if (next == entries_.end()) return;

@@ -33,6 +33,7 @@ class GenerationQueue : public QObject {
     const RunProgress& progress() const { return progress_; }
     int pendingCount() const;
     bool paused() const { return paused_; }
+    const QString& held() const { return held_; }  ///< why nothing starts for now; "" = it may
 
     /// Settles the seed and puts the request at the end; its id.
     qint64 add(GenerateRequest request);
@@ -45,6 +46,8 @@ class GenerationQueue : public QObject {
     void removeEnded();
     void move(int from, int to);  ///< the entry at index `from` stands at index `to` afterwards
     void setPaused(bool paused);  ///< the running job is not stopped
+    /// While other work has the compute thread: nothing new starts. `reason` is shown; "" lets it go on.
+    void setHeld(const QString& reason);
     /// For leaving the program: the running job stops and is put back, nothing else starts.
     void suspend();
 
@@ -65,6 +68,7 @@ class GenerationQueue : public QObject {
     void warned(const QString& message);
     void pausedChanged(bool paused);
     void runningChanged();
+    void heldChanged();
     void failed(const QString& message);
 
   private:
@@ -85,6 +89,7 @@ class GenerationQueue : public QObject {
     qint64 running_ = 0;
     JobId job_ = 0;
     bool paused_ = false, suspended_ = false;
+    QString held_;
     RunProgress progress_;
     QElapsedTimer jobTimer_, stepTimer_;
     double stepSeconds_ = 0;

@@ -15,6 +15,8 @@ class DataFolder {
 
     QString database() const { return path_ + "/studio.sqlite"; }
     QString pictures() const { return path_ + "/pictures"; }  ///< made with the first picture
+    QString training() const { return path_ + "/training"; }        ///< a folder for each run
+    QString aggregators() const { return path_ + "/aggregators"; }  ///< finished ones, for the library
     const QString& path() const { return path_; }
 
   private:

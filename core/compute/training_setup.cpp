@@ -1,0 +1,117 @@
+#include "core/compute/training_setup.h"
+
+#include <algorithm>
+
+#include "core/base/hash.h"
+#include "core/compute/precision.h"
+#include "core/nn/stage_plan.h"
+#include "core/tensor/runtime.h"
+#include "core/train/activation_memory.h"
+#include "core/train/sample_order.h"
+
+namespace afa {
+namespace {
+
+constexpr std::size_t kMinHeldOut = 16, kMaxHeldOut = 256;
+constexpr std::uint64_t kChoiceSalt = 0x63686F696365;  // which pictures are taken
+
+TrainingData picked(const TrainingData& data, const std::vector<std::int64_t>& order, std::size_t first,
+                    std::size_t count) {
+    TrainingData chosen;
+    for (std::size_t i = first; i < first + count; ++i)
+        chosen.pictures.push_back(data.pictures[static_cast<std::size_t>(order[i])]);
+    return chosen;
+}
+
+}  // namespace
+
+TrainingSplit splitData(const TrainRequest& request, TrainingData data) {
+    requireFewProblems(data.problems, static_cast<std::int64_t>(data.pictures.size() + data.problems.size()),
+                       request.maxBad);
+    const auto order =
+        shuffledIndices(static_cast<std::int64_t>(data.pictures.size()), mixSeeds(request.seed, kChoiceSalt));
+    TrainingSplit split;
+    std::size_t heldOut = 0;
+    if (!request.validation.empty()) {
+        split.heldOut = readTrainingData({request.validation});
+    } else {
+        heldOut =
+            std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(order.size())),
+                       kMinHeldOut, kMaxHeldOut);
+        if (order.size() < 2 * kMinHeldOut)
+            throw DataError("expected at least " + std::to_string(2 * kMinHeldOut) +
+                            " captioned pictures, of which " + std::to_string(kMinHeldOut) +
+                            " are held out for validation, found " + std::to_string(order.size()) +
+                            "; add pictures, or name some for validation with --validation");
+        split.heldOut = picked(data, order, 0, heldOut);
+    }
+    const auto count = std::min(order.size() - heldOut, static_cast<std::size_t>(request.samples));
+    split.training = picked(data, order, heldOut, count);
+    split.training.problems = std::move(data.problems);
+    return split;
+}
+
+std::string digest(const TrainingSplit& split) {
+    Sha256 sha;
+    for (const auto* data : {&split.training, &split.heldOut})
+        for (const auto& picture : data->pictures)
+            sha.update(picture.image.filename().string() + '\0' + picture.text + '\0');
+    return sha.finishHex();
+}
+
+AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig& unet) {
+    const auto layout =
+        request.layout == "paper" ? AggregatorConfig::Layout::Paper : AggregatorConfig::Layout::Release;
+    auto config = AggregatorConfig::forModels(layout, static_cast<std::int64_t>(request.models.size()), unet);
+    if (request.hiddenSize > 0) config.hiddenSize = request.hiddenSize;
+    if (request.heads > 0) config.numHeads = request.heads;
+    if (request.layers > 0) config.numLayers = request.layers;
+    config.spatial = request.spatial;
+    config.timestep = request.timestep;
+    config.text = request.text;
+    if (request.stages == "all") return config;
+    const auto all = config.channels;
+    config.stages = request.stages == "last" ? std::vector<int>{static_cast<int>(all.size())}
+                                             : parseStageList(request.stages);
+    if (config.stages.back() != static_cast<int>(all.size()))
+        throw RequestError("--stages " + request.stages +
+                           ": expected a list that ends with these models' last stage, " +
+                           std::to_string(all.size()) + ", so that one noise prediction comes out");
+    config.channels.clear();
+    for (const auto stage : config.stages)
+        config.channels.push_back(all[static_cast<std::size_t>(stage - 1)]);
+    return config;
+}
+
+std::int64_t trainingSize(const TrainRequest& request, const UNetConfig& unet, std::int64_t vaeFactor) {
+    const auto grid = vaeFactor << (unet.blockOutChannels.size() - 1);
+    const auto size = request.size ? request.size : unet.sampleSize * vaeFactor;
+    if (size % grid != 0)
+        throw RequestError("--size is " + std::to_string(size) + "; these models take multiples of " +
+                           std::to_string(grid));
+    return size;
+}
+
+torch::Dtype trainingPrecision(const TrainRequest& request, torch::Device device) {
+    const auto dtype = choosePrecision(request.compute.precision, device);
+    return dtype == torch::kFloat16 ? torch::kBFloat16 : dtype;
+}
+
+std::uint64_t trainingActivations(const TrainRequest& request, const UNetConfig& unet,
+                                  std::int64_t latentSide, const Placement& placement) {
+    std::vector<StagePlanEntry> stages;
+    for (const auto& spec : stageSpecs(unet))
+        stages.push_back(spec.entry);
+    return activationBytes(stages, unet, static_cast<std::int64_t>(request.models.size()), request.batch,
+                           latentSide, latentSide, c10::elementSize(placement.dtype));
+}
+
+bool checkpointingFor(const TrainRequest& request, std::uint64_t activationBytes,
+                      const Placement& placement) {
+    if (request.checkpointing != "auto") return request.checkpointing == "on";
+    if (!placement.device.is_cpu()) return true;
+    const auto available = availableMemoryBytes();
+    return available == 0 || activationBytes > available / 2;
+}
+
+}  // namespace afa

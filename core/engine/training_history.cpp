@@ -1,0 +1,96 @@
+#include "core/engine/training_history.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/io/json_fields.h"
+
+namespace afa {
+namespace {
+
+constexpr std::int64_t kMaxStep = 1'000'000'000'000;
+constexpr int kMaxStages = 1000, kMaxModels = 64, kMaxPictures = 100'000'000;
+
+JsonFields objectOf(const boost::json::value& value, const JsonFields& parent, std::string_view key) {
+    if (!value.is_object()) parent.fail(key, "a list of objects");
+    return {value.as_object(), parent.where() + ": " + std::string(key)};
+}
+
+TrainStep stepOf(const JsonFields& fields) {
+    TrainStep step;
+    step.step = fields.integer("step", std::nullopt, 0, kMaxStep);
+    step.loss = fields.number("loss", std::nullopt);
+    step.learningRate = fields.number("lr", 0.0);
+    step.gradientNorm = fields.number("gradient_norm", 0.0);
+    step.seconds = fields.number("seconds", 0.0);
+    return step;
+}
+
+ValidationReport validationOf(const JsonFields& fields) {
+    ValidationReport report;
+    report.step = fields.integer("step", std::nullopt, 0, kMaxStep);
+    report.pictures = static_cast<int>(fields.integer("pictures", 0, 0, kMaxPictures));
+    report.seconds = fields.number("seconds", 0.0);
+    for (const auto& value : fields.array("methods")) {
+        const auto method = objectOf(value, fields, "methods");
+        MethodError error;
+        error.name = method.text("name", std::nullopt);
+        error.error = method.number("error", std::nullopt);
+        const auto quarters = method.numbers("quarters");
+        std::copy_n(quarters.begin(), std::min(quarters.size(), error.quarters.size()),
+                    error.quarters.begin());
+        error.above = method.number("above_afa", 0.0);
+        error.interval = method.number("interval_95", 0.0);
+        report.methods.push_back(error);
+    }
+    for (const auto& value : fields.array("routing")) {
+        const auto stage = objectOf(value, fields, "routing");
+        StageRouting routing;
+        routing.stage = static_cast<int>(stage.integer("stage", std::nullopt, 1, kMaxStages));
+        routing.meanWeight = stage.numbers("mean_weight");
+        if (routing.meanWeight.size() > kMaxModels) stage.fail("mean_weight", "at most 64 numbers");
+        routing.entropy = stage.number("entropy", 0.0);
+        routing.variation = stage.number("variation", 0.0);
+        report.routing.push_back(routing);
+    }
+    return report;
+}
+
+/// A run that was resumed may have written a step again: what stands later replaces what stood from there on.
+template <typename Item>
+void append(std::vector<Item>& list, Item item) {
+    while (!list.empty() && list.back().step >= item.step)
+        list.pop_back();
+    list.push_back(std::move(item));
+}
+
+}  // namespace
+
+TrainingHistory readTrainingHistory(const std::filesystem::path& file) {
+    TrainingHistory history;
+    std::error_code ec;
+    if (!std::filesystem::exists(file, ec)) return history;
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw FileError(file.string() +
+                        ": expected a training history, but it cannot be read; check its "
+                        "permissions");
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        if (line.empty()) continue;
+        try {
+            const JsonFields fields(line, file.string() + ":" + std::to_string(number));
+            if (fields.find("validation"))
+                append(history.validations, validationOf(fields.member("validation")));
+            else
+                append(history.steps, stepOf(fields));
+        } catch (const Error&) {
+            ++history.unreadable;
+        }
+    }
+    return history;
+}
+
+}  // namespace afa

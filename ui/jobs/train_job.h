@@ -1,0 +1,36 @@
+#pragma once
+#include <functional>
+
+#include "core/engine/engine.h"
+#include "ui/jobs/job.h"
+
+namespace afa {
+
+/// Trains an aggregator on the compute thread, from the folder's state where there is one. What it tells
+/// arrives on the GUI thread.
+class TrainJob : public Job {
+  public:
+    struct Listener {
+        std::function<void()> started;  ///< its turn has come
+        std::function<void(const QString&)> note;
+        std::function<void(const Progress&)> progressed;
+        std::function<void(const TrainStep&)> step;
+        std::function<void(const ValidationReport&)> validation;
+        std::function<void(const QString&)> sample, saved, warning;
+        std::function<void(const JobEnd&, const TrainResult&)> ended;
+    };
+    TrainJob(Engine& engine, TrainRequest request, Listener listener)
+        : engine_(engine), request_(std::move(request)), listener_(std::move(listener)) {}
+
+    void process(const JobContext& context) override;
+    void progressed(const Progress& progress) override { listener_.progressed(progress); }
+    void ended(const JobEnd& end) override { listener_.ended(end, result_); }
+
+  private:
+    Engine& engine_;
+    TrainRequest request_;
+    Listener listener_;
+    TrainResult result_;
+};
+
+}  // namespace afa

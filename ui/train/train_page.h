@@ -1,0 +1,78 @@
+#pragma once
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include "core/engine/training_plan.h"
+#include "ui/jobs/job_runner.h"
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace afa {
+
+class DataPanel;
+class EnsembleSummary;
+class HistoryPanel;
+class RunPanel;
+class Studio;
+class TrainForm;
+struct TrainRequest;
+
+/// Settings on the left; data, the run and the history on the right.
+class TrainPage : public QWidget {
+    Q_OBJECT
+  public:
+    enum Tab { DataTab, RunTab, HistoryTab };
+
+    explicit TrainPage(Studio& studio, QWidget* parent = nullptr);
+
+    void start();
+    void showTab(Tab tab);
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+    void saveForm() const;  ///< the last settings, for the next start
+
+  Q_SIGNALS:
+    void libraryAsked();
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    QWidget* makeForm();
+    QWidget* makeTabs();
+    void restoreForm();
+    TrainRequest request() const;
+    QStringList problems(const TrainRequest& request) const;
+    void planSoon();
+    void plan();
+    void measure();
+    void showPlan(const TrainingPlan& plan, const QString& problem);
+    void useSettings(const QString& folder);
+    void refresh();
+
+    Studio& studio_;
+    TrainForm* form_;
+    QLineEdit* name_;
+    EnsembleSummary* models_;
+    DataPanel* data_;
+    RunPanel* run_;
+    HistoryPanel* history_;
+    QStackedWidget* tabs_;
+    QButtonGroup* tabButtons_;
+    QSplitter* splitter_;
+    QLabel* plan_;
+    QLabel* obstacle_;
+    QPushButton* measure_;
+    QPushButton* start_;
+    QTimer planTimer_;
+    JobId planJob_ = 0, measureJob_ = 0;
+    std::string planned_, timed_;  ///< requests as JSON: what the plan, and the time, are of
+    double secondsPerStep_ = 0;
+};
+
+}  // namespace afa

@@ -1,0 +1,262 @@
+#include "ui/train/training.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QTimer>
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/error.h"
+#include "ui/jobs/train_job.h"
+#include "ui/queue/generation_queue.h"
+#include "ui/storage/trash.h"
+
+namespace afa {
+namespace {
+
+using State = TrainingRun::State;
+
+constexpr int kTimedSteps = 20;     // whose mean is told as seconds per step
+constexpr int kTellInterval = 150;  // milliseconds: plots drawn more often would only cost
+
+}  // namespace
+
+double LiveTraining::secondsLeft() const {
+    if (secondsPerStep <= 0 || total <= 0) return -1;
+    const auto done = history.steps.empty() ? 0 : history.steps.back().step;
+    return secondsPerStep * static_cast<double>(std::max<std::int64_t>(0, total - done));
+}
+
+Training::Training(Engine& engine, JobRunner& compute, GenerationQueue& queue, QString folder,
+                   QString results, QObject* parent)
+    : QObject(parent),
+      engine_(engine),
+      compute_(compute),
+      queue_(queue),
+      folder_(std::move(folder)),
+      results_(std::move(results)) {
+    runs_ = loadTrainingRuns(folder_, problems_);
+}
+
+int Training::indexOf(const QString& folder) const {
+    for (int i = 0; i < runs_.size(); ++i)
+        if (runs_[i].folder == folder) return i;
+    return -1;
+}
+
+const TrainingRun* Training::find(const QString& folder) const {
+    const int index = indexOf(folder);
+    return index < 0 ? nullptr : &runs_[index];
+}
+
+const TrainingRun* Training::running() const {
+    return running_.isEmpty() ? nullptr : find(running_);
+}
+
+QString Training::freeName(const QString& wanted) const {
+    const QString base = folderNameFor(wanted);
+    QString name = base;
+    for (int i = 2;
+         QFileInfo::exists(folder_ + "/" + name) || QFileInfo::exists(results_ + "/" + name + ".safetensors");
+         ++i)
+        name = base + "-" + QString::number(i);
+    return name;
+}
+
+void Training::start(TrainRequest request, const QString& name) {
+    if (running())
+        throw ConfigError(tr("%1 is being trained. Pause it first.").arg(running()->name).toStdString());
+    TrainingRun run;
+    run.name = freeName(name);
+    run.folder = folder_ + "/" + run.name;
+    run.created = QDateTime::currentMSecsSinceEpoch();
+    run.state = State::Running;
+    run.request = std::move(request);
+    run.request.output = run.folder.toStdString();
+    saveTrainingRun(run);
+    runs_.prepend(run);
+    live_ = {};
+    launch(0);
+}
+
+void Training::resume(const QString& folder) {
+    if (running())
+        throw ConfigError(tr("%1 is being trained. Pause it first.").arg(running()->name).toStdString());
+    const int index = indexOf(folder);
+    if (index < 0 || !runs_[index].canContinue()) return;
+    runs_[index].state = State::Running;
+    runs_[index].message.clear();
+    saveTrainingRun(runs_[index]);
+    live_ = {};
+    // Small enough to read here: a line for each step, and the run was shown before in most cases.
+    live_.history = readTrainingHistory((folder + "/history.jsonl").toStdString());
+    for (const auto& file : QDir(folder + "/samples").entryInfoList({"*.png"}, QDir::Files, QDir::Name))
+        live_.samples.append(file.absoluteFilePath());
+    launch(index);
+}
+
+void Training::launch(int index) {
+    running_ = runs_[index].folder;
+    live_.folder = running_;
+    live_.waiting = queue_.runningId() != 0;
+    live_.total = runs_[index].total;
+    lastSeconds_.clear();
+    TrainJob::Listener listener;
+    listener.started = [this] {
+        live_.waiting = false;
+        tellLive();
+    };
+    listener.note = [this](const QString& line) {
+        live_.note = line;
+        tellLive();
+    };
+    listener.progressed = [this](const Progress& progress) {
+        live_.progress = progress;
+        tellLive();
+    };
+    listener.step = [this](const TrainStep& step) { onStep(step); };
+    listener.validation = [this](const ValidationReport& report) {
+        auto& list = live_.history.validations;
+        while (!list.empty() && list.back().step >= report.step)
+            list.pop_back();
+        list.push_back(report);
+        if (const int at = indexOf(running_); at >= 0) {
+            runs_[at].verdict = QString::fromStdString(report.verdict());
+            runs_[at].error = report.methods.empty() ? 0 : report.methods.front().error;
+            keep(at);
+        }
+        tellLive();
+    };
+    listener.sample = [this](const QString& path) {
+        live_.samples.removeAll(path);
+        live_.samples.append(path);
+        tellLive();
+    };
+    listener.saved = [this](const QString&) {
+        if (const int at = indexOf(running_); at >= 0) keep(at);
+    };
+    listener.warning = [this](const QString& message) {
+        live_.warnings.append(message);
+        Q_EMIT warned(message);
+        tellLive();
+    };
+    listener.ended = [this](const JobEnd& end, const TrainResult& result) { onEnd(end, result); };
+    job_ = compute_.start(std::make_unique<TrainJob>(engine_, runs_[index].request, std::move(listener)));
+    queue_.setHeld(holdReason());
+    Q_EMIT runsChanged();
+    Q_EMIT liveChanged();
+}
+
+QString Training::holdReason() const {
+    const auto* run = running();
+    return run ? tr("%1 is being trained; pictures wait until it ends or is paused").arg(run->name)
+               : QString();
+}
+
+void Training::onStep(const TrainStep& step) {
+    auto& steps = live_.history.steps;
+    while (!steps.empty() && steps.back().step >= step.step)
+        steps.pop_back();  // of a part of the run that was lost
+    steps.push_back(step);
+    live_.total = step.total;
+    if (step.seconds > 0) lastSeconds_.append(step.seconds);
+    if (lastSeconds_.size() > kTimedSteps) lastSeconds_.removeFirst();
+    if (!lastSeconds_.isEmpty())
+        live_.secondsPerStep = std::accumulate(lastSeconds_.begin(), lastSeconds_.end(), 0.0) /
+                               static_cast<double>(lastSeconds_.size());
+    if (const int index = indexOf(running_); index >= 0) {
+        runs_[index].steps = step.step;
+        runs_[index].total = step.total;
+    }
+    tellLive();
+}
+
+void Training::tellLive() {
+    if (telling_) return;
+    telling_ = true;
+    QTimer::singleShot(kTellInterval, this, [this] {
+        telling_ = false;
+        Q_EMIT liveChanged();
+    });
+}
+
+void Training::keep(int index) {
+    try {
+        saveTrainingRun(runs_[index]);
+    } catch (const Error& error) {
+        const auto message = QString::fromUtf8(error.what());
+        if (!live_.warnings.contains(message)) {
+            live_.warnings.append(message);
+            Q_EMIT warned(message);
+        }
+    }
+}
+
+void Training::pause() {
+    if (running_.isEmpty()) return;
+    live_.stopping = true;
+    compute_.cancel(job_);
+    tellLive();
+}
+
+/// A copy under the run's name, where the library finds it.
+QString Training::publish(const TrainingRun& run) {
+    const QString target = results_ + "/" + QFileInfo(run.folder).fileName() + ".safetensors";
+    QDir().mkpath(results_);
+    const QString part = target + ".part";
+    QFile::remove(part);
+    if (!QFile::copy(run.aggregator(), part) || (QFile::exists(target) && !QFile::remove(target)) ||
+        !QFile::rename(part, target)) {
+        QFile::remove(part);
+        throw FileError(tr("%1: could not be copied to %2; is the disk full? The aggregator itself is safe.")
+                            .arg(run.aggregator(), target)
+                            .toStdString());
+    }
+    return target;
+}
+
+void Training::onEnd(const JobEnd& end, const TrainResult& result) {
+    const int index = indexOf(running_);
+    running_.clear();
+    job_ = 0;
+    live_.stopping = live_.waiting = false;
+    live_.note.clear();
+    live_.progress = {};
+    QString aggregator;
+    if (index >= 0) {
+        auto& run = runs_[index];
+        run.message = end.message;
+        run.state = end.outcome == JobEnd::Outcome::Done     ? State::Done
+                    : end.outcome == JobEnd::Outcome::Failed ? State::Failed
+                                                             : State::Paused;
+        if (end.outcome == JobEnd::Outcome::Done) {
+            run.steps = run.total = result.steps;
+            try {
+                aggregator = publish(run);
+            } catch (const Error& error) {
+                Q_EMIT failed(QString::fromUtf8(error.what()));
+            }
+        }
+        keep(index);
+    }
+    queue_.setHeld({});
+    Q_EMIT runsChanged();
+    Q_EMIT liveChanged();
+    if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(end.message);
+    if (!aggregator.isEmpty()) Q_EMIT finished(aggregator);
+    Q_EMIT stopped();
+}
+
+void Training::moveToTrash(const QString& folder) {
+    const int index = indexOf(folder);
+    if (index < 0 || folder == running_) return;
+    afa::moveToTrash(folder);
+    runs_.removeAt(index);
+    if (live_.folder == folder) live_ = {};
+    Q_EMIT runsChanged();
+    Q_EMIT liveChanged();
+}
+
+}  // namespace afa
