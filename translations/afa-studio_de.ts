@@ -3287,14 +3287,6 @@ Startwert %2, %3 × %4</translation>
         </translation>
     </message>
     <message>
-        <source>Memory: about %1 (models %2, step %3, aggregator %4)</source>
-        <translation>Speicher: etwa %1 (Modelle %2, Schritt %3, Aggregator %4)</translation>
-    </message>
-    <message>
-        <source> – only %1 are free: choose a smaller batch</source>
-        <translation> – nur %1 sind frei: einen kleineren Stapel wählen</translation>
-    </message>
-    <message>
         <source>Time: about %1 (%2 s a step, measured)</source>
         <translation>Zeit: etwa %1 (%2 s je Schritt, gemessen)</translation>
     </message>
@@ -3305,6 +3297,22 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Measuring …</source>
         <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Memory: about %1</source>
+        <translation>Speicher: etwa %1</translation>
+    </message>
+    <message>
+        <source>Memory: about %1, %2 are free</source>
+        <translation>Speicher: etwa %1, %2 sind frei</translation>
+    </message>
+    <message>
+        <source>: choose a smaller batch</source>
+        <translation>: einen kleineren Stapel wählen</translation>
+    </message>
+    <message>
+        <source>Models %1, step %2, aggregator with its optimiser %3</source>
+        <translation>Modelle %1, Schritt %2, Aggregator mit Optimierer %3</translation>
     </message>
 </context>
 <context>
