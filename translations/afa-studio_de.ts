@@ -3326,8 +3326,8 @@ Startwert %2, %3 × %4</translation>
         <translation>%1 wird trainiert; Bilder warten, bis es endet oder angehalten wird</translation>
     </message>
     <message>
-        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
-        <translation>%1: ließ sich nicht nach %2 kopieren; ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
+        <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
+        <translation>%1: ließ sich nicht nach %2 kopieren (%3); ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
     </message>
 </context>
 <context>

@@ -3305,8 +3305,8 @@ seed %2, %3 × %4</source>
         <translation>正在训练 %1；图片任务等到训练结束或暂停</translation>
     </message>
     <message>
-        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
-        <translation>%1：无法复制到 %2；磁盘已满？聚合器本身是安全的。</translation>
+        <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
+        <translation>%1：无法复制到 %2（%3）；磁盘已满？聚合器本身是安全的。</translation>
     </message>
 </context>
 <context>
