@@ -3807,14 +3807,6 @@ Startwert %2, %3 × %4</translation>
         </translation>
     </message>
     <message>
-        <source>Memory: about %1 (models %2, step %3, aggregator %4)</source>
-        <translation>Speicher: etwa %1 (Modelle %2, Schritt %3, Aggregator %4)</translation>
-    </message>
-    <message>
-        <source> – only %1 are free: choose a smaller batch</source>
-        <translation> – nur %1 sind frei: einen kleineren Stapel wählen</translation>
-    </message>
-    <message>
         <source>Time: about %1 (%2 s a step, measured)</source>
         <translation>Zeit: etwa %1 (%2 s je Schritt, gemessen)</translation>
     </message>
@@ -3825,6 +3817,22 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Measuring …</source>
         <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Memory: about %1</source>
+        <translation>Speicher: etwa %1</translation>
+    </message>
+    <message>
+        <source>Memory: about %1, %2 are free</source>
+        <translation>Speicher: etwa %1, %2 sind frei</translation>
+    </message>
+    <message>
+        <source>: choose a smaller batch</source>
+        <translation>: einen kleineren Stapel wählen</translation>
+    </message>
+    <message>
+        <source>Models %1, step %2, aggregator with its optimiser %3</source>
+        <translation>Modelle %1, Schritt %2, Aggregator mit Optimierer %3</translation>
     </message>
 </context>
 <context>
@@ -3838,8 +3846,8 @@ Startwert %2, %3 × %4</translation>
         <translation>%1 wird trainiert; Bilder warten, bis es endet oder angehalten wird</translation>
     </message>
     <message>
-        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
-        <translation>%1: ließ sich nicht nach %2 kopieren; ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
+        <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
+        <translation>%1: ließ sich nicht nach %2 kopieren (%3); ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
     </message>
 </context>
 <context>

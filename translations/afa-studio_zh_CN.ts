@@ -3786,14 +3786,6 @@ seed %2, %3 × %4</source>
         </translation>
     </message>
     <message>
-        <source>Memory: about %1 (models %2, step %3, aggregator %4)</source>
-        <translation>内存：约 %1（模型 %2，每步 %3，聚合器 %4）</translation>
-    </message>
-    <message>
-        <source> – only %1 are free: choose a smaller batch</source>
-        <translation>，仅剩 %1：请减小批量</translation>
-    </message>
-    <message>
         <source>Time: about %1 (%2 s a step, measured)</source>
         <translation>时间：约 %1（实测每步 %2 秒）</translation>
     </message>
@@ -3804,6 +3796,22 @@ seed %2, %3 × %4</source>
     <message>
         <source>Measuring …</source>
         <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Memory: about %1</source>
+        <translation>内存：约 %1</translation>
+    </message>
+    <message>
+        <source>Memory: about %1, %2 are free</source>
+        <translation>内存：约 %1，可用 %2</translation>
+    </message>
+    <message>
+        <source>: choose a smaller batch</source>
+        <translation>：请减小批量</translation>
+    </message>
+    <message>
+        <source>Models %1, step %2, aggregator with its optimiser %3</source>
+        <translation>模型 %1，每步 %2，聚合器及优化器 %3</translation>
     </message>
 </context>
 <context>
@@ -3817,8 +3825,8 @@ seed %2, %3 × %4</source>
         <translation>正在训练 %1；图片任务等到训练结束或暂停</translation>
     </message>
     <message>
-        <source>%1: could not be copied to %2; is the disk full? The aggregator itself is safe.</source>
-        <translation>%1：无法复制到 %2；磁盘已满？聚合器本身是安全的。</translation>
+        <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
+        <translation>%1：无法复制到 %2（%3）；磁盘已满？聚合器本身是安全的。</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,10 @@ struct MapPlane {
     std::vector<float> values;
 
     bool empty() const { return values.empty(); }
-    float at(int y, int x) const { return values[static_cast<std::size_t>(y * width + x)]; }
+    float at(int y, int x) const {
+        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                      static_cast<std::size_t>(x)];
+    }
 };
 
 /// A model's weight at every position, exactly as recorded; of MapsHalf::Both the mean. A record with one

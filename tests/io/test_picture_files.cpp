@@ -42,7 +42,8 @@ class TestPictureFiles : public QObject {
     }
 
     void everyTruncationIsToldAsDamage() {
-        writePng(file("t.png"), gradient(16, 16), {{"k", std::string(500, 'x')}});
+        writePng(file("t.png"), gradient(16, 16),
+                 std::map<std::string, std::string>{{"k", std::string(500, 'x')}});
         const auto whole = bytes(file("t.png"));
         for (int size = 0; size < whole.size(); size += 13) {
             const auto part = whole.left(size);
@@ -53,7 +54,7 @@ class TestPictureFiles : public QObject {
     }
 
     void aFlippedBitIsFoundByTheChecksum() {
-        writePng(file("c.png"), gradient(16, 16), {{"k", "value"}});
+        writePng(file("c.png"), gradient(16, 16), std::map<std::string, std::string>{{"k", "value"}});
         auto data = bytes(file("c.png"));
         const auto at = data.indexOf("value");
         QVERIFY(at > 0);

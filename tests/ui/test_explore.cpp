@@ -508,6 +508,8 @@ class TestExplore : public QObject {
         const auto drop = [&](const QString& path) {
             QMimeData mime;
             mime.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&page.page, &enter);
             QDropEvent event(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(&page.page, &event);
         };
@@ -522,6 +524,7 @@ class TestExplore : public QObject {
     }
 
     void mapsAreFoundBesideTheirPictureAndGoWithIt() {
+        QVERIFY(QDir().mkpath(home_->file("share")));  // the trash's place
         Page page(home_->data());
         auto& gallery = page.studio.gallery();
         QVERIFY(QDir().mkpath(gallery.folder()));
@@ -540,6 +543,7 @@ class TestExplore : public QObject {
         QCOMPARE(page.state().maps()->picture.size(), image.size());
         gallery.moveToTrash(0);
         QVERIFY(!std::filesystem::exists(maps));
+        QVERIFY(QFile::exists(home_->file("share/Trash/files/afa-1.maps.safetensors")));
     }
 
     void theCostOfKeepingMapsIsTold() {

@@ -67,7 +67,7 @@ QList<GenerateRequest> fewerSteps(const GenerateRequest& base) {
 }
 
 QString equalMergeRecipe(const QString& folder) {
-    const QString path = folder + "/equal-weights.json";
+    QString path = folder + "/equal-weights.json";
     if (QFileInfo::exists(path)) return path;
     QDir().mkpath(folder);
     QSaveFile file(path);

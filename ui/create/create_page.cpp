@@ -236,7 +236,7 @@ void CreatePage::makeActions() {
     pictureActions_.last()->setObjectName("trashPictures");
 
     const auto addComparison = [this](const QString& text, const QString& tip, const QString& name,
-                                      QKeySequence shortcut, void (CreatePage::*slot)()) {
+                                      const QKeySequence& shortcut, void (CreatePage::*slot)()) {
         auto* action = new QAction(themedIcon("compare"), text, this);
         action->setToolTip(tip);
         action->setObjectName(name);

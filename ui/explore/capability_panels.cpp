@@ -118,6 +118,7 @@ std::vector<double> CapabilityPanels::errorsAt(const QPoint& point) const {
         const auto x = (point.x() - place.left()) * maps_->width / place.width();
         const auto y = (point.y() - place.top()) * maps_->height / place.height();
         std::vector<double> errors;
+        errors.reserve(static_cast<std::size_t>(maps_->models()));
         for (const auto& capability : maps_->timesteps[static_cast<std::size_t>(timestep_)].capability)
             errors.push_back(
                 -static_cast<double>(capability[static_cast<std::size_t>(y * maps_->width + x)]));

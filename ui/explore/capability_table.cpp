@@ -28,7 +28,8 @@ void CapabilityTable::show(std::shared_ptr<const CapabilityMaps> maps, int times
                 const int bottom = std::min(top + patch, height), right = std::min(left + patch, width);
                 for (int y = top; y < bottom; ++y)
                     for (int x = left; x < right; ++x) {
-                        const auto position = static_cast<std::size_t>(y * width + x);
+                        const auto position = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                                              static_cast<std::size_t>(x);
                         ++won[wins[position]];
                         for (std::size_t model = 0; model < models; ++model)
                             row.errors[model] -= static_cast<double>(at.capability[model][position]);

@@ -61,6 +61,7 @@ FigureView::FigureView(ExploreState& state, QWidget* parent)
     scroll_->setWidget(sheet_);
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setObjectName("panelScroll");
     auto* stagesName = new QLabel(tr("Stages"));
     stagesName->setBuddy(stages_);
     stages_->setAccessibleName(stagesName->text());

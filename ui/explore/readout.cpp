@@ -79,7 +79,7 @@ void Readout::paintEvent(QPaintEvent*) {
                         kBar);
         painter.setPen(Qt::NoPen);
         painter.setBrush(palette().color(QPalette::Mid));
-        painter.drawRoundedRect(bar, kBar / 2, kBar / 2);
+        painter.drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
         const auto index = static_cast<std::size_t>(i);
         if (index >= first.size()) continue;
         painter.setBrush(modelColour(i));

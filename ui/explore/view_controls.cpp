@@ -149,7 +149,7 @@ void ViewControls::showState() {
     colours_->setCurrentIndex(static_cast<int>(state_.colours()));
     smooth_->setChecked(state_.smooth());
     stretch_->setChecked(state_.stretched());
-    opacity_->setValue(static_cast<int>(state_.opacity() * 100 + 0.5));
+    opacity_->setValue(qRound(state_.opacity() * 100));
     if (auto* button = modelGroup_->button(state_.model())) button->setChecked(true);
 }
 

@@ -19,7 +19,8 @@ class Gallery : public QObject {
 
     bool add(Picture picture);  ///< false: it is there already
     void setFavourite(int index, bool favourite);
-    /// Moves the file and the maps kept with it to the desktop's trash and forgets it. Throws FileError where the desktop refuses.
+    /// Moves the file and the maps kept with it to the desktop's trash and forgets it. Throws FileError where
+    /// the desktop refuses.
     void moveToTrash(int index);
     void forget(int index);  ///< its file is gone
 

@@ -1,5 +1,7 @@
 #include "ui/jobs/train_job.h"
 
+#include <QtCore/QCoreApplication>
+
 #include "core/base/error.h"
 
 namespace afa {
@@ -38,6 +40,30 @@ void TrainJob::process(const JobContext& context) {
     };
     result_ = hasState(engine_, request_.output) ? engine_.resumeTraining(request_, events, context.control())
                                                  : engine_.train(request_, events, context.control());
+    publish(context);
+}
+
+/// That the copy fails is told, but is no failure of the training.
+void TrainJob::publish(const JobContext& context) {
+    const auto part = publishAs_.string() + ".part";
+    std::error_code ec;
+    std::filesystem::create_directories(publishAs_.parent_path(), ec);
+    std::filesystem::copy_file(result_.aggregator, part, std::filesystem::copy_options::overwrite_existing,
+                               ec);
+    if (!ec) std::filesystem::rename(part, publishAs_, ec);
+    if (!ec) {
+        published_ = QString::fromStdString(publishAs_.string());
+        return;
+    }
+    std::error_code ignored;
+    std::filesystem::remove(part, ignored);
+    const QString message =
+        QCoreApplication::translate(
+            "afa::Training",
+            "%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.")
+            .arg(QString::fromStdString(result_.aggregator.string()),
+                 QString::fromStdString(publishAs_.string()), QString::fromStdString(ec.message()));
+    context.tell([this, message] { listener_.warning(message); });
 }
 
 }  // namespace afa

@@ -17,20 +17,29 @@ class TrainJob : public Job {
         std::function<void(const TrainStep&)> step;
         std::function<void(const ValidationReport&)> validation;
         std::function<void(const QString&)> sample, saved, warning;
-        std::function<void(const JobEnd&, const TrainResult&)> ended;
+        /// `published`: where the finished aggregator was copied to; "" = nowhere.
+        std::function<void(const JobEnd&, const TrainResult&, const QString& published)> ended;
     };
-    TrainJob(Engine& engine, TrainRequest request, Listener listener)
-        : engine_(engine), request_(std::move(request)), listener_(std::move(listener)) {}
+    /// A finished aggregator is copied to `publishAs` as well, on the compute thread: it may be large.
+    TrainJob(Engine& engine, TrainRequest request, std::filesystem::path publishAs, Listener listener)
+        : engine_(engine),
+          request_(std::move(request)),
+          publishAs_(std::move(publishAs)),
+          listener_(std::move(listener)) {}
 
     void process(const JobContext& context) override;
     void progressed(const Progress& progress) override { listener_.progressed(progress); }
-    void ended(const JobEnd& end) override { listener_.ended(end, result_); }
+    void ended(const JobEnd& end) override { listener_.ended(end, result_, published_); }
 
   private:
+    void publish(const JobContext& context);
+
     Engine& engine_;
     TrainRequest request_;
+    std::filesystem::path publishAs_;
     Listener listener_;
     TrainResult result_;
+    QString published_;
 };
 
 }  // namespace afa

@@ -36,6 +36,7 @@ GenerateRequest EditRequestDialog::request() const {
     changed.eta = changed.sampler == "ddim" ? original_.eta : 0.0;
     changed.output = original_.output;
     changed.metadata = original_.metadata;
+    changed.keepMaps = original_.keepMaps;
     changed.compute = original_.compute;
     return changed;
 }

@@ -20,10 +20,9 @@ struct Trash {
 void moveToTrash(const QString& path) {
     if (!QFileInfo::exists(path)) return;
 #ifdef Q_OS_UNIX
-    // Qt 6.4 makes the trash in this folder but not the folder itself; where that is missing (a fresh account)
-    // it takes an empty path for the trash and fills the working directory with `files` and `info`.
-    const bool ready =
-        QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    // Qt 6.4 makes the trash in this folder but not the folder itself; where that is missing (a fresh
+    // account) it takes an empty path for the trash and fills the working directory with `files` and `info`.
+    const bool ready = QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
 #else
     const bool ready = true;
 #endif

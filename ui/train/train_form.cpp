@@ -92,6 +92,7 @@ QFormLayout* TrainForm::addGroup(Group group) {
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(7);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     auto* outer = qobject_cast<QVBoxLayout*>(layout());
     if (group != Group::Main) {

@@ -275,12 +275,16 @@ void TrainPage::showPlan(const TrainingPlan& plan, const QString& problem) {
         tr("%1 steps of %n picture(s), %2 M parameters", nullptr, static_cast<int>(plan.picturesPerStep))
             .arg(locale.toString(plan.steps),
                  locale.toString(static_cast<double>(plan.parameters) / 1e6, 'f', 1)));
-    QString memory = tr("Memory: about %1 (models %2, step %3, aggregator %4)")
-                         .arg(sizeText(plan.totalBytes()), sizeText(plan.modelBytes),
-                              sizeText(plan.stepBytes), sizeText(plan.aggregatorBytes));
-    if (plan.availableBytes > 0 && plan.totalBytes() > plan.availableBytes)
-        memory += tr(" – only %1 are free: choose a smaller batch").arg(sizeText(plan.availableBytes));
+    const bool scarce = plan.availableBytes > 0 && plan.totalBytes() > plan.availableBytes;
+    QString memory = plan.availableBytes == 0
+                         ? tr("Memory: about %1").arg(sizeText(plan.totalBytes()))
+                         : tr("Memory: about %1, %2 are free")
+                               .arg(sizeText(plan.totalBytes()), sizeText(plan.availableBytes));
+    if (scarce) memory += tr(": choose a smaller batch");
     lines.append(memory);
+    plan_->setToolTip(
+        tr("Models %1, step %2, aggregator with its optimiser %3")
+            .arg(sizeText(plan.modelBytes), sizeText(plan.stepBytes), sizeText(plan.aggregatorBytes)));
     if (secondsPerStep_ > 0)
         lines.append(tr("Time: about %1 (%2 s a step, measured)")
                          .arg(durationText(secondsPerStep_ * static_cast<double>(plan.steps)),

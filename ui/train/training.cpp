@@ -2,7 +2,6 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTimer>
 #include <algorithm>
@@ -142,8 +141,12 @@ void Training::launch(int index) {
         Q_EMIT warned(message);
         tellLive();
     };
-    listener.ended = [this](const JobEnd& end, const TrainResult& result) { onEnd(end, result); };
-    job_ = compute_.start(std::make_unique<TrainJob>(engine_, runs_[index].request, std::move(listener)));
+    listener.ended = [this](const JobEnd& end, const TrainResult& result, const QString& published) {
+        onEnd(end, result, published);
+    };
+    const QString target = results_ + "/" + QFileInfo(running_).fileName() + ".safetensors";
+    job_ = compute_.start(
+        std::make_unique<TrainJob>(engine_, runs_[index].request, target.toStdString(), std::move(listener)));
     queue_.setHeld(holdReason());
     Q_EMIT runsChanged();
     Q_EMIT liveChanged();
@@ -201,51 +204,27 @@ void Training::pause() {
     tellLive();
 }
 
-/// A copy under the run's name, where the library finds it.
-QString Training::publish(const TrainingRun& run) {
-    const QString target = results_ + "/" + QFileInfo(run.folder).fileName() + ".safetensors";
-    QDir().mkpath(results_);
-    const QString part = target + ".part";
-    QFile::remove(part);
-    if (!QFile::copy(run.aggregator(), part) || (QFile::exists(target) && !QFile::remove(target)) ||
-        !QFile::rename(part, target)) {
-        QFile::remove(part);
-        throw FileError(tr("%1: could not be copied to %2; is the disk full? The aggregator itself is safe.")
-                            .arg(run.aggregator(), target)
-                            .toStdString());
-    }
-    return target;
-}
-
-void Training::onEnd(const JobEnd& end, const TrainResult& result) {
+void Training::onEnd(const JobEnd& end, const TrainResult& result, const QString& published) {
     const int index = indexOf(running_);
     running_.clear();
     job_ = 0;
     live_.stopping = live_.waiting = false;
     live_.note.clear();
     live_.progress = {};
-    QString aggregator;
     if (index >= 0) {
         auto& run = runs_[index];
         run.message = end.message;
         run.state = end.outcome == JobEnd::Outcome::Done     ? State::Done
                     : end.outcome == JobEnd::Outcome::Failed ? State::Failed
                                                              : State::Paused;
-        if (end.outcome == JobEnd::Outcome::Done) {
-            run.steps = run.total = result.steps;
-            try {
-                aggregator = publish(run);
-            } catch (const Error& error) {
-                Q_EMIT failed(QString::fromUtf8(error.what()));
-            }
-        }
+        if (end.outcome == JobEnd::Outcome::Done) run.steps = run.total = result.steps;
         keep(index);
     }
     queue_.setHeld({});
     Q_EMIT runsChanged();
     Q_EMIT liveChanged();
     if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(end.message);
-    if (!aggregator.isEmpty()) Q_EMIT finished(aggregator);
+    if (!published.isEmpty()) Q_EMIT finished(published);
     Q_EMIT stopped();
 }
 

@@ -66,9 +66,8 @@ class Training : public QObject {
     int indexOf(const QString& folder) const;
     void launch(int index);
     void onStep(const TrainStep& step);
-    void onEnd(const JobEnd& end, const TrainResult& result);
+    void onEnd(const JobEnd& end, const TrainResult& result, const QString& published);
     void keep(int index);
-    QString publish(const TrainingRun& run);
     void tellLive();
 
     Engine& engine_;
