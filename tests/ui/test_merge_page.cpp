@@ -30,8 +30,7 @@ struct Merger : Program {
     explicit Merger(const QString& data) : Program(data) { window.showPage(MainWindow::MergeTab); }
 
     void choose(int models) {
-        auto& ensemble = studio.ensemble();
-        ensemble.set(ensemble.paths().mid(0, models), 0, {}, "block-average");
+        studio.ensemble().set(studio.library().demoModels().mid(0, models), 0, {}, "block-average");
     }
     MergePage* page() { return window.findChild<MergePage*>(); }
     BlockSliders* sliders() { return window.findChild<BlockSliders*>(); }

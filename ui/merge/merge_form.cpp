@@ -6,7 +6,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
-#include "ui/widgets/parts.h"
 #include "ui/widgets/slider_field.h"
 
 namespace afa {
@@ -47,7 +46,7 @@ QChar letter(int index) {
 
 }  // namespace
 
-MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLayout), hint_(makeMuted({})) {
+MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLayout) {
     method_ = combo(tr("Method"), tr("How the models become one"), "mergeMethod");
     method_->addItem(tr("Block by block (MBW)"), kBlocks);
     method_->addItem(tr("Weighted"), kWeighted);
@@ -80,7 +79,7 @@ MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLa
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(part({fieldLabel(tr("Method"), method_), method_, hint_}));
+    layout->addWidget(part({fieldLabel(tr("Method"), method_), method_}));
     layout->addWidget(blocksPart_);
     layout->addWidget(weightsPart_);
     layout->addWidget(amountPart_);
@@ -146,14 +145,15 @@ void MergeForm::refresh() {
     blocksPart_->setVisible(byBlock());
     weightsPart_->setVisible(method == QLatin1String(kWeighted));
     amountPart_->setVisible(method == QLatin1String(kDifference));
+}
+
+QString MergeForm::obstacle() const {
     const auto count = names_.size();
-    QString hint;
-    if (byBlock() && count != kBlockModels)
-        hint = tr("Takes two models. Choose them in the Library.");
-    else if (method == QLatin1String(kDifference) && count != kDifferenceModels)
-        hint = tr("Takes three models. Choose them in the Library.");
-    hint_->setText(hint);
-    hint_->setVisible(!hint.isEmpty());
+    if (byBlock() && count != kBlockModels) return tr("Takes two models. Choose them in the Library.");
+    const bool difference = method_->currentData().toString() == QLatin1String(kDifference);
+    if (difference && count != kDifferenceModels)
+        return tr("Takes three models. Choose them in the Library.");
+    return {};
 }
 
 MergeRequest MergeForm::request() const {

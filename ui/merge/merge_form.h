@@ -5,7 +5,6 @@
 #include "core/engine/merge_request.h"
 
 class QComboBox;
-class QLabel;
 class QVBoxLayout;
 
 namespace afa {
@@ -20,6 +19,7 @@ class MergeForm : public QWidget {
 
     void setModels(const QStringList& names, const QStringList& paths);
     bool byBlock() const;
+    QString obstacle() const;  ///< where the method takes another number of models; "" = none
     /// Everything but models, block shares and output. A preset that was just chosen stands in
     /// `blockWeights`.
     MergeRequest request() const;
@@ -45,7 +45,6 @@ class MergeForm : public QWidget {
     QWidget* weightsPart_;
     QWidget* blocksPart_;
     QWidget* amountPart_;
-    QLabel* hint_;
     QComboBox* vae_;
     QComboBox* type_;
     bool showing_ = false;

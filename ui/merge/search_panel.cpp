@@ -301,8 +301,9 @@ void SearchPanel::run(MergeSearchRequest asked) {
     plot_->setCurves(
         {{tr("Score"), faint, {}, {}, Qt::NoPen, 1.0, true}, {tr("Best so far"), accent, {}, {}}});
     canvas_->clear(tr("The best merge's picture comes here."));
-    const QImage best(asked.resume ? QDir(folder_).filePath("best.png") : QString());
-    if (!best.isNull()) canvas_->show(best, tr("Pictures of the best merge so far"));
+    QImage best;
+    if (asked.resume && best.load(QDir(folder_).filePath("best.png")))
+        canvas_->show(best, tr("Pictures of the best merge so far"));
     last_ = {};
     phase_ = tr("Waiting for its turn …");
     const QPointer<SearchPanel> self(this);
