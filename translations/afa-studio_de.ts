@@ -494,6 +494,29 @@
     </message>
 </context>
 <context>
+    <name>afa::BlockSliders</name>
+    <message>
+        <source>share of B</source>
+        <translation>Anteil von B</translation>
+    </message>
+    <message>
+        <source>Share of the second model in this block</source>
+        <translation>Anteil des zweiten Modells an diesem Block</translation>
+    </message>
+    <message>
+        <source>Share of the second model in %1</source>
+        <translation>Anteil des zweiten Modells an %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, share of B</source>
+        <translation>%1, Anteil von B</translation>
+    </message>
+</context>
+<context>
     <name>afa::CapabilityPanels</name>
     <message>
         <source>Which model denoises which part best</source>
@@ -2075,6 +2098,30 @@ Startwert %2, %3 × %4</translation>
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
+    <message>
+        <source>Merge</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Mischen</translation>
+    </message>
+    <message>
+        <source>Try the recipe</source>
+        <translation>Rezept ausprobieren</translation>
+    </message>
+    <message>
+        <source>Merge into a model</source>
+        <translation>Zu einem Modell mischen</translation>
+    </message>
+    <message>
+        <source>Open a recipe …</source>
+        <translation>Rezept öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the recipe …</source>
+        <translation>Rezept speichern …</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2209,6 +2256,260 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Difference of the attention maps</source>
         <translation>Differenz der Aufmerksamkeitskarten</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergeForm</name>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>How the models become one</source>
+        <translation>Wie aus den Modellen eines wird</translation>
+    </message>
+    <message>
+        <source>Block by block (MBW)</source>
+        <translation>Block für Block (MBW)</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Gewichtet</translation>
+    </message>
+    <message>
+        <source>Add the difference: A + x (B - C)</source>
+        <translation>Unterschied addieren: A + x (B - C)</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Known curves over the blocks, as a start</source>
+        <translation>Bekannte Verläufe über die Blöcke, als Anfang</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Text encoder and VAE, share of B</source>
+        <translation>Textencoder und VAE, Anteil von B</translation>
+    </message>
+    <message>
+        <source>The second model&apos;s share of everything outside the U-Net</source>
+        <translation>Anteil des zweiten Modells an allem außerhalb des U-Nets</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>How much of the difference between B and C is added to A</source>
+        <translation>Wie viel vom Unterschied zwischen B und C zu A kommt</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>What turns latents into pictures</source>
+        <translation>Was aus Latents Bilder macht</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How the values are stored</source>
+        <translation>Wie die Werte gespeichert werden</translation>
+    </message>
+    <message>
+        <source>As in the first model</source>
+        <translation>Wie im ersten Modell</translation>
+    </message>
+    <message>
+        <source>Merged like the rest</source>
+        <translation>Gemischt wie der Rest</translation>
+    </message>
+    <message>
+        <source>That of %1, %2</source>
+        <translation>Das von %1, %2</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Weights that do not sum to 1 are divided by their sum</source>
+        <translation>Gewichte, deren Summe nicht 1 ist, werden durch sie geteilt</translation>
+    </message>
+    <message>
+        <source>Takes two models. Choose them in the Library.</source>
+        <translation>Braucht zwei Modelle. In der Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>Takes three models. Choose them in the Library.</source>
+        <translation>Braucht drei Modelle. In der Bibliothek wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergePage</name>
+    <message>
+        <source>Made without writing a model; the picture is in the gallery.</source>
+        <translation>Ohne ein Modell zu schreiben gemalt; das Bild ist in der Galerie.</translation>
+    </message>
+    <message>
+        <source>Being made …</source>
+        <translation>Wird gemalt …</translation>
+    </message>
+    <message>
+        <source>Single file (.safetensors)</source>
+        <translation>Eine Datei (.safetensors)</translation>
+    </message>
+    <message>
+        <source>Folder (diffusers)</source>
+        <translation>Ordner (diffusers)</translation>
+    </message>
+    <message>
+        <source>Layout of the merged model</source>
+        <translation>Form des gemischten Modells</translation>
+    </message>
+    <message>
+        <source>Where the merged model goes</source>
+        <translation>Wohin das gemischte Modell kommt</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose where the merged model goes</source>
+        <translation>Wählen, wohin das gemischte Modell kommt</translation>
+    </message>
+    <message>
+        <source>Merged model</source>
+        <translation>Gemischtes Modell</translation>
+    </message>
+    <message>
+        <source>Progress of the merge</source>
+        <translation>Fortschritt des Mischens</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Write the merged model; it appears when it is complete</source>
+        <translation>Das gemischte Modell schreiben; es erscheint, wenn es vollständig ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop merging; nothing is left behind</source>
+        <translation>Das Mischen abbrechen; nichts bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Open a recipe …</source>
+        <translation>Rezept öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the recipe …</source>
+        <translation>Rezept speichern …</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Prompt to try the merge with</source>
+        <translation>Prompt, mit dem die Mischung ausprobiert wird</translation>
+    </message>
+    <message>
+        <source>What to draw; size, steps and the like are those of the Create page</source>
+        <translation>Was gemalt wird; Größe, Schritte und dergleichen sind die der Seite Erzeugen</translation>
+    </message>
+    <message>
+        <source>What the merge shall draw</source>
+        <translation>Was die Mischung malen soll</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Draw a picture by this recipe without writing a model (Ctrl+Shift+R)</source>
+        <translation>Nach diesem Rezept ein Bild malen, ohne ein Modell zu schreiben (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Try a recipe before it is written: the picture comes here.</source>
+        <translation>Ein Rezept ausprobieren, bevor es geschrieben wird: Das Bild kommt hierhin.</translation>
+    </message>
+    <message>
+        <source>%1: its block weights are for more than two models, which this page cannot show. `afa merge --recipe` takes it.</source>
+        <translation>%1: Seine Blockgewichte sind für mehr als zwei Modelle, die diese Seite nicht zeigen kann. `afa merge --recipe` nimmt es.</translation>
+    </message>
+    <message>
+        <source>A merge takes two models or more. Choose them in the Library.</source>
+        <translation>Gemischt werden zwei Modelle oder mehr. In der Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>The disk has %1 free, the merged model takes %2.</source>
+        <translation>Auf dem Datenträger sind %1 frei, das gemischte Modell braucht %2.</translation>
+    </message>
+    <message>
+        <source>Size %1; takes about %2.</source>
+        <translation>Größe %1; dauert etwa %2.</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>Modelle (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>Modell ersetzen?</translation>
+    </message>
+    <message>
+        <source>%1 exists. Shall it be replaced?</source>
+        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>The merge failed: %1</source>
+        <translation>Das Mischen ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The merged model is at %1.</source>
+        <translation>Das gemischte Modell liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>On the queue …</source>
+        <translation>In der Warteschlange …</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Rezept öffnen</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json *.txt *.csv);;All files (*)</source>
+        <translation>Rezepte (*.json *.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Rezepte (*.json)</translation>
+    </message>
+    <message>
+        <source>%1: the recipe could not be written: %2</source>
+        <translation>%1: Das Rezept konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3432,225 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Started</source>
         <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SearchPanel</name>
+    <message>
+        <source>Drawing, step %1 of %2</source>
+        <translation>Malt, Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Measuring picture %1 of %2</source>
+        <translation>Misst an Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading picture %1 of %2</source>
+        <translation>Liest Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Merging in memory</source>
+        <translation>Mischt im Speicher</translation>
+    </message>
+    <message>
+        <source>Error on captioned pictures</source>
+        <translation>Fehler an beschrifteten Bildern</translation>
+    </message>
+    <message>
+        <source>A command that scores pictures</source>
+        <translation>Ein Befehl, der Bilder bewertet</translation>
+    </message>
+    <message>
+        <source>How a merge is scored</source>
+        <translation>Wie eine Mischung bewertet wird</translation>
+    </message>
+    <message>
+        <source>Captioned pictures</source>
+        <translation>Beschriftete Bilder</translation>
+    </message>
+    <message>
+        <source>A manifest or a folder of pictures with texts, as for training</source>
+        <translation>Eine Liste oder ein Ordner mit Bildern und Texten, wie beim Training</translation>
+    </message>
+    <message>
+        <source>Choose captioned pictures</source>
+        <translation>Beschriftete Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Manifests (*.json *.jsonl *.csv)</source>
+        <translation>Listen (*.json *.jsonl *.csv)</translation>
+    </message>
+    <message>
+        <source>How many of the pictures</source>
+        <translation>Wie viele der Bilder</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Run with two more arguments, prompt and PNG file; it prints a number, the higher the better</source>
+        <translation>Läuft mit zwei weiteren Argumenten, Prompt und PNG-Datei; gibt eine Zahl aus, je höher, desto besser</translation>
+    </message>
+    <message>
+        <source>Seconds the command may take</source>
+        <translation>Sekunden, die der Befehl brauchen darf</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Time limit, s</source>
+        <translation>Zeitgrenze, s</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>A prompt in each line; the first one shows the best merge</source>
+        <translation>In jeder Zeile ein Prompt; der erste zeigt die beste Mischung</translation>
+    </message>
+    <message>
+        <source>Pictures per prompt</source>
+        <translation>Bilder je Prompt</translation>
+    </message>
+    <message>
+        <source>Sampler steps of a picture</source>
+        <translation>Samplerschritte eines Bildes</translation>
+    </message>
+    <message>
+        <source>How often all blocks are gone through</source>
+        <translation>Wie oft alle Blöcke durchgegangen werden</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>Halbieren</translation>
+    </message>
+    <message>
+        <source>All of 0, 0.1, .. 1</source>
+        <translation>Alle von 0; 0,1; .. 1</translation>
+    </message>
+    <message>
+        <source>How one share is searched</source>
+        <translation>Wie ein Anteil gesucht wird</translation>
+    </message>
+    <message>
+        <source>IN and OUT blocks in pairs</source>
+        <translation>IN- und OUT-Blöcke paarweise</translation>
+    </message>
+    <message>
+        <source>Blocks of the same resolution share a weight: half as many trials</source>
+        <translation>Blöcke gleicher Auflösung teilen ein Gewicht: halb so viele Versuche</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>One share</source>
+        <translation>Ein Anteil</translation>
+    </message>
+    <message>
+        <source>Continue the last one</source>
+        <translation>Die letzte fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with the last search where it stopped</source>
+        <translation>Die letzte Suche dort fortsetzen, wo sie anhielt</translation>
+    </message>
+    <message>
+        <source>Scored by</source>
+        <translation>Bewertet nach</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>The score of every merge that was tried comes here.</source>
+        <translation>Hierhin kommt die Wertung jeder versuchten Mischung.</translation>
+    </message>
+    <message>
+        <source>The best merge&apos;s picture comes here.</source>
+        <translation>Hierhin kommt das Bild der besten Mischung.</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>Beste übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the best block weights over into the recipe</source>
+        <translation>Die besten Blockgewichte ins Rezept übernehmen</translation>
+    </message>
+    <message>
+        <source>A search takes two models. Choose them in the Library.</source>
+        <translation>Eine Suche braucht zwei Modelle. In der Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>Choose captioned pictures.</source>
+        <translation>Beschriftete Bilder wählen.</translation>
+    </message>
+    <message>
+        <source>Give the command.</source>
+        <translation>Einen Befehl angeben.</translation>
+    </message>
+    <message>
+        <source>Give one prompt or more.</source>
+        <translation>Einen Prompt oder mehrere angeben.</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Beste bisher</translation>
+    </message>
+    <message>
+        <source>Pictures of the best merge so far</source>
+        <translation>Bilder der bisher besten Mischung</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn …</source>
+        <translation>Wartet, bis sie an der Reihe ist …</translation>
+    </message>
+    <message>
+        <source>Picture of the best merge, trial %1</source>
+        <translation>Bild der besten Mischung, Versuch %1</translation>
+    </message>
+    <message>
+        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
+        <translation>Die Suche hielt an: %1 Was versucht wurde, bleibt; sie kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The search is done. Recipe and curve of scores are in %1.</source>
+        <translation>Die Suche ist fertig. Rezept und Verlauf der Wertungen liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Start the search</source>
+        <translation>Suche starten</translation>
+    </message>
+    <message>
+        <source>Stop; it can be continued later</source>
+        <translation>Anhalten; sie kann später fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Search in the background; pictures wait until it ends or is stopped</source>
+        <translation>Im Hintergrund suchen; Bilder warten, bis die Suche endet oder angehalten wird</translation>
+    </message>
+    <message>
+        <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
+        <translation>Versuch %1 von höchstens %2. Beste Wertung %3, Versuch %4.</translation>
     </message>
 </context>
 <context>

@@ -494,6 +494,29 @@
     </message>
 </context>
 <context>
+    <name>afa::BlockSliders</name>
+    <message>
+        <source>share of B</source>
+        <translation>B 的份额</translation>
+    </message>
+    <message>
+        <source>Share of the second model in this block</source>
+        <translation>第二个模型在此块中的份额</translation>
+    </message>
+    <message>
+        <source>Share of the second model in %1</source>
+        <translation>第二个模型在 %1 中的份额</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, share of B</source>
+        <translation>%1，B 的份额</translation>
+    </message>
+</context>
+<context>
     <name>afa::CapabilityPanels</name>
     <message>
         <source>Which model denoises which part best</source>
@@ -2064,6 +2087,30 @@ seed %2, %3 × %4</source>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Try the recipe</source>
+        <translation>试用配方</translation>
+    </message>
+    <message>
+        <source>Merge into a model</source>
+        <translation>合并为一个模型</translation>
+    </message>
+    <message>
+        <source>Open a recipe …</source>
+        <translation>打开配方…</translation>
+    </message>
+    <message>
+        <source>Save the recipe …</source>
+        <translation>保存配方…</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2198,6 +2245,260 @@ seed %2, %3 × %4</source>
     <message>
         <source>Difference of the attention maps</source>
         <translation>注意力图的差值</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergeForm</name>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How the models become one</source>
+        <translation>如何把多个模型合成一个</translation>
+    </message>
+    <message>
+        <source>Block by block (MBW)</source>
+        <translation>逐块（MBW）</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权</translation>
+    </message>
+    <message>
+        <source>Add the difference: A + x (B - C)</source>
+        <translation>加上差值：A + x (B - C)</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Known curves over the blocks, as a start</source>
+        <translation>各块上的常用曲线，作为起点</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Text encoder and VAE, share of B</source>
+        <translation>文本编码器与 VAE，B 的份额</translation>
+    </message>
+    <message>
+        <source>The second model&apos;s share of everything outside the U-Net</source>
+        <translation>第二个模型在 U-Net 之外各部分中的份额</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How much of the difference between B and C is added to A</source>
+        <translation>B 与 C 之差有多少加到 A 上</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>What turns latents into pictures</source>
+        <translation>把潜变量变成图片的部分</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>How the values are stored</source>
+        <translation>数值的存储方式</translation>
+    </message>
+    <message>
+        <source>As in the first model</source>
+        <translation>与第一个模型相同</translation>
+    </message>
+    <message>
+        <source>Merged like the rest</source>
+        <translation>与其余部分一同合并</translation>
+    </message>
+    <message>
+        <source>That of %1, %2</source>
+        <translation>%1 的，%2</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>Weights that do not sum to 1 are divided by their sum</source>
+        <translation>总和不为 1 的权重会除以其总和</translation>
+    </message>
+    <message>
+        <source>Takes two models. Choose them in the Library.</source>
+        <translation>需要两个模型。请在模型库中选择。</translation>
+    </message>
+    <message>
+        <source>Takes three models. Choose them in the Library.</source>
+        <translation>需要三个模型。请在模型库中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergePage</name>
+    <message>
+        <source>Made without writing a model; the picture is in the gallery.</source>
+        <translation>未写入模型即已生成；图片在图库中。</translation>
+    </message>
+    <message>
+        <source>Being made …</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Single file (.safetensors)</source>
+        <translation>单个文件（.safetensors）</translation>
+    </message>
+    <message>
+        <source>Folder (diffusers)</source>
+        <translation>文件夹（diffusers）</translation>
+    </message>
+    <message>
+        <source>Layout of the merged model</source>
+        <translation>合并后模型的格式</translation>
+    </message>
+    <message>
+        <source>Where the merged model goes</source>
+        <translation>合并后模型的存放位置</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose where the merged model goes</source>
+        <translation>选择合并后模型的存放位置</translation>
+    </message>
+    <message>
+        <source>Merged model</source>
+        <translation>合并后的模型</translation>
+    </message>
+    <message>
+        <source>Progress of the merge</source>
+        <translation>合并进度</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Write the merged model; it appears when it is complete</source>
+        <translation>写入合并后的模型；完成后才会出现</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop merging; nothing is left behind</source>
+        <translation>停止合并；不留下任何文件</translation>
+    </message>
+    <message>
+        <source>Open a recipe …</source>
+        <translation>打开配方…</translation>
+    </message>
+    <message>
+        <source>Save the recipe …</source>
+        <translation>保存配方…</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Prompt to try the merge with</source>
+        <translation>用于试用合并的提示词</translation>
+    </message>
+    <message>
+        <source>What to draw; size, steps and the like are those of the Create page</source>
+        <translation>要画的内容；尺寸、步数等沿用“创作”页的设置</translation>
+    </message>
+    <message>
+        <source>What the merge shall draw</source>
+        <translation>让合并后的模型画什么</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Draw a picture by this recipe without writing a model (Ctrl+Shift+R)</source>
+        <translation>按此配方画一张图，不写入模型（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>Try a recipe before it is written: the picture comes here.</source>
+        <translation>写入之前先试用配方：图片会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1: its block weights are for more than two models, which this page cannot show. `afa merge --recipe` takes it.</source>
+        <translation>%1：其块权重针对两个以上的模型，本页无法显示。可用 `afa merge --recipe`。</translation>
+    </message>
+    <message>
+        <source>A merge takes two models or more. Choose them in the Library.</source>
+        <translation>合并需要两个或更多模型。请在模型库中选择。</translation>
+    </message>
+    <message>
+        <source>The disk has %1 free, the merged model takes %2.</source>
+        <translation>磁盘剩余 %1，合并后的模型需要 %2。</translation>
+    </message>
+    <message>
+        <source>Size %1; takes about %2.</source>
+        <translation>大小 %1；约需 %2。</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>替换模型？</translation>
+    </message>
+    <message>
+        <source>%1 exists. Shall it be replaced?</source>
+        <translation>%1 已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>The merge failed: %1</source>
+        <translation>合并失败：%1</translation>
+    </message>
+    <message>
+        <source>The merged model is at %1.</source>
+        <translation>合并后的模型位于 %1。</translation>
+    </message>
+    <message>
+        <source>On the queue …</source>
+        <translation>已加入队列…</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>打开配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json *.txt *.csv);;All files (*)</source>
+        <translation>配方 (*.json *.txt *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>配方 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1: the recipe could not be written: %2</source>
+        <translation>%1：无法写入配方：%2</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3416,225 @@ seed %2, %3 × %4</source>
     <message>
         <source>Started</source>
         <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>afa::SearchPanel</name>
+    <message>
+        <source>Drawing, step %1 of %2</source>
+        <translation>正在绘制，第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Measuring picture %1 of %2</source>
+        <translation>正在测量第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Reading picture %1 of %2</source>
+        <translation>正在读取第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Merging in memory</source>
+        <translation>正在内存中合并</translation>
+    </message>
+    <message>
+        <source>Error on captioned pictures</source>
+        <translation>在带说明图片上的误差</translation>
+    </message>
+    <message>
+        <source>A command that scores pictures</source>
+        <translation>给图片打分的命令</translation>
+    </message>
+    <message>
+        <source>How a merge is scored</source>
+        <translation>如何给合并打分</translation>
+    </message>
+    <message>
+        <source>Captioned pictures</source>
+        <translation>带说明的图片</translation>
+    </message>
+    <message>
+        <source>A manifest or a folder of pictures with texts, as for training</source>
+        <translation>清单，或带文本的图片文件夹，与训练相同</translation>
+    </message>
+    <message>
+        <source>Choose captioned pictures</source>
+        <translation>选择带说明的图片</translation>
+    </message>
+    <message>
+        <source>Manifests (*.json *.jsonl *.csv)</source>
+        <translation>清单 (*.json *.jsonl *.csv)</translation>
+    </message>
+    <message>
+        <source>How many of the pictures</source>
+        <translation>使用多少张图片</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Run with two more arguments, prompt and PNG file; it prints a number, the higher the better</source>
+        <translation>运行时附加两个参数：提示词和 PNG 文件；输出一个数，越大越好</translation>
+    </message>
+    <message>
+        <source>Seconds the command may take</source>
+        <translation>命令允许用的秒数</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Time limit, s</source>
+        <translation>时限（秒）</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>A prompt in each line; the first one shows the best merge</source>
+        <translation>每行一个提示词；第一个用来展示最佳合并</translation>
+    </message>
+    <message>
+        <source>Pictures per prompt</source>
+        <translation>每个提示词的图片数</translation>
+    </message>
+    <message>
+        <source>Sampler steps of a picture</source>
+        <translation>每张图片的采样步数</translation>
+    </message>
+    <message>
+        <source>How often all blocks are gone through</source>
+        <translation>所有块遍历几次</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>二分</translation>
+    </message>
+    <message>
+        <source>All of 0, 0.1, .. 1</source>
+        <translation>0、0.1……1 全部</translation>
+    </message>
+    <message>
+        <source>How one share is searched</source>
+        <translation>如何搜索一个份额</translation>
+    </message>
+    <message>
+        <source>IN and OUT blocks in pairs</source>
+        <translation>IN 与 OUT 块成对</translation>
+    </message>
+    <message>
+        <source>Blocks of the same resolution share a weight: half as many trials</source>
+        <translation>同分辨率的块共用一个权重：试验次数减半</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>遍数</translation>
+    </message>
+    <message>
+        <source>One share</source>
+        <translation>单个份额</translation>
+    </message>
+    <message>
+        <source>Continue the last one</source>
+        <translation>继续上一次</translation>
+    </message>
+    <message>
+        <source>Go on with the last search where it stopped</source>
+        <translation>从上次停下的地方继续搜索</translation>
+    </message>
+    <message>
+        <source>Scored by</source>
+        <translation>打分依据</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>The score of every merge that was tried comes here.</source>
+        <translation>每次试验的合并得分会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The best merge&apos;s picture comes here.</source>
+        <translation>最佳合并的图片会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>采用最佳</translation>
+    </message>
+    <message>
+        <source>Take the best block weights over into the recipe</source>
+        <translation>把最佳块权重用到配方中</translation>
+    </message>
+    <message>
+        <source>A search takes two models. Choose them in the Library.</source>
+        <translation>搜索需要两个模型。请在模型库中选择。</translation>
+    </message>
+    <message>
+        <source>Choose captioned pictures.</source>
+        <translation>请选择带说明的图片。</translation>
+    </message>
+    <message>
+        <source>Give the command.</source>
+        <translation>请填写命令。</translation>
+    </message>
+    <message>
+        <source>Give one prompt or more.</source>
+        <translation>请填写一个或多个提示词。</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>Pictures of the best merge so far</source>
+        <translation>目前最佳合并的图片</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn …</source>
+        <translation>等待轮到…</translation>
+    </message>
+    <message>
+        <source>Picture of the best merge, trial %1</source>
+        <translation>最佳合并的图片，试验 %1</translation>
+    </message>
+    <message>
+        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
+        <translation>搜索已停止：%1 已试过的结果会保留；可以继续。</translation>
+    </message>
+    <message>
+        <source>The search is done. Recipe and curve of scores are in %1.</source>
+        <translation>搜索完成。配方和得分曲线位于 %1。</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>停止搜索</translation>
+    </message>
+    <message>
+        <source>Start the search</source>
+        <translation>开始搜索</translation>
+    </message>
+    <message>
+        <source>Stop; it can be continued later</source>
+        <translation>停止；之后可以继续</translation>
+    </message>
+    <message>
+        <source>Search in the background; pictures wait until it ends or is stopped</source>
+        <translation>在后台搜索；图片会等到搜索结束或停止</translation>
+    </message>
+    <message>
+        <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
+        <translation>试验 %1，最多 %2。最佳得分 %3，试验 %4。</translation>
     </message>
 </context>
 <context>

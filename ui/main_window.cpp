@@ -24,6 +24,7 @@
 #include "ui/create/create_page.h"
 #include "ui/explore/explore_page.h"
 #include "ui/library/library_page.h"
+#include "ui/merge/merge_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
@@ -52,6 +53,8 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
     });
     connect(create_, &CreatePage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(train_, &TrainPage::libraryAsked, this, [this] { showPage(LibraryTab); });
+    connect(merge_, &MergePage::libraryAsked, this, [this] { showPage(LibraryTab); });
+    connect(merge_, &MergePage::pictureSettingsAsked, create_, &CreatePage::saveForm);
     connect(&studio.training(), &Training::stopped, this, [this] {
         if (leaving_) close();
     });
@@ -66,9 +69,10 @@ void MainWindow::makePages() {
     explore_ = new ExplorePage(studio_);
     pages_ = new QStackedWidget;
     train_ = new TrainPage(studio_);
+    merge_ = new MergePage(studio_);
     for (QWidget* page :
          {static_cast<QWidget*>(library_), static_cast<QWidget*>(create_), static_cast<QWidget*>(queue_),
-          static_cast<QWidget*>(train_), static_cast<QWidget*>(explore_)})
+          static_cast<QWidget*>(train_), static_cast<QWidget*>(explore_), static_cast<QWidget*>(merge_)})
         pages_->addWidget(page);
 
     auto* rail = new QFrame;
@@ -78,11 +82,9 @@ void MainWindow::makePages() {
     railLayout->setContentsMargins(8, 12, 8, 12);
     railLayout->setSpacing(6);
     tabs_ = new QActionGroup(this);
-    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")},
-                                                 {"create", tr("Create")},
-                                                 {"queue", tr("Queue")},
-                                                 {"train", tr("Train")},
-                                                 {"explore", tr("Explore")}};
+    const std::pair<const char*, QString> tabs[]{{"library", tr("Library")}, {"create", tr("Create")},
+                                                 {"queue", tr("Queue")},     {"train", tr("Train")},
+                                                 {"explore", tr("Explore")}, {"merge", tr("Merge")}};
     for (int i = 0; i < pages_->count(); ++i) {
         auto* action = tabs_->addAction(themedIcon(tabs[i].first), tabs[i].second);
         action->setCheckable(true);
@@ -171,8 +173,29 @@ void MainWindow::makeMenus() {
     connect(&studio_.training(), &Training::runsChanged, this, follow);
     follow();
 
+    makeMergeMenu();
     makeViewMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::makeMergeMenu() {
+    auto* menu = menuBar()->addMenu(tr("&Merge"));
+    auto* attempt = menu->addAction(themedIcon("image"), tr("Try the recipe"), this, [this] {
+        showPage(MergeTab);
+        merge_->tryIt();
+    });
+    attempt->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    attempt->setObjectName("tryMergeAction");
+    menu->addAction(themedIcon("merge"), tr("Merge into a model"), this, [this] {
+        showPage(MergeTab);
+        merge_->merge();
+    });
+    menu->addSeparator();
+    menu->addAction(themedIcon("folder"), tr("Open a recipe …"), this, [this] {
+        showPage(MergeTab);
+        merge_->openRecipe();
+    });
+    menu->addAction(themedIcon("save"), tr("Save the recipe …"), merge_, &MergePage::saveRecipe);
 }
 
 void MainWindow::makeViewMenu() {
@@ -319,6 +342,8 @@ void MainWindow::restoreLayout() {
         train_->restoreState(state);
     if (const auto state = settings.value("window/explore").toByteArray(); !state.isEmpty())
         explore_->restoreState(state);
+    if (const auto state = settings.value("window/merge").toByteArray(); !state.isEmpty())
+        merge_->restoreState(state);
     const int page = settings.value("window/page", static_cast<int>(CreateTab)).toInt();
     showPage(page >= 0 && page < pages_->count() ? static_cast<Page>(page) : CreateTab);
 }
@@ -330,6 +355,7 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/library", library_->saveState());
     settings.setValue("window/train", train_->saveState());
     settings.setValue("window/explore", explore_->saveState());
+    settings.setValue("window/merge", merge_->saveState());
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
     train_->saveForm();

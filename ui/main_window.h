@@ -12,6 +12,7 @@ namespace afa {
 class CreatePage;
 class ExplorePage;
 class LibraryPage;
+class MergePage;
 class QueuePage;
 class Studio;
 class TrainPage;
@@ -21,7 +22,7 @@ struct Notice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, ExploreTab };
+    enum Page { LibraryTab, CreateTab, QueueTab, TrainTab, ExploreTab, MergeTab };
 
     explicit MainWindow(Studio& studio, QWidget* parent = nullptr);
 
@@ -40,6 +41,7 @@ class MainWindow : public QMainWindow {
   private:
     void makePages();
     void makeMenus();
+    void makeMergeMenu();
     void makeViewMenu();
     void makeLanguageMenu(QMenu& view);
     void makeStatus();
@@ -56,6 +58,7 @@ class MainWindow : public QMainWindow {
     QueuePage* queue_;
     TrainPage* train_;
     ExplorePage* explore_;
+    MergePage* merge_;
     QStackedWidget* pages_;
     QActionGroup* tabs_;
     QVBoxLayout* notices_;

@@ -1,5 +1,6 @@
 #include "app/cli/generate_command.h"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <charconv>
@@ -41,6 +42,11 @@ void GenerateCommand::declare(CLI::App& app) {
                    "afa | single:I | block-average | noise-average | last-block | magicfusion | schedule "
                    "(default: afa with "
                    "an aggregator, block-average with several models, single:0 with one)");
+    app.add_option(
+           "--compare", compared_,
+           "modes side by side on one labelled sheet, from the same start noise: single (every model), "
+           "merge, noise-average, block-average, last-block, magicfusion, schedule, afa")
+        ->delimiter(',');
     app.add_option("--noise-weights", r.noiseWeights, "noise-average: weights of the models")->delimiter(',');
     app.add_option("--schedule", r.schedule, "schedule: MODEL:FIRST-LAST,.. by step, such as 0:0-11,1:12-24");
     app.add_option("--merge", r.merge,
@@ -67,7 +73,8 @@ void GenerateCommand::declare(CLI::App& app) {
         "first picture's seed (default: random, printed)");
     app.add_option("--count", r.count, "pictures, with seeds seed, seed + 1, ..")->capture_default_str();
     addComputeOptions(app, r.compute);
-    app.add_option("--output", r.output, "folder, or a file name ending in .png with one picture")
+    app.add_option("--output", r.output,
+                   "folder, or a file name ending in .png with one picture (--compare: of the sheet)")
         ->capture_default_str();
     app.add_flag("--no-metadata", noMetadata_, "leave the request out of the picture");
     app.add_flag("--json", json_, "one JSON object per picture on stdout");
@@ -83,6 +90,7 @@ int GenerateCommand::run(std::stop_token stop) {
     request_.metadata = !noMetadata_;
     if (!prompts_.empty()) request_.prompt = prompts_.front();
     if (prompts_.size() > 1) request_.modelPrompts = prompts_;
+    if (!compared_.empty()) return compare(stop);
 
     ProgressBar bar;
     GenerateEvents events;
@@ -107,6 +115,49 @@ int GenerateCommand::run(std::stop_token stop) {
     Engine engine({.keepModels = false});
     engine.generate(request_, events,
                     TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
+    return 0;
+}
+
+int GenerateCommand::compare(std::stop_token stop) {
+    ProgressBar bar;
+    CompareEvents events;
+    std::string running;
+    events.warning = [&](const std::string& message) {
+        bar.clear();
+        logWarning(message);
+    };
+    events.start = [&](const std::string& title, int index, int count) {
+        running = title + " (" + std::to_string(index) + " of " + std::to_string(count) + "): ";
+    };
+    events.mode = [&](const ComparedMode& mode) {
+        bar.clear();
+        double seconds = 0;
+        for (const auto& picture : mode.pictures)
+            seconds += picture.seconds / static_cast<double>(mode.pictures.size());
+        if (!json_) {
+            std::cout << fmt::format("{:<24} {:8.2f} s a picture", mode.title, seconds) << std::endl;
+            return;
+        }
+        boost::json::array pictures;
+        for (const auto& picture : mode.pictures) {
+            boost::json::object object{{"seed", picture.seed}, {"seconds", picture.seconds}};
+            if (!picture.path.empty()) object["image"] = picture.path.string();
+            pictures.push_back(std::move(object));
+        }
+        std::cout << boost::json::serialize(boost::json::object{{"mode", mode.mode},
+                                                                {"title", mode.title},
+                                                                {"seconds", seconds},
+                                                                {"load_seconds", mode.loadSeconds},
+                                                                {"pictures", std::move(pictures)}})
+                  << std::endl;
+    };
+    Engine engine({.keepModels = true});
+    const auto result = engine.compare(
+        {.common = request_, .modes = compared_}, events, TaskControl(stop, [&](const Progress& progress) {
+            bar.show({running + progress.phase, progress.done, progress.total});
+        }));
+    bar.clear();
+    if (!json_) std::cout << result.sheet.string() << "\n" << result.timings.string() << std::endl;
     return 0;
 }
 

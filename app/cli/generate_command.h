@@ -10,7 +10,10 @@ class GenerateCommand : public Command {
     int run(std::stop_token stop) override;
 
   private:
+    int compare(std::stop_token stop);
+
     GenerateRequest request_;
+    std::vector<std::string> compared_;
     std::vector<std::string> prompts_;
     bool noMetadata_ = false;
     bool json_ = false;

@@ -52,7 +52,8 @@ void MergeCommand::declare(CLI::App& app) {
     app.add_option("--save-recipe", r.savedRecipe, "write the recipe: .json, or .txt for a line of numbers");
     app.add_option("--threads", r.threads, "CPU threads; 0 = one per core")->capture_default_str();
     app.add_flag("--list-presets", listPresets_, "print the names of the block weight presets and stop");
-    app.add_flag("--json", json_, "one JSON object on stdout");
+    app.add_flag("--json", json_, "one JSON object on stdout (--search: one per trial, and the result)");
+    search_.declare(app);
 }
 
 int MergeCommand::run(std::stop_token stop) {
@@ -60,6 +61,14 @@ int MergeCommand::run(std::stop_token stop) {
         for (const auto& name : mergePresets())
             std::cout << name << "\n";
         return 0;
+    }
+    if (search_.wanted()) {
+        MergeSearchRequest shared;
+        shared.models = request_.models;
+        shared.vae = request_.vae;
+        shared.output = request_.output;
+        shared.compute.threads = request_.threads;
+        return search_.run(shared, json_, stop);
     }
     request_.diffusers = target_ == "diffusers";
     ProgressBar bar;

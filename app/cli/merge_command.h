@@ -1,5 +1,6 @@
 #pragma once
 #include "app/cli/command.h"
+#include "app/cli/merge_search.h"
 #include "core/engine/merge_request.h"
 
 namespace afa::cli {
@@ -11,6 +12,7 @@ class MergeCommand : public Command {
 
   private:
     MergeRequest request_;
+    MergeSearchOptions search_;
     std::string target_ = "single-file";
     bool listPresets_ = false;
     bool json_ = false;

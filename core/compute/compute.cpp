@@ -2,6 +2,7 @@
 
 #include "core/compute/benchmark.h"
 #include "core/compute/capability.h"
+#include "core/compute/denoising_scorer.h"
 #include "core/compute/generator.h"
 #include "core/compute/model_cache.h"
 #include "core/compute/precision.h"
@@ -80,6 +81,15 @@ class TorchCompute : public Compute {
         return freeingOnFailure([&] {
             return translateTorchErrors(
                 [&] { return measureCapability(request, options_, cache_, events, control); });
+        });
+    }
+
+    std::unique_ptr<MergeScorer> denoisingScorer(const MergeSearchRequest& request,
+                                                 const EvaluationEvents& events,
+                                                 const TaskControl& control) override {
+        return freeingOnFailure([&] {
+            return translateTorchErrors(
+                [&] { return makeDenoisingScorer(request, options_, cache_, events, control); });
         });
     }
 

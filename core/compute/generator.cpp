@@ -59,10 +59,10 @@ class Run {
         placement_.device = chooseDevice(request_.compute.device);
         placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
         chooseMode();
-        if (request_.merge.empty())
-            openModels();
-        else
+        if (merging())
             openMerge();
+        else
+            openModels();
         settleSize();
         prepareOutputs();
         openAggregator();
@@ -89,6 +89,7 @@ class Run {
     const fs::path& vaePath() const { return vaePath_.empty() ? hostPath() : vaePath_; }
     bool guided() const { return request_.cfg != 1.0; }
     bool magicFusion() const { return request_.resolvedMode() == "magicfusion"; }
+    bool merging() const { return request_.resolvedMode() == "merge"; }
     bool scheduled() const { return request_.resolvedMode() == "schedule"; }
     /// MagicFusion compares the halves at scale 1 too.
     bool hasUnconditional() const { return guided() || magicFusion(); }
@@ -172,7 +173,8 @@ class Run {
 
     void prepareOutputs() {
         outputIsFile_ = request_.output.extension() == ".png";
-        requireFolder(outputIsFile_ ? request_.output.parent_path() : request_.output);
+        if (request_.writePictures)
+            requireFolder(outputIsFile_ ? request_.output.parent_path() : request_.output);
         for (const auto* file : {&request_.maps, &request_.sheet, &request_.trace})
             if (!file->empty()) requireFolder(file->parent_path());
     }
@@ -332,7 +334,7 @@ class Run {
     PictureFacts facts(std::uint64_t seed) {
         PictureFacts facts;
         std::vector<fs::path> sources = mergedFrom_;
-        if (request_.merge.empty())
+        if (!merging())
             for (const auto i : used_)
                 sources.push_back(paths_[i]);
         for (const auto& path : sources)
@@ -369,7 +371,7 @@ class Run {
         const bool wantsMaps = !request_.maps.empty() || !request_.sheet.empty() || keepsMaps ||
                                (events_.maps && leavesMaps(request_));
         const bool wantsTrace = !request_.trace.empty();
-        const bool wantsFacts = request_.metadata || wantsMaps;
+        const bool wantsFacts = (request_.metadata && request_.writePictures) || wantsMaps;
         const PictureFacts pictureFacts = wantsFacts ? facts(seed) : PictureFacts{};
 
         std::optional<MapsRecorder> recorder;
@@ -438,12 +440,14 @@ class Run {
         made.seed = seed;
         made.width = made.image.width;
         made.height = made.image.height;
-        made.path = outputIsFile_ ? request_.output : freePicturePath(request_.output, seed);
-        // Before the picture: one that is there has its maps.
-        if (keepsMaps) writeMaps(keptMapsPath(made.path), recorder->record());
-        writePng(
-            made.path, made.image,
-            request_.metadata ? pictureText(request_, pictureFacts) : std::map<std::string, std::string>{});
+        if (request_.writePictures) {
+            made.path = outputIsFile_ ? request_.output : freePicturePath(request_.output, seed);
+            // Before the picture: one that is there has its maps.
+            if (keepsMaps) writeMaps(keptMapsPath(made.path), recorder->record());
+            writePng(made.path, made.image,
+                     request_.metadata ? pictureText(request_, pictureFacts)
+                                       : std::map<std::string, std::string>{});
+        }
         if (!request_.maps.empty()) writeMaps(request_.maps, recorder->record());
         if (!request_.sheet.empty())
             writeMapsSheet(request_.sheet, recorder->record(), sheetSettings(*recorder));

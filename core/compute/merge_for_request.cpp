@@ -1,5 +1,6 @@
 #include "core/compute/merge_for_request.h"
 
+#include "core/base/hash.h"
 #include "core/compute/outputs.h"
 #include "core/merge/merge.h"
 
@@ -7,26 +8,59 @@ namespace afa {
 
 namespace fs = std::filesystem;
 
-MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path& vae,
-                                 const Placement& placement, ModelCache& cache, const TaskControl& control) {
-    auto recipe = readRecipe(request.merge);
+namespace {
+
+/// The recipe as the request gives it: a file, a text, or equal shares.
+MergeRecipe recipeOf(const GenerateRequest& request) {
+    MergeRecipe recipe;
+    if (!request.merge.empty())
+        recipe = readRecipe(request.merge);
+    else if (!request.mergeRecipe.empty())
+        recipe = parseRecipe(request.mergeRecipe, "the recipe");
+    const std::string where = request.merge.empty() ? "the recipe" : request.merge.string();
     if (!request.models.empty()) {
         recipe.models.clear();
         for (const auto& path : request.models)
             recipe.models.push_back({.file = path});
     }
     if (recipe.models.empty())
-        throw RequestError(request.merge.string() +
-                           ": does not say which models it is for; name them with --model");
-    MergedForRequest merged;
+        throw RequestError(where + ": does not say which models it is for; name them with --model");
     for (auto& model : recipe.models) {
         if (model.file.empty())
-            throw RequestError(request.merge.string() +
-                               ": does not say which files its models are; name them with --model");
+            throw RequestError(where + ": does not say which files its models are; name them with --model");
         model.file = canonicalPath(model.file);
-        merged.parents.push_back(model.file);
     }
+    return recipe;
+}
+
+/// A name for the result: of equal recipes over files that did not change, equal.
+std::string keyOf(const GenerateRequest& request, const MergeRecipe& recipe) {
+    Sha256 hash;
+    const auto add = [&](const fs::path& file) {
+        std::error_code ec;
+        const auto changed = fs::last_write_time(file, ec);
+        hash.update(file.string() + '\n' + (ec ? "" : std::to_string(changed.time_since_epoch().count())) +
+                    '\n');
+    };
+    for (const auto& model : recipe.models)
+        add(model.file);
+    if (!request.merge.empty()) add(canonicalPath(request.merge));
+    hash.update(request.mergeRecipe + '\n' + recipe.vae);
+    if (fs::path(recipe.vae).has_parent_path()) add(recipe.vae);
+    return hash.finishHex();
+}
+
+}  // namespace
+
+MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path& vae,
+                                 const Placement& placement, ModelCache& cache, const TaskControl& control) {
+    auto recipe = recipeOf(request);
+    MergedForRequest merged;
+    for (const auto& model : recipe.models)
+        merged.parents.push_back(model.file);
+    merged.path = "merge:" + keyOf(request, recipe);
     std::set<fs::path> wanted(merged.parents.begin(), merged.parents.end());
+    wanted.insert(merged.path);
     if (!vae.empty()) wanted.insert(vae);
     cache.begin(placement, wanted, control);
     MergeParents parents;
@@ -38,9 +72,9 @@ MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path&
     merged.warnings = plan.warnings;
     for (auto& warning : repeatedModels(recipe.models))
         merged.warnings.push_back(std::move(warning));
-    const auto model = mergedModel(parents, recipe, plan, static_cast<unsigned>(torch::get_num_threads()));
-    merged.path = model->path();
-    cache.put(merged.path, model);
+    if (!cache.contains(merged.path))
+        cache.put(merged.path,
+                  mergedModel(parents, recipe, plan, static_cast<unsigned>(torch::get_num_threads())));
     for (auto& parent : recipe.models)
         parent.file = parent.file.filename();
     merged.recipeJson = recipeJson(recipe, plan, axis);

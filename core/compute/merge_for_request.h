@@ -8,7 +8,8 @@
 
 namespace afa {
 
-/// The models of a request, merged by its recipe into one that is in the cache and nowhere else.
+/// The models of a request, merged by its recipe into one that is in the cache and nowhere else. It stays
+/// there while requests ask for the same merge.
 struct MergedForRequest {
     std::filesystem::path path;                  ///< what the cache knows it by
     std::vector<std::filesystem::path> parents;  ///< canonical

@@ -24,7 +24,8 @@ class ModelCache {
                const TaskControl& control);
 
     std::shared_ptr<const Checkpoint> checkpoint(const std::filesystem::path& path);
-    /// A model that lies nowhere on disk (a merge), under a path of its own until the next begin().
+    bool contains(const std::filesystem::path& path) const { return entries_.contains(path); }
+    /// A model that lies nowhere on disk (a merge), under a path of its own.
     void put(const std::filesystem::path& path, std::shared_ptr<const Checkpoint> checkpoint);
     std::shared_ptr<const UNet> unet(const std::filesystem::path& path);
     std::shared_ptr<const ClipTextEncoder> textEncoder(const std::filesystem::path& path);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/engine.h"
+#include "core/engine/merge_scorer.h"
 
 namespace afa {
 
@@ -22,6 +23,10 @@ class Compute {
                                 const TaskControl& control) = 0;
     virtual CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events,
                                         const TaskControl& control) = 0;
+    /// Scores merges of the request's models by their error on its captioned pictures, negated.
+    virtual std::unique_ptr<MergeScorer> denoisingScorer(const MergeSearchRequest& request,
+                                                         const EvaluationEvents& events,
+                                                         const TaskControl& control) = 0;
     virtual BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control) = 0;
     virtual void unload() = 0;
 };

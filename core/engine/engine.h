@@ -4,8 +4,10 @@
 #include <string>
 
 #include "core/base/task.h"
+#include "core/engine/compare_request.h"
 #include "core/engine/evaluation_requests.h"
 #include "core/engine/merge_request.h"
+#include "core/engine/merge_search_request.h"
 #include "core/engine/requests.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_request.h"
@@ -87,6 +89,15 @@ class Engine {
     /// Needs no torch. Throws RequestError, ConfigError, FileError, Cancelled; the output appears whole or
     /// not at all.
     MergeResult merge(const MergeRequest& request, const TaskControl& control = {});
+    /// The same pictures in several modes, on one sheet. Throws as generate() does; whatever can be told from
+    /// options and small files is told before a model is loaded.
+    CompareResult compare(const CompareRequest& request, const CompareEvents& events = {},
+                          const TaskControl& control = {});
+    /// Looks for the block weights that score best; goes on with the search in `request.output` where
+    /// `request.resume` says so. Throws as generate() does, DataError for a scorer that fails. What was
+    /// scored is on disk at any time.
+    MergeSearchResult searchMerge(const MergeSearchRequest& request, const MergeSearchEvents& events = {},
+                                  const TaskControl& control = {});
     BenchmarkResult benchmark(const BenchmarkRequest& request, const TaskControl& control = {});
     /// Gives all models' memory back; the next request loads what it needs.
     void unload();

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <regex>
 #include <set>
 
 #include "core/engine/engine.h"
@@ -32,6 +33,23 @@ MergeRecipe recipeOf(const MergeRequest& request) {
     return recipe;
 }
 
+/// The module that a tensor's stage is named after: "conv_in", "mid_block", "down_blocks.0.resnets.1"; "" for
+/// what merely belongs to that stage (attention, time embedding, final norm).
+std::string stageModule(const std::string& tensor) {
+    static const std::regex form(
+        "(conv_in|mid_block|(?:down|up)_blocks\\.[0-9]+\\.(?:resnets|downsamplers)\\.[0-9]+)\\..*");
+    std::smatch match;
+    return std::regex_match(tensor, match, form) ? match[1].str() : std::string();
+}
+
+std::vector<std::string> blockModules(const PartReader& unet, const BlockAxis& axis) {
+    std::vector<std::string> modules(axis.size());
+    for (const auto& tensor : unet.tensors())
+        if (auto& module = modules[axis.blockOf(tensor.name)]; module.empty())
+            module = stageModule(tensor.name);
+    return modules;
+}
+
 }  // namespace
 
 std::vector<std::string> mergePresets() {
@@ -60,6 +78,40 @@ std::vector<std::string> MergeRequest::validate() const {
     if (output.empty()) problems.push_back("no output given (--output)");
     if (threads < 0) problems.push_back("--threads is " + std::to_string(threads) + "; expected 0 or more");
     return problems;
+}
+
+MergePreview previewMerge(const MergeRequest& request) {
+    auto checked = request;
+    if (checked.output.empty()) checked.output = "merged.safetensors";  // not asked about
+    requireValid(checked);
+    const auto recipe = recipeOf(request);
+    const auto parents = openParents(recipe);
+    requireMergeable(parents, recipe.vae);
+    const BlockAxis axis(parents.front()->unetConfig());
+    const auto plan = resolveRecipe(recipe, parents.size(), axis);
+    MergePreview preview{.method = mergeMethodName(plan.method),
+                         .base = plan.base,
+                         .blocks = axis.names(),
+                         .blockModules = {},
+                         .blockShares = plan.blocks,
+                         .vae = recipe.vae,
+                         .type = mergeTypeName(recipe.type),
+                         .recipe = recipeJson(recipe, plan, axis),
+                         .warnings = plan.warnings};
+    preview.blockModules = blockModules(parents.front()->part(ModelPart::UNet), axis);
+    for (auto& warning : repeatedModels(recipe.models))
+        preview.warnings.push_back(std::move(warning));
+    for (const auto part : {ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder})
+        for (const auto& parent : parents) {
+            if (!parent->has(part)) continue;
+            for (const auto& tensor : parent->part(part).tensors()) {
+                const auto count = static_cast<std::uint64_t>(tensor.numel());
+                preview.readBytes += count * dtypeSize(tensor.dtype);
+                if (parent == parents.front())
+                    preview.writtenBytes += count * dtypeSize(recipe.type.value_or(tensor.dtype));
+            }
+        }
+    return preview;
 }
 
 MergeResult Engine::merge(const MergeRequest& request, const TaskControl& control) {

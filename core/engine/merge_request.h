@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -38,6 +39,22 @@ struct MergeResult {
     std::vector<std::string> warnings;
     double seconds = 0;
 };
+
+/// What a merge would be, told from the models' headers: fast, nothing is computed or written.
+struct MergePreview {
+    std::string method;                     ///< weighted | add-difference | mbw
+    std::vector<double> base;               ///< a share per model; add-difference: the amount
+    std::vector<std::string> blocks;        ///< names: IN00, ..
+    std::vector<std::string> blockModules;  ///< what a block is made of: "down_blocks.0.downsamplers.0"
+    std::vector<std::vector<double>> blockShares;  ///< a row like `base` for every block
+    std::string vae, type;                         ///< as in the request
+    std::uint64_t readBytes = 0, writtenBytes = 0;
+    std::string recipe;  ///< JSON, for GenerateRequest::mergeRecipe
+    std::vector<std::string> warnings;
+};
+/// The request's `output` may be empty. Throws RequestError, ConfigError, FileError as Engine::merge() does
+/// before it starts.
+MergePreview previewMerge(const MergeRequest& request);
 
 /// Names of the block weight presets.
 std::vector<std::string> mergePresets();

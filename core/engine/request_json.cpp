@@ -26,6 +26,7 @@ std::string generateRequestJson(const GenerateRequest& request) {
                                {"noise_weights", boost::json::value_from(request.noiseWeights)},
                                {"schedule", request.schedule},
                                {"merge", request.merge.string()},
+                               {"merge_recipe", request.mergeRecipe},
                                {"magic_mode", request.magicMode},
                                {"magic_t0", request.magicT0},
                                {"magic_k", boost::json::value_from(request.magicK)},
@@ -69,10 +70,11 @@ GenerateRequest generateRequestFromJson(const std::string& json, const std::stri
     request.noiseWeights = numbers(fields, "noise_weights");
     request.schedule = fields.text("schedule", "");
     request.merge = fields.text("merge", "");
+    request.mergeRecipe = fields.text("merge_recipe", "");
     request.magicMode = static_cast<int>(fields.integer("magic_mode", defaults.magicMode, 0, INT32_MAX));
     request.magicT0 = fields.number("magic_t0", defaults.magicT0);
     request.magicK = numbers(fields, "magic_k");
-    request.modelPrompts = fields.texts("model_prompts", {});
+    request.modelPrompts = fields.texts("model_prompts", std::vector<std::string>{});
     request.prompt = fields.text("prompt", "");
     request.negativePrompt = fields.text("negative_prompt", "");
     request.width = static_cast<int>(fields.integer("width", 0, 0, INT32_MAX));

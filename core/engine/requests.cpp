@@ -28,12 +28,15 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
     };
     onlyFor(!request.noiseWeights.empty(), "--noise-weights", "noise-average");
     onlyFor(!request.schedule.empty(), "--schedule", "schedule");
-    onlyFor(!request.merge.empty(), "--merge", "merge");
+    onlyFor(!request.merge.empty() || !request.mergeRecipe.empty(), "--merge", "merge");
     onlyFor(!request.modelPrompts.empty(), "a --prompt per model", "magicfusion");
     onlyFor(!request.magicK.empty(), "--magic-k", "magicfusion");
     if (mode == "schedule" && request.schedule.empty())
         problems.push_back("--mode schedule needs --schedule, such as 0:0-11,1:12-24");
-    if (mode == "merge" && request.merge.empty()) problems.push_back("--mode merge needs a recipe (--merge)");
+    if (mode == "merge" && !request.merge.empty() && !request.mergeRecipe.empty())
+        problems.push_back("--merge: a recipe's file and a recipe are given; one of them counts");
+    if (mode == "merge" && request.merge.empty() && request.mergeRecipe.empty() && n == 1)
+        problems.push_back("--mode merge needs two or more models");
     if (mode == "merge" && request.host != 0)
         problems.push_back("--host is for several models; a merge has its first model's tokenizer");
     double sum = 0;
@@ -63,7 +66,7 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
 
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;
-    if (!merge.empty()) return "merge";
+    if (!merge.empty() || !mergeRecipe.empty()) return "merge";
     if (!aggregator.empty()) return "afa";
     return models.size() > 1 ? "block-average" : "single:0";
 }
@@ -71,7 +74,7 @@ std::string GenerateRequest::resolvedMode() const {
 std::vector<std::string> GenerateRequest::validate() const {
     std::vector<std::string> problems;
     const int n = static_cast<int>(models.size());
-    validateModels(problems, models.size(), merge.empty() ? 1 : 0, host);
+    validateModels(problems, models.size(), merge.empty() && mergeRecipe.empty() ? 1 : 0, host);
 
     const std::string m = resolvedMode();
     static const std::set<std::string> modes{"afa",         "block-average", "noise-average", "last-block",

@@ -39,9 +39,10 @@ struct GenerateRequest {
     std::string schedule;         ///< schedule: which model runs when, "0:0-11,1:12-24" (model_schedule.h)
     std::filesystem::path merge;  ///< merge: recipe by which the models become one, in memory; its models
                                   ///< where `models` is empty
-    int magicMode = 1;            ///< magicfusion: 1 blends where t <= t0, 2 where t > t0
-    double magicT0 = 600;         ///< magicfusion: timestep t0
-    std::vector<double> magicK;   ///< magicfusion: sharpness, one for all or one per model; empty = 1
+    std::string mergeRecipe;  ///< merge: the recipe itself (JSON) instead of a file; neither = equal shares
+    int magicMode = 1;        ///< magicfusion: 1 blends where t <= t0, 2 where t > t0
+    double magicT0 = 600;     ///< magicfusion: timestep t0
+    std::vector<double> magicK;  ///< magicfusion: sharpness, one for all or one per model; empty = 1
 
     std::string prompt;
     std::vector<std::string> modelPrompts;  ///< magicfusion: a prompt per model; empty = `prompt` for all
@@ -57,6 +58,7 @@ struct GenerateRequest {
     int count = 1;                      ///< pictures, with seeds seed, seed + 1, ..
 
     std::filesystem::path output = ".";  ///< folder, or a file name ending in .png with one picture
+    bool writePictures = true;           ///< false: pictures are in the result and nowhere else
     bool metadata = true;                ///< write the request into the picture
     std::filesystem::path maps;          ///< maps record (.safetensors); one picture only
     bool keepMaps = false;        ///< each picture's maps beside it (keptMapsPath), in modes that leave them

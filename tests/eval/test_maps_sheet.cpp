@@ -206,9 +206,9 @@ void MapsSheetTest::defaultStepsAreAboutNineWithBothEnds() {
 }
 
 void MapsSheetTest::eachModelHasItsColour() {
-    // Okabe and Ito's palette without grey.
+    // Okabe and Ito's palette, grey in place of its black.
     const std::vector<Rgb> palette{{0, 114, 178},  {213, 94, 0},  {0, 158, 115},  {204, 121, 167},
-                                   {86, 180, 233}, {230, 159, 0}, {240, 228, 66}, {0, 0, 0}};
+                                   {86, 180, 233}, {230, 159, 0}, {240, 228, 66}, {140, 140, 140}};
     const Image image = drawMapsSheet(evenRecord(8, 1, 1));
     int above = 0;
     for (const Rgb& colour : palette) {

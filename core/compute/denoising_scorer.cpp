@@ -1,0 +1,155 @@
+#include "core/compute/denoising_scorer.h"
+
+#include <optional>
+
+#include "core/compute/evaluated_models.h"
+#include "core/compute/merge_for_request.h"
+#include "core/diffusion/denoising_error.h"
+#include "core/diffusion/noise_source.h"
+#include "core/ensemble/ensemble_denoiser.h"
+#include "core/merge/recipe.h"
+#include "core/tensor/runtime.h"
+#include "core/train/picture_crop.h"
+#include "core/train/sample_order.h"
+#include "core/train/training_data.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kTrainSteps = 1000;
+constexpr std::uint64_t kNoiseSalt = 0x6D65726765;  // noise of a picture, apart from the choice of pictures
+
+/// One picture at one timestep, the same for every merge.
+struct Probe {
+    std::int64_t timestep = 0;
+    torch::Tensor x0;               ///< [1, 4, h, w]
+    torch::Tensor noise;            ///< [M, 4, h, w]
+    std::vector<std::int64_t> ids;  ///< of the caption
+    torch::Tensor text;             ///< [1, 77, D], of the text encoder that was asked last
+};
+
+/// The VAE that a recipe names, or none where it is merged.
+fs::path vaeOf(const MergeSearchRequest& request) {
+    if (request.vae == "merged") return {};
+    for (std::size_t i = 0; i < request.models.size(); ++i)
+        if (request.vae == "model:" + std::to_string(i)) return request.models[i];
+    return request.vae;
+}
+
+class DenoisingScorer : public MergeScorer {
+  public:
+    DenoisingScorer(const MergeSearchRequest& request, const EngineOptions& options, ModelCache& cache,
+                    const EvaluationEvents& events, const TaskControl& control)
+        : request_(request), cache_(cache) {
+        torch::NoGradGuard noGrad;
+        EvaluatedModels models({request.models, 0, vaeOf(request), request.width, request.compute}, options,
+                               cache, control);
+        placement_ = models.placement();
+        drawProbes(models, events, control);
+        cache_.dropTextEncoders();
+        cache_.dropVaes();
+    }
+
+    MergeScore score(const std::string& recipe, const TaskControl& control) override {
+        return translateTorchErrors([&] {
+            torch::NoGradGuard noGrad;
+            GenerateRequest merge;
+            merge.models = request_.models;
+            merge.mergeRecipe = recipe;
+            const auto merged = mergeForRequest(merge, {}, placement_, cache_, control);
+            encodeTexts(merged.path, parseRecipe(recipe, "the recipe").base);
+            EnsembleDenoiser denoiser({cache_.unet(merged.path)}, nullptr, {EnsembleMode::Kind::Single, 0});
+            denoiser.setControl(control);
+            const auto schedule = NoiseSchedule::stableDiffusion1();
+            double sum = 0;
+            std::int64_t done = 0;
+            for (const auto& probe : probes_) {
+                control.checkStop();
+                control.report({"measure", done++, static_cast<std::int64_t>(probes_.size())});
+                denoiser.setText({probe.text.expand({probe.noise.size(0), -1, -1})
+                                      .to(placement_.device, placement_.dtype)});
+                const auto predicted = predictNoise(denoiser, schedule, probe.x0, probe.noise, probe.timestep,
+                                                    placement_.device);
+                sum += squaredError(predicted, probe.noise).to(torch::kFloat64).mean().item<double>();
+            }
+            return MergeScore{-sum / static_cast<double>(probes_.size()), {}};
+        });
+    }
+
+  private:
+    void drawProbes(EvaluatedModels& models, const EvaluationEvents& events, const TaskControl& control) {
+        const auto all = readTrainingData(request_.data);
+        auto problems = all.problems;
+        const auto total = static_cast<std::int64_t>(all.pictures.size() + all.problems.size());
+        const auto order = shuffledIndices(static_cast<std::int64_t>(all.pictures.size()), request_.seed);
+        const EncoderSet encoders(models.encoders());
+        const auto wanted = static_cast<std::size_t>(request_.samples);
+        for (const auto index : order) {
+            if (probes_.size() == wanted) break;
+            control.checkStop();
+            control.report({"encode", static_cast<std::int64_t>(probes_.size()),
+                            static_cast<std::int64_t>(std::min(wanted, order.size()))});
+            const auto& picture = all.pictures[static_cast<std::size_t>(index)];
+            try {
+                const auto crop = loadCrop(picture.image, static_cast<int>(models.size()), Crop::Center, 0);
+                addProbe(encoders.encodePicture(crop), encoders.tokenize(picture.text).ids);
+            } catch (const FileError& error) {
+                problems.push_back({picture.origin, error.what()});
+            } catch (const DataError& error) {
+                problems.push_back({picture.origin, error.what()});
+            }
+        }
+        requireFewProblems(problems, total, request_.maxBad);
+        if (probes_.empty()) throw DataError("--data: expected captioned pictures, found none to use");
+        if (events.warning)
+            for (const auto& problem : problems)
+                events.warning(problem.where + ": " + problem.what);
+    }
+
+    void addProbe(const EncodedPicture& picture, std::vector<std::int64_t> ids) {
+        const auto index = static_cast<std::int64_t>(probes_.size());
+        NoiseSource source(mixSeeds(request_.seed ^ kNoiseSalt, static_cast<std::uint64_t>(index)));
+        Probe probe;
+        const std::int64_t count = request_.timesteps;
+        probe.timestep = (2 * (index % count) + 1) * kTrainSteps / (2 * count);
+        probe.x0 = picture.mean.unsqueeze(0) +
+                   picture.std.unsqueeze(0) *
+                       source.draw({1, picture.mean.size(0), picture.mean.size(1), picture.mean.size(2)});
+        std::vector<torch::Tensor> draws;
+        for (int i = 0; i < request_.noiseSamples; ++i)
+            draws.push_back(source.draw(probe.x0.sizes()));
+        probe.noise = torch::cat(draws);
+        probe.ids = std::move(ids);
+        probes_.push_back(std::move(probe));
+    }
+
+    /// Most merges of a search share their text encoder, which the base's share alone decides.
+    void encodeTexts(const fs::path& merged, const std::vector<double>& base) {
+        if (base == encodedBase_) return;
+        const auto encoder = cache_.textEncoder(merged);
+        for (auto& probe : probes_) {
+            const auto ids = torch::tensor(probe.ids, torch::kInt64).view({1, ClipTokenizer::kLength});
+            probe.text = encoder->forward(ids.to(placement_.device)).to(torch::kCPU);
+        }
+        cache_.dropTextEncoders();
+        encodedBase_ = base;
+    }
+
+    const MergeSearchRequest& request_;
+    ModelCache& cache_;
+    Placement placement_;
+    std::vector<Probe> probes_;
+    std::vector<double> encodedBase_;  ///< empty = none yet
+};
+
+}  // namespace
+
+std::unique_ptr<MergeScorer> makeDenoisingScorer(const MergeSearchRequest& request,
+                                                 const EngineOptions& options, ModelCache& cache,
+                                                 const EvaluationEvents& events, const TaskControl& control) {
+    return std::make_unique<DenoisingScorer>(request, options, cache, events, control);
+}
+
+}  // namespace afa

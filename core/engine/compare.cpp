@@ -1,0 +1,352 @@
+#include <algorithm>
+#include <boost/json.hpp>
+#include <charconv>
+#include <random>
+#include <regex>
+#include <set>
+
+#include "core/base/json.h"
+#include "core/engine/comparison.h"
+#include "core/engine/engine.h"
+#include "core/engine/validation.h"
+#include "core/io/aggregator_file.h"
+#include "core/io/atomic_file.h"
+#include "core/io/checkpoint.h"
+#include "core/io/diffusers_directory.h"
+#include "core/merge/merge.h"
+
+namespace afa {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+constexpr double kSheetPixels = 100e6;  // pictures are shrunk on sheets that would hold more
+constexpr int kSmallestSide = 64;
+constexpr int kMaxCompared = 1000;  // pictures: they are kept in memory for the sheet
+
+bool isSingle(const std::string& mode) {
+    return mode.starts_with("single:");
+}
+bool needsAggregator(const std::string& mode) {
+    return mode == "afa" || mode == "last-block";
+}
+
+/// The shared request with the options that this mode takes, and no others.
+GenerateRequest requestFor(const std::string& mode, const CompareRequest& compare) {
+    GenerateRequest request = compare.common;
+    request.mode = mode;
+    if (!needsAggregator(mode)) {
+        request.aggregator.clear();
+        request.allowOtherModels = false;
+    }
+    if (mode != "noise-average") request.noiseWeights.clear();
+    if (mode != "schedule") request.schedule.clear();
+    if (mode != "magicfusion") {
+        request.magicK.clear();
+        request.modelPrompts.clear();
+    }
+    if (mode != "merge") {
+        request.merge.clear();
+        request.mergeRecipe.clear();
+    } else if (request.host >= 0 && static_cast<std::size_t>(request.host) < request.models.size()) {
+        // All modes decode by one VAE, the host's: otherwise pictures differ by more than the mode.
+        if (request.vae.empty()) request.vae = request.models[static_cast<std::size_t>(request.host)];
+        request.host = 0;
+    }
+    return request;
+}
+
+std::string titleOf(const std::string& mode, const std::vector<std::string>& names) {
+    if (isSingle(mode)) return names[static_cast<std::size_t>(std::stoi(mode.substr(7)))];
+    static const std::map<std::string, std::string> titles{{"merge", "merge"},
+                                                           {"noise-average", "noise average"},
+                                                           {"block-average", "block average"},
+                                                           {"last-block", "last block"},
+                                                           {"magicfusion", "MagicFusion"},
+                                                           {"schedule", "schedule"},
+                                                           {"afa", "AFA"}};
+    return titles.at(mode);
+}
+
+std::string numberText(double value) {
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    return {text, end};
+}
+
+std::string secondsText(double seconds) {
+    char text[32];
+    std::snprintf(text, sizeof text, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+    return text;
+}
+
+/// STEM.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked.
+fs::path freePath(const fs::path& folder, const std::string& stem) {
+    fs::path path = folder / (stem + ".png");
+    for (int i = 2; fs::exists(path) || fs::exists(fs::path(path).replace_extension(".json")); ++i)
+        path = folder / (stem + "-" + std::to_string(i) + ".png");
+    return path;
+}
+
+/// What would be found only after other modes have run: files that a mode needs and that do not fit.
+void checkFiles(const CompareRequest& request, const std::vector<std::string>& modes) {
+    const auto& common = request.common;
+    const auto models = common.models.size();
+    if (std::any_of(modes.begin(), modes.end(), needsAggregator)) {
+        const auto file = AggregatorFile::open(common.aggregator);
+        if (file.config.numModels != static_cast<std::int64_t>(models))
+            throw ConfigError(common.aggregator.string() + ": made for " +
+                              std::to_string(file.config.numModels) + " base models, found " +
+                              std::to_string(models) + "; give as many --model as the aggregator joins");
+    }
+    if (std::find(modes.begin(), modes.end(), "merge") != modes.end()) {
+        MergeRecipe recipe;
+        if (!common.merge.empty())
+            recipe = readRecipe(common.merge);
+        else if (!common.mergeRecipe.empty())
+            recipe = parseRecipe(common.mergeRecipe, "the recipe");
+        recipe.models.clear();
+        for (const auto& path : common.models)
+            recipe.models.push_back({.file = path});
+        const auto parents = openParents(recipe);
+        requireMergeable(parents, recipe.vae);
+        resolveRecipe(recipe, models, BlockAxis(parents.front()->unetConfig()));
+    }
+}
+
+/// Timings of an earlier comparison, which a new one may replace.
+bool isComparison(const fs::path& path) {
+    try {
+        const auto value = parseJson(readTextFile(path), path.string());
+        const auto* object = value.if_object();
+        const auto* format = object ? object->if_contains("format") : nullptr;
+        return format && format->is_string() && format->get_string() == "comparison";
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+class Comparison {
+  public:
+    Comparison(const CompareRequest& request, const CompareEvents& events)
+        : request_(request), events_(events), modes_(request.expandedModes()) {
+        for (const auto& path : request.common.models)
+            names_.push_back(Checkpoint::open(path)->name());
+        const auto& output = request.common.output;
+        keepsPictures_ = output.extension() != ".png";
+        result_.sheet = keepsPictures_ ? freePath(output, "compare") : output;
+        result_.timings = fs::path(result_.sheet).replace_extension(".json");
+        claimOutputs();
+        const auto first = request.common.seed ? *request.common.seed : std::random_device{}();
+        for (int i = 0; i < request.common.count; ++i)
+            seeds_.push_back(first + static_cast<std::uint64_t>(i));
+        result_.modes.resize(modes_.size());
+    }
+
+    CompareResult run(Engine& engine, const TaskControl& control) {
+        for (const auto index : order())
+            result_.modes[index] = generate(engine, index, control);
+        control.checkStop();
+        writeSheet();
+        writeTimings();
+        return std::move(result_);
+    }
+
+  private:
+    /// Finds a folder that cannot be written to before the work, and a file that is somebody else's.
+    void claimOutputs() {
+        const auto folder = result_.sheet.parent_path();
+        std::error_code ec;
+        if (!folder.empty()) fs::create_directories(folder, ec);
+        if (fs::exists(result_.timings) && !isComparison(result_.timings))
+            throw ConfigError(result_.timings.string() +
+                              ": the timings would go there, but another file has this name; choose another "
+                              "--output");
+        timings_ = std::make_unique<AtomicFile>(result_.timings);
+    }
+
+    /// Modes that may still be refused when their models are open come first, before others cost time.
+    std::vector<std::size_t> order() const {
+        std::vector<std::size_t> order(modes_.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::stable_partition(order.begin(), order.end(),
+                              [&](std::size_t i) { return needsAggregator(modes_[i]); });
+        return order;
+    }
+
+    ComparedMode generate(Engine& engine, std::size_t index, const TaskControl& control) {
+        ComparedMode made{.mode = modes_[index], .title = titleOf(modes_[index], names_)};
+        auto request = requestFor(made.mode, request_);
+        request.writePictures = keepsPictures_;
+        request.count = 1;
+        if (events_.start) events_.start(made.title, ++started_, static_cast<int>(modes_.size()));
+        GenerateEvents events;
+        events.warning = [&](const std::string& text) {
+            const auto line = made.mode + ": " + text;
+            if (std::find(result_.warnings.begin(), result_.warnings.end(), line) != result_.warnings.end())
+                return;
+            result_.warnings.push_back(line);
+            if (events_.warning) events_.warning(line);
+        };
+        for (const auto seed : seeds_) {
+            request.seed = seed;
+            if (keepsPictures_) request.output = picturePath(made.mode, seed);
+            auto done = engine.generate(request, events, control);
+            made.loadSeconds += done.loadSeconds;
+            made.pictures.push_back(std::move(done.pictures.front()));
+        }
+        if (events_.mode) events_.mode(made);
+        return made;
+    }
+
+    fs::path picturePath(std::string mode, std::uint64_t seed) const {
+        std::replace(mode.begin(), mode.end(), ':', '-');
+        return freePath(request_.common.output, mode + "-" + std::to_string(seed));
+    }
+
+    std::string note() const {
+        const auto& r = request_.common;
+        const auto& picture = result_.modes.front().pictures.front();
+        std::string text = std::to_string(r.steps) + " steps, " + r.sampler + (r.karras ? " karras" : "") +
+                           ", cfg " + numberText(r.cfg) + ", " + std::to_string(picture.width) + " x " +
+                           std::to_string(picture.height) + ", ";
+        text += r.latents.empty() ? "seed " + std::to_string(seeds_.front()) : "given start noise";
+        if (!r.negativePrompt.empty()) text += ", without: " + r.negativePrompt;
+        text += "; ";
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            text += (i == 0 ? "" : " + ") + names_[i];
+        return text;
+    }
+
+    void writeSheet() {
+        ComparisonSheet sheet{.title = request_.common.prompt, .note = note(), .columns = {}, .rows = {}};
+        int side = 0;
+        for (const auto& mode : result_.modes)
+            sheet.columns.push_back(mode.title);
+        for (std::size_t row = 0; row < seeds_.size(); ++row) {
+            ComparisonSheet::Row line;
+            if (seeds_.size() > 1) line.caption = "seed " + std::to_string(seeds_[row]);
+            for (const auto& mode : result_.modes) {
+                const auto& picture = mode.pictures[row];
+                side = std::max({side, picture.width, picture.height});
+                line.cells.push_back({picture.image, secondsText(picture.seconds)});
+            }
+            sheet.rows.push_back(std::move(line));
+        }
+        const auto places = static_cast<double>(seeds_.size() * result_.modes.size());
+        const auto most = static_cast<int>(std::sqrt(kSheetPixels / places));
+        writeComparisonSheet(result_.sheet, sheet, side > most ? std::max(most, kSmallestSide) : 0);
+    }
+
+    void writeTimings() {
+        const auto& r = request_.common;
+        json::array modes, models;
+        for (const auto& name : names_)
+            models.emplace_back(name);
+        for (const auto& mode : result_.modes) {
+            json::array pictures;
+            double seconds = 0;
+            for (const auto& picture : mode.pictures) {
+                seconds += picture.seconds;
+                json::object object{{"seed", picture.seed}, {"seconds", picture.seconds}};
+                if (keepsPictures_) object["image"] = picture.path.filename().string();
+                pictures.push_back(std::move(object));
+            }
+            modes.push_back({{"mode", mode.mode},
+                             {"title", mode.title},
+                             {"seconds", seconds / static_cast<double>(mode.pictures.size())},
+                             {"load_seconds", mode.loadSeconds},
+                             {"pictures", std::move(pictures)}});
+        }
+        const auto& picture = result_.modes.front().pictures.front();
+        timings_->write(formatJson(json::object{{"format", "comparison"},
+                                                {"version", 1},
+                                                {"program", "AFA Studio " + Engine::version()},
+                                                {"sheet", result_.sheet.filename().string()},
+                                                {"prompt", r.prompt},
+                                                {"negative_prompt", r.negativePrompt},
+                                                {"models", std::move(models)},
+                                                {"width", picture.width},
+                                                {"height", picture.height},
+                                                {"steps", r.steps},
+                                                {"cfg", r.cfg},
+                                                {"sampler", r.sampler},
+                                                {"modes", std::move(modes)}}));
+        timings_->commit();
+    }
+
+    const CompareRequest& request_;
+    const CompareEvents& events_;
+    std::vector<std::string> modes_, names_;
+    std::vector<std::uint64_t> seeds_;
+    bool keepsPictures_ = false;
+    int started_ = 0;
+    std::unique_ptr<AtomicFile> timings_;
+    CompareResult result_;
+};
+
+}  // namespace
+
+std::vector<std::string> CompareRequest::expandedModes() const {
+    std::vector<std::string> expanded;
+    for (const auto& mode : modes) {
+        if (mode != "single") {
+            expanded.push_back(mode);
+            continue;
+        }
+        for (std::size_t i = 0; i < common.models.size(); ++i)
+            expanded.push_back("single:" + std::to_string(i));
+    }
+    return expanded;
+}
+
+std::vector<std::string> CompareRequest::validate() const {
+    std::vector<std::string> problems;
+    const auto all = expandedModes();
+    const std::set<std::string> asked(all.begin(), all.end());
+    if (modes.empty()) problems.push_back("--compare: expected one or more modes");
+    if (asked.size() < all.size()) problems.push_back("--compare names a mode twice");
+    if (!common.mode.empty()) problems.push_back("--mode and --compare exclude each other");
+    const std::pair<const char*, const fs::path*> singles[] = {
+        {"--maps", &common.maps}, {"--sheet", &common.sheet}, {"--trace", &common.trace}};
+    for (const auto& [option, path] : singles)
+        if (!path->empty()) problems.push_back(std::string(option) + " is of one mode, not for --compare");
+    if (!common.latents.empty() && common.count > 1)
+        problems.push_back("--latents with --compare: one picture (--count 1)");
+    if (static_cast<double>(all.size()) * common.count > kMaxCompared)
+        problems.push_back("--compare: at most " + std::to_string(kMaxCompared) +
+                           " pictures; fewer modes or --count");
+    const std::tuple<bool, const char*, std::set<std::string>> options[] = {
+        {!common.aggregator.empty(), "--aggregator", {"afa", "last-block"}},
+        {!common.noiseWeights.empty(), "--noise-weights", {"noise-average"}},
+        {!common.schedule.empty(), "--schedule", {"schedule"}},
+        {!common.merge.empty() || !common.mergeRecipe.empty(), "--merge", {"merge"}},
+        {!common.modelPrompts.empty(), "a --prompt per model", {"magicfusion"}},
+        {!common.magicK.empty(), "--magic-k", {"magicfusion"}}};
+    for (const auto& [given, option, takers] : options)
+        if (given && std::none_of(takers.begin(), takers.end(),
+                                  [&](const std::string& mode) { return asked.contains(mode); }))
+            problems.push_back(std::string(option) + " is for the mode " + *takers.begin() +
+                               ", which --compare does not name");
+    for (const auto& mode : all) {
+        auto request = requestFor(mode, *this);
+        if (request.mode.empty()) request.mode = "\"\"";  // the default is for --mode
+        if (request.output.extension() == ".png")
+            request.output = ".";  // it is the sheet's, whatever --count
+        for (auto& problem : request.validate())
+            if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+                problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+CompareResult Engine::compare(const CompareRequest& request, const CompareEvents& events,
+                              const TaskControl& control) {
+    requireValid(request);
+    checkFiles(request, request.expandedModes());
+    return Comparison(request, events).run(*this, control);
+}
+
+}  // namespace afa

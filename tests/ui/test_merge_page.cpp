@@ -1,0 +1,239 @@
+// The Merge page as a user meets it: the demo models, the drawing's sliders, a merge, a search.
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSlider>
+#include <QtWidgets/QSpinBox>
+
+#include "tests/ui/program.h"
+#include "ui/create/canvas.h"
+#include "ui/merge/block_sliders.h"
+#include "ui/merge/merge_form.h"
+#include "ui/merge/merge_page.h"
+#include "ui/merge/search_panel.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/widgets/unet_drawing.h"
+
+using namespace afa;
+using test::Program;
+
+namespace {
+
+/// The program on its Merge page with the first `models` of the demo models.
+struct Merger : Program {
+    explicit Merger(const QString& data) : Program(data) { window.showPage(MainWindow::MergeTab); }
+
+    void choose(int models) {
+        auto& ensemble = studio.ensemble();
+        ensemble.set(ensemble.paths().mid(0, models), 0, {}, "block-average");
+    }
+    MergePage* page() { return window.findChild<MergePage*>(); }
+    BlockSliders* sliders() { return window.findChild<BlockSliders*>(); }
+    void select(const char* combo, const QString& value) {
+        auto* box = find<QComboBox>(combo);
+        const int index = box->findData(value);
+        QVERIFY2(index >= 0, qPrintable(value));
+        box->setCurrentIndex(index);
+    }
+    QString text(const char* label) { return find<QLabel>(label)->text(); }
+    bool known() { return !text("mergeEstimate").isEmpty(); }
+};
+
+}  // namespace
+
+class TestMergePage : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::StudioHome> home_;
+
+  private Q_SLOTS:
+    void init() {
+        home_ = std::make_unique<test::StudioHome>();
+        QSettings().clear();
+    }
+    void cleanup() { home_.reset(); }
+
+    void slidersAndDrawingShowTheSameShares() {
+        BlockSliders sliders;
+        sliders.resize(600, 320);
+        sliders.setBlocks({"IN00", "M00", "OUT00"}, {"conv_in", "mid_block", "up_blocks.0.resnets.0"});
+        sliders.setShares({0.25, 11.0 / 12, 1});
+        QSignalSpy edited(&sliders, &BlockSliders::edited);
+        auto* drawing = sliders.findChild<UNetDrawing*>();
+        QCOMPARE(sliders.findChild<QSlider*>("slider-IN00")->value(), 25);
+        // Looking at a block changes nothing, even a share between the slider's steps.
+        sliders.setCurrent(1);
+        QCOMPARE(sliders.shares()[1], 11.0 / 12);
+        QCOMPARE(edited.size(), 0);
+        sliders.findChild<QSlider*>("slider-OUT00")->setValue(40);
+        QCOMPARE(sliders.shares()[2], 0.4);
+        QCOMPARE(drawing->current(), 2);
+        sliders.findChild<QDoubleSpinBox*>("blockShare")->setValue(0.7);
+        QCOMPARE(sliders.findChild<QSlider*>("slider-OUT00")->value(), 70);
+        QCOMPARE(edited.size(), 2);
+        for (auto* slider : sliders.findChildren<QSlider*>())
+            QVERIFY(!slider->accessibleName().isEmpty());
+    }
+
+    void presetsFillTheSlidersAndAChangeMakesThemCustom() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(2);
+        AFA_TRY(program.known());
+        QVERIFY(program.sliders()->isVisible() && program.sliders()->count() > 2);
+        program.select("mergePreset", "ALL_B");
+        AFA_TRY(program.known() && program.sliders()->shares().first() == 1.0);
+        program.find<QSlider>("slider-M00")->setValue(30);
+        QCOMPARE(program.find<QComboBox>("mergePreset")->currentIndex(), 0);
+        AFA_TRY(program.known());
+        const int middle = program.sliders()->count() / 2;
+        QCOMPARE(program.sliders()->shares()[middle], 0.3);
+        QCOMPARE(program.sliders()->shares().last(), 1.0);
+    }
+
+    void aMergeIsWrittenAndListedInTheLibrary() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(3);
+        program.select("mergeMethod", "weighted");
+        AFA_TRY(program.known());
+        QVERIFY(!program.sliders()->isVisible());
+        auto* merge = program.find<QPushButton>("merge");
+        QVERIFY(!merge->isEnabled());  // no place for it yet
+        const auto path = home_->file("merged.safetensors");
+        program.find<QLineEdit>("mergeOutput")->setText(path);
+        QVERIFY(merge->isEnabled());
+        QTest::mouseClick(merge, Qt::LeftButton);
+        AFA_TRY(program.notice().contains(path));
+        QVERIFY(QFileInfo(path).size() > 1000);
+        AFA_TRY(program.studio.library().find(path) != nullptr);
+        AFA_TRY(merge->isEnabled());
+    }
+
+    void methodsSayWhichModelsTheyTake() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(1);
+        AFA_TRY(program.text("mergeObstacle").contains("two models"));
+        QVERIFY(!program.find<QPushButton>("tryMerge")->isEnabled());
+        program.choose(2);
+        program.select("mergeMethod", "add-difference");
+        AFA_TRY(program.text("mergeObstacle").contains("three"));
+        program.choose(3);
+        program.select("mergeMethod", "add-difference");
+        AFA_TRY(program.known() && program.text("mergeObstacle").isEmpty());
+    }
+
+    void aRecipeComesBackAsItWasSaved() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(2);
+        AFA_TRY(program.known());
+        program.select("mergePreset", "GRAD_V");
+        program.select("mergeType", "fp32");
+        program.select("mergeVae", "model:1");
+        AFA_TRY(program.known() && program.sliders()->shares().first() == 1.0);
+        const auto shares = program.sliders()->shares();
+        const auto path = home_->file("recipe.json");
+        QVERIFY(program.page()->writeRecipe(path));
+
+        program.select("mergePreset", "ALL_A");
+        program.select("mergeType", "same");
+        program.select("mergeVae", "merged");
+        AFA_TRY(program.known() && program.sliders()->shares().first() == 0.0);
+        program.page()->loadRecipe(path);
+        AFA_TRY(program.known() && program.sliders()->shares() == shares);
+        QCOMPARE(program.find<QComboBox>("mergeType")->currentData().toString(), "fp32");
+        QCOMPARE(program.find<QComboBox>("mergeVae")->currentData().toString(), "model:1");
+        QCOMPARE(program.find<QComboBox>("mergePreset")->currentIndex(), 0);
+
+        QFile broken(home_->file("broken.json"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{\"format\": \"something\"}");
+        broken.close();
+        program.page()->loadRecipe(broken.fileName());
+        AFA_TRY(program.text("mergeObstacle").contains("broken.json"));
+    }
+
+    void aRecipeIsTriedWithoutWritingAModel() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.setSteps(2);
+        program.choose(2);
+        AFA_TRY(program.known());
+        program.find<QLineEdit>("mergePrompt")->setText("a dog");
+        QTest::mouseClick(program.find<QPushButton>("tryMerge"), Qt::LeftButton);
+        AFA_TRY(program.studio.gallery().size() == 1);
+        AFA_TRY(program.text("mergeCaption").contains("gallery"));
+        QVERIFY(!program.page()->findChild<Canvas*>("mergeCanvas")->image().isNull());
+        const auto& request = program.studio.queue().entries().last().request;
+        QCOMPARE(request.mode, std::string("merge"));
+        QCOMPARE(request.prompt, std::string("a dog"));
+        QCOMPARE(request.steps, 2);  // as the Create page has them
+        QVERIFY(!request.mergeRecipe.empty());
+    }
+
+    void aSearchRunsIsStoppedAndGoesOn() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(2);
+        program.page()->showTab(MergePage::SearchTab);
+        auto* start = program.find<QPushButton>("startSearch");
+        QVERIFY(!start->isEnabled());
+        // Any picture is as near to itself as can be: the demo scene is the target, the score does not
+        // matter.
+        program.find<QComboBox>("searchScorer")->setCurrentIndex(1);
+        program.find<QLineEdit>("searchCommand")
+            ->setText(QStringLiteral("\"%1\" distance \"%2\" \"%3\"")
+                          .arg(AFA_TEST_SCORER, AFA_SOURCE_DIR "/resources/demo/scenes/000.png",
+                               home_->file("log")));
+        program.find<QPlainTextEdit>("searchPrompts")->setPlainText("a dog\n\n  \na pizza");
+        program.find<QSpinBox>("searchSteps")->setValue(2);
+        program.find<QSpinBox>("searchPasses")->setValue(1);
+        QVERIFY2(start->isEnabled(), qPrintable(program.text("searchObstacle")));
+        QTest::mouseClick(start, Qt::LeftButton);
+        auto* plot = program.find<CurvePlot>("searchPlot");
+        AFA_TRY(plot->curves()[0].y.size() >= 3);
+        QVERIFY(!program.find<Canvas>("searchBest")->image().isNull());
+        QVERIFY(program.text("searchState").contains("of at most"));
+        QTest::mouseClick(start, Qt::LeftButton);  // stop
+        auto* panel = program.window.findChild<SearchPanel*>();
+        AFA_TRY(!panel->running());
+        const auto done = plot->curves()[0].y;
+        QTest::mouseClick(program.find<QPushButton>("resumeSearch"), Qt::LeftButton);
+        AFA_TRY(plot->curves()[0].y.size() > done.size());
+        QCOMPARE(plot->curves()[0].y.mid(0, done.size()), done);
+        const auto best = plot->curves()[1].y;
+        QVERIFY(std::is_sorted(best.begin(), best.end()));
+        panel->stop();
+        AFA_TRY(!panel->running());
+
+        QTest::mouseClick(program.find<QPushButton>("useBest"), Qt::LeftButton);
+        AFA_TRY(program.known() && program.find<QComboBox>("mergePreset")->currentIndex() == 0);
+        QVERIFY(program.sliders()->isVisible());
+    }
+
+    void aScorerThatFailsIsToldAndTheSearchCanGoOn() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(2);
+        program.page()->showTab(MergePage::SearchTab);
+        program.find<QComboBox>("searchScorer")->setCurrentIndex(1);
+        program.find<QLineEdit>("searchCommand")->setText(QStringLiteral("\"%1\" fail").arg(AFA_TEST_SCORER));
+        program.find<QPlainTextEdit>("searchPrompts")->setPlainText("a dog");
+        program.find<QSpinBox>("searchSteps")->setValue(2);
+        QTest::mouseClick(program.find<QPushButton>("startSearch"), Qt::LeftButton);
+        AFA_TRY(program.notice().contains("no judge today"));
+        QVERIFY(program.find<QPushButton>("resumeSearch")->isVisible());
+        QVERIFY(!program.find<QPushButton>("useBest")->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestMergePage)
+#include "test_merge_page.moc"

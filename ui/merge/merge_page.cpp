@@ -1,0 +1,511 @@
+#include "ui/merge/merge_page.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QSaveFile>
+#include <QtCore/QSettings>
+#include <QtCore/QStorageInfo>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/engine/request_json.h"
+#include "ui/create/canvas.h"
+#include "ui/create/ensemble_summary.h"
+#include "ui/create/progress_strip.h"
+#include "ui/jobs/function_job.h"
+#include "ui/merge/block_sliders.h"
+#include "ui/merge/merge_form.h"
+#include "ui/merge/search_panel.h"
+#include "ui/studio.h"
+#include "ui/widgets/parts.h"
+
+namespace afa {
+namespace {
+
+constexpr int kPreviewDelay = 150;     // milliseconds after the last change
+constexpr double kUsualSpeed = 500e6;  // bytes read and written a second, until a merge was timed
+constexpr int kFewestModels = 2;
+const char* const kSpeed = "merge/bytesPerSecond";
+const char* const kPrompt = "merge/prompt";
+const char* const kCreateForm = "create/request";
+
+QString sizeText(std::uint64_t bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1);
+}
+
+QImage toQImage(const Image& image) {
+    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
+}
+
+/// Shares that were set by hand for `blocks` blocks; where these models have others, even shares instead.
+MergePreview previewOfOwn(MergeRequest request, std::size_t blocks) {
+    try {
+        return previewMerge(request);
+    } catch (const ConfigError&) {
+        request.blockWeights = "FLAT_50";
+        auto even = previewMerge(request);
+        if (even.blocks.size() == blocks) throw;
+        return even;
+    }
+}
+
+std::string numbersText(const QList<double>& numbers) {
+    QString text;
+    for (const double number : numbers)
+        text += (text.isEmpty() ? "" : ",") + QString::number(number, 'g', 17);
+    return text.toStdString();
+}
+
+}  // namespace
+
+MergePage::MergePage(Studio& studio, QWidget* parent)
+    : QWidget(parent), studio_(studio), engine_({.keepModels = false}), splitter_(new QSplitter) {
+    splitter_->addWidget(makeForm());
+    splitter_->addWidget(makeTabs());
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(10);
+    splitter_->setSizes({360, 840});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(splitter_);
+
+    previewTimer_.setSingleShot(true);
+    previewTimer_.setInterval(kPreviewDelay);
+    connect(&previewTimer_, &QTimer::timeout, this, [this] { preview(); });
+    connect(form_, &MergeForm::edited, this, &MergePage::previewSoon);
+    connect(sliders_, &BlockSliders::edited, this, [this] {
+        form_->presetIsCustom();
+        previewSoon();
+    });
+    connect(&studio.ensemble(), &Ensemble::edited, this, &MergePage::takeEnsemble);
+    connect(search_, &SearchPanel::recipeChosen, this, &MergePage::loadRecipe);
+    connect(&studio.queue(), &GenerationQueue::pictureMade, this, [this](const Picture&, const Image& image) {
+        if (studio_.queue().runningId() != tried_) return;
+        canvas_->show(toQImage(image), prompt_->text());
+        caption_->setText(tr("Made without writing a model; the picture is in the gallery."));
+    });
+    connect(&studio.queue(), &GenerationQueue::runningChanged, this, [this] {
+        if (tried_ && studio_.queue().runningId() == tried_) caption_->setText(tr("Being made …"));
+    });
+    takeEnsemble();
+    showTab(BlocksTab);
+}
+
+MergePage::~MergePage() = default;
+
+QWidget* MergePage::makeForm() {
+    form_ = new MergeForm;
+    auto* models = new EnsembleSummary(studio_.ensemble(), false);
+    connect(models, &EnsembleSummary::changeAsked, this, &MergePage::libraryAsked);
+    models_ = models;
+    layoutOfOutput_ = new QComboBox;
+    layoutOfOutput_->addItem(tr("Single file (.safetensors)"), false);
+    layoutOfOutput_->addItem(tr("Folder (diffusers)"), true);
+    layoutOfOutput_->setAccessibleName(tr("Layout of the merged model"));
+    layoutOfOutput_->setToolTip(layoutOfOutput_->accessibleName());
+    layoutOfOutput_->setObjectName("mergeLayout");
+    connect(layoutOfOutput_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        auto path = output_->text();
+        if (index == 1 && path.endsWith(".safetensors")) path.chop(QStringLiteral(".safetensors").size());
+        if (index == 0 && !path.isEmpty() && !path.endsWith(".safetensors")) path += ".safetensors";
+        output_->setText(path);
+    });
+    output_ = new QLineEdit;
+    output_->setAccessibleName(tr("Where the merged model goes"));
+    output_->setToolTip(output_->accessibleName());
+    output_->setPlaceholderText(tr("Choose a file …"));
+    output_->setObjectName("mergeOutput");
+    connect(output_, &QLineEdit::textChanged, this, &MergePage::refresh);
+    auto* browse = makeIconButton("folder", tr("Choose where the merged model goes"));
+    connect(browse, &QToolButton::clicked, this, &MergePage::chooseOutput);
+    auto* outputLine = new QHBoxLayout;
+    outputLine->addWidget(output_, 1);
+    outputLine->addWidget(browse);
+    auto* outputLabel = new QLabel(tr("Merged model"));
+    outputLabel->setBuddy(output_);
+
+    auto* fields = new QWidget;
+    auto* fieldsLayout = new QVBoxLayout(fields);
+    fieldsLayout->setContentsMargins(16, 14, 16, 8);
+    fieldsLayout->setSpacing(12);
+    fieldsLayout->addWidget(models_);
+    fieldsLayout->addWidget(form_);
+    auto* target = new QVBoxLayout;
+    target->setSpacing(4);
+    target->addWidget(outputLabel);
+    target->addLayout(outputLine);
+    target->addWidget(layoutOfOutput_);
+    fieldsLayout->addLayout(target);
+    fieldsLayout->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName("panelScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(fields);
+
+    estimate_ = makeMuted({});
+    estimate_->setObjectName("mergeEstimate");
+    obstacle_ = new QLabel;
+    obstacle_->setWordWrap(true);
+    obstacle_->setProperty("danger", true);
+    obstacle_->setObjectName("mergeObstacle");
+    progress_ = new QProgressBar;
+    progress_->setAccessibleName(tr("Progress of the merge"));
+    progress_->setObjectName("mergeProgress");
+    progress_->hide();
+    merge_ = new QPushButton(tr("Merge"));
+    merge_->setProperty("primary", true);
+    merge_->setToolTip(tr("Write the merged model; it appears when it is complete"));
+    merge_->setObjectName("merge");
+    connect(merge_, &QPushButton::clicked, this, &MergePage::merge);
+    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->setToolTip(tr("Stop merging; nothing is left behind"));
+    cancel_->setObjectName("cancelMerge");
+    cancel_->hide();
+    connect(cancel_, &QPushButton::clicked, this, [this] { merges_.cancel(mergeJob_); });
+    auto* open = makeIconButton("folder", tr("Open a recipe …"));
+    connect(open, &QToolButton::clicked, this, &MergePage::openRecipe);
+    auto* save = makeIconButton("save", tr("Save the recipe …"));
+    save->setObjectName("saveRecipe");
+    connect(save, &QToolButton::clicked, this, &MergePage::saveRecipe);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(merge_, 1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(open);
+    buttons->addWidget(save);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(16, 8, 16, 14);
+    foot->setSpacing(8);
+    foot->addWidget(obstacle_);
+    foot->addWidget(estimate_);
+    foot->addWidget(progress_);
+    foot->addLayout(buttons);
+    auto* card = makeCard();
+    card->setMinimumWidth(330);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(foot);
+    return card;
+}
+
+QWidget* MergePage::makeTabs() {
+    tabs_ = new QStackedWidget;
+    tabButtons_ = new QButtonGroup(this);
+    search_ = new SearchPanel(studio_);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 10, 12, 0);
+    bar->setSpacing(4);
+    const std::pair<QString, QWidget*> tabs[]{{tr("Recipe"), makeBlocks()}, {tr("Search"), search_}};
+    for (const auto& [title, widget] : tabs) {
+        auto* button = new QToolButton;
+        button->setText(title);
+        button->setCheckable(true);
+        button->setProperty("tab", true);
+        button->setToolTip(title);
+        button->setObjectName(QStringLiteral("mergeTab%1").arg(tabs_->count()));
+        tabButtons_->addButton(button, tabs_->count());
+        bar->addWidget(button);
+        tabs_->addWidget(widget);
+    }
+    bar->addStretch();
+    connect(tabButtons_, &QButtonGroup::idClicked, this, [this](int id) { showTab(static_cast<Tab>(id)); });
+    auto* card = makeCard();
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(tabs_, 1);
+    return card;
+}
+
+QWidget* MergePage::makeBlocks() {
+    sliders_ = new BlockSliders;
+    prompt_ = new QLineEdit(QSettings().value(kPrompt).toString());
+    prompt_->setAccessibleName(tr("Prompt to try the merge with"));
+    prompt_->setToolTip(tr("What to draw; size, steps and the like are those of the Create page"));
+    prompt_->setPlaceholderText(tr("What the merge shall draw"));
+    prompt_->setClearButtonEnabled(true);
+    prompt_->setObjectName("mergePrompt");
+    connect(prompt_, &QLineEdit::returnPressed, this, &MergePage::tryIt);
+    try_ = new QPushButton(tr("Try it"));
+    try_->setToolTip(tr("Draw a picture by this recipe without writing a model (Ctrl+Shift+R)"));
+    try_->setObjectName("tryMerge");
+    connect(try_, &QPushButton::clicked, this, &MergePage::tryIt);
+    canvas_ = new Canvas;
+    canvas_->setObjectName("mergeCanvas");
+    canvas_->clear(tr("Try a recipe before it is written: the picture comes here."));
+    caption_ = makeMuted({});
+    caption_->setObjectName("mergeCaption");
+    auto* line = new QHBoxLayout;
+    line->addWidget(prompt_, 1);
+    line->addWidget(try_);
+    auto* made = new QWidget;
+    auto* layout = new QVBoxLayout(made);
+    layout->setContentsMargins(16, 12, 16, 14);
+    layout->setSpacing(12);
+    layout->addWidget(sliders_);
+    layout->addLayout(line);
+    layout->addWidget(canvas_, 1);
+    layout->addWidget(caption_);
+    return made;
+}
+
+void MergePage::showTab(Tab tab) {
+    tabs_->setCurrentIndex(tab);
+    tabButtons_->button(tab)->setChecked(true);
+}
+
+void MergePage::takeEnsemble() {
+    const auto& ensemble = studio_.ensemble();
+    form_->setModels(ensemble.names(), ensemble.paths());
+    previewSoon();
+}
+
+MergeRequest MergePage::request() const {
+    auto request = form_->request();
+    for (const auto& path : studio_.ensemble().paths())
+        request.models.emplace_back(path.toStdString());
+    if (form_->byBlock() && request.blockWeights.empty())
+        request.blockWeights = numbersText(sliders_->shares());
+    request.output = output_->text().trimmed().toStdString();
+    request.diffusers = layoutOfOutput_->currentData().toBool();
+    return request;
+}
+
+void MergePage::previewSoon() {
+    preview_.reset();
+    problem_.clear();
+    previewTimer_.start();
+    refresh();
+}
+
+void MergePage::preview(const QString& recipe) {
+    const auto number = ++asked_;
+    previewTimer_.stop();
+    if (studio_.ensemble().rowCount() < kFewestModels) return refresh();
+    auto wanted = request();
+    if (!recipe.isEmpty()) {
+        MergeRequest from;
+        from.models = wanted.models;
+        from.recipe = recipe.toStdString();
+        wanted = std::move(from);
+    }
+    const bool custom = form_->byBlock() && form_->request().blockWeights.empty() && recipe.isEmpty();
+    const auto own = custom ? static_cast<std::size_t>(sliders_->count()) : std::size_t{0};
+    auto result = std::make_shared<MergePreview>();
+    previews_.start(std::make_unique<FunctionJob>(
+        [wanted, result, own](const JobContext&) {
+            *result = own > 0 ? previewOfOwn(wanted, own) : previewMerge(wanted);
+        },
+        [this, wanted, result, number](const JobEnd& end) {
+            if (number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
+            onPreview(wanted, *result, end.message);
+        }));
+}
+
+void MergePage::onPreview(const MergeRequest& asked, const MergePreview& preview, const QString& problem) {
+    problem_ = problem;
+    if (!problem.isEmpty()) {
+        preview_.reset();
+        return refresh();
+    }
+    QStringList names, modules;
+    for (const auto& name : preview.blocks)
+        names.append(QString::fromStdString(name));
+    for (const auto& module : preview.blockModules)
+        modules.append(QString::fromStdString(module));
+    sliders_->setBlocks(names, modules);
+    if (!asked.recipe.empty() && !form_->show(preview)) {
+        studio_.notices().problem(tr("%1: its block weights are for more than two models, which this page "
+                                     "cannot show. `afa merge --recipe` takes it.")
+                                      .arg(QString::fromStdString(asked.recipe.string())));
+        return previewSoon();
+    }
+    if (preview.method == "mbw") {
+        QList<double> shares;
+        for (const auto& row : preview.blockShares)
+            shares.append(row.back());
+        sliders_->setShares(shares);
+    }
+    preview_ = preview;
+    refresh();
+}
+
+QString MergePage::obstacle() const {
+    const int count = studio_.ensemble().rowCount();
+    if (count < kFewestModels) return tr("A merge takes two models or more. Choose them in the Library.");
+    if (!problem_.isEmpty()) return problem_;
+    if (!preview_) return {};
+    const auto path = output_->text().trimmed();
+    if (path.isEmpty()) return {};
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < static_cast<qint64>(preview_->writtenBytes))
+        return tr("The disk has %1 free, the merged model takes %2.")
+            .arg(sizeText(static_cast<std::uint64_t>(disk.bytesAvailable())),
+                 sizeText(preview_->writtenBytes));
+    return {};
+}
+
+QString MergePage::estimate() const {
+    if (!preview_) return {};
+    const double speed = std::max(1.0, QSettings().value(kSpeed, kUsualSpeed).toDouble());
+    const double seconds = static_cast<double>(preview_->readBytes + preview_->writtenBytes) / speed;
+    auto text = tr("Size %1; takes about %2.")
+                    .arg(sizeText(preview_->writtenBytes), durationText(std::max(1.0, seconds)));
+    for (const auto& warning : preview_->warnings)
+        text += "\n" + QString::fromStdString(warning);
+    return text;
+}
+
+void MergePage::refresh() {
+    const auto found = obstacle();
+    obstacle_->setText(found);
+    obstacle_->setVisible(!found.isEmpty());
+    estimate_->setText(estimate());
+    estimate_->setVisible(!estimate_->text().isEmpty());
+    sliders_->setVisible(form_->byBlock());
+    sliders_->setEnabled(studio_.ensemble().rowCount() == 2);
+    const bool ready = preview_ && found.isEmpty();
+    const bool merging = mergeJob_ != 0;
+    merge_->setEnabled(ready && !merging && !output_->text().trimmed().isEmpty());
+    try_->setEnabled(preview_.has_value());
+    progress_->setVisible(merging);
+    cancel_->setVisible(merging);
+}
+
+void MergePage::chooseOutput() {
+    const bool folder = layoutOfOutput_->currentData().toBool();
+    const auto path = QFileDialog::getSaveFileName(this, tr("Merged model"), output_->text(),
+                                                   folder ? QString() : tr("Models (*.safetensors)"));
+    if (path.isEmpty()) return;
+    output_->setText(!folder && !path.endsWith(".safetensors") ? path + ".safetensors" : path);
+}
+
+void MergePage::merge() {
+    if (!merge_->isEnabled()) return;
+    const auto wanted = request();
+    const auto path = QString::fromStdString(wanted.output.string());
+    if (QFileInfo(path).isFile() &&
+        QMessageBox::question(this, tr("Replace the model?"),
+                              tr("%1 exists. Shall it be replaced?").arg(path)) != QMessageBox::Yes)
+        return;
+    progress_->setRange(0, 0);
+    auto result = std::make_shared<MergeResult>();
+    class MergeJob : public FunctionJob {
+      public:
+        MergeJob(QProgressBar* bar, std::function<void(const JobContext&)> work,
+                 std::function<void(const JobEnd&)> end)
+            : FunctionJob(std::move(work), std::move(end)), bar_(bar) {}
+        void progressed(const Progress& progress) override {
+            bar_->setRange(0, static_cast<int>(progress.total));
+            bar_->setValue(static_cast<int>(progress.done));
+        }
+
+      private:
+        QProgressBar* bar_;
+    };
+    mergeJob_ = merges_.start(std::make_unique<MergeJob>(
+        progress_,
+        [this, wanted, result](const JobContext& context) {
+            *result = engine_.merge(wanted, context.control());
+        },
+        [this, result](const JobEnd& end) { onMerged(end, *result); }));
+    refresh();
+}
+
+void MergePage::onMerged(const JobEnd& end, const MergeResult& result) {
+    mergeJob_ = 0;
+    const auto path = output_->text().trimmed();
+    if (end.outcome == JobEnd::Outcome::Failed)
+        studio_.notices().problem(tr("The merge failed: %1").arg(end.message));
+    if (end.outcome == JobEnd::Outcome::Done) {
+        if (preview_ && result.seconds > 1)
+            QSettings().setValue(
+                kSpeed, static_cast<double>(preview_->readBytes + preview_->writtenBytes) / result.seconds);
+        QStringList details;
+        for (const auto& warning : result.warnings)
+            details.append(QString::fromStdString(warning));
+        studio_.notices().info(tr("The merged model is at %1.").arg(path), details);
+        studio_.library().addFolder(path);
+    }
+    refresh();
+}
+
+void MergePage::tryIt() {
+    if (!preview_) return;
+    Q_EMIT pictureSettingsAsked();
+    studio_.notices().guard([&] {
+        GenerateRequest wanted;
+        const auto form = QSettings().value(kCreateForm).toString();
+        if (!form.isEmpty()) wanted = generateRequestFromJson(form.toStdString(), "create/request");
+        wanted.models.clear();
+        for (const auto& path : studio_.ensemble().paths())
+            wanted.models.emplace_back(path.toStdString());
+        wanted.aggregator.clear();
+        wanted.host = 0;
+        wanted.mode = "merge";
+        wanted.mergeRecipe = preview_->recipe;
+        wanted.count = 1;
+        if (!wanted.seed) wanted.seed = 1;  // the same at every try, so that recipes can be compared
+        if (!prompt_->text().trimmed().isEmpty()) wanted.prompt = prompt_->text().trimmed().toStdString();
+        wanted.output = studio_.gallery().folder().toStdString();
+        tried_ = studio_.queue().add(wanted);
+        caption_->setText(tr("On the queue …"));
+        QSettings().setValue(kPrompt, prompt_->text());
+    });
+}
+
+void MergePage::openRecipe() {
+    const auto path = QFileDialog::getOpenFileName(this, tr("Open a recipe"), {},
+                                                   tr("Recipes (*.json *.txt *.csv);;All files (*)"));
+    if (!path.isEmpty()) loadRecipe(path);
+}
+
+bool MergePage::loadRecipe(const QString& path) {
+    showTab(BlocksTab);
+    preview_.reset();
+    preview(path);
+    return true;
+}
+
+void MergePage::saveRecipe() {
+    if (!preview_) return;
+    const auto path =
+        QFileDialog::getSaveFileName(this, tr("Save the recipe"), "recipe.json", tr("Recipes (*.json)"));
+    if (!path.isEmpty()) writeRecipe(path);
+}
+
+bool MergePage::writeRecipe(const QString& path) {
+    if (!preview_) return false;
+    QSaveFile file(path);
+    const auto text = QByteArray::fromStdString(preview_->recipe);
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return true;
+    studio_.notices().problem(tr("%1: the recipe could not be written: %2").arg(path, file.errorString()));
+    return false;
+}
+
+QByteArray MergePage::saveState() const {
+    return splitter_->saveState();
+}
+
+void MergePage::restoreState(const QByteArray& state) {
+    splitter_->restoreState(state);
+}
+
+}  // namespace afa

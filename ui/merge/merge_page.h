@@ -1,0 +1,95 @@
+#pragma once
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+#include <optional>
+
+#include "core/engine/engine.h"
+#include "ui/jobs/threaded_runner.h"
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace afa {
+
+class BlockSliders;
+class Canvas;
+class MergeForm;
+class SearchPanel;
+class Studio;
+struct Picture;
+
+/// How the ensemble's models are merged into one file, tried without writing it, or searched for.
+class MergePage : public QWidget {
+    Q_OBJECT
+  public:
+    enum Tab { BlocksTab, SearchTab };
+
+    explicit MergePage(Studio& studio, QWidget* parent = nullptr);
+    ~MergePage() override;
+
+    void merge();
+    void tryIt();  ///< a picture by the recipe, on the queue; no model is written
+    void openRecipe();
+    void saveRecipe();
+    void showTab(Tab tab);
+    bool loadRecipe(const QString& path);
+    bool writeRecipe(const QString& path);
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+
+  Q_SIGNALS:
+    void libraryAsked();
+    void pictureSettingsAsked();  ///< before a try: the Create page shall save its form
+
+  private:
+    QWidget* makeForm();
+    QWidget* makeTabs();
+    QWidget* makeBlocks();
+    void takeEnsemble();
+    MergeRequest request() const;
+    void previewSoon();
+    void preview(const QString& recipe = {});
+    void onPreview(const MergeRequest& asked, const MergePreview& preview, const QString& problem);
+    void chooseOutput();
+    void onMerged(const JobEnd& end, const MergeResult& result);
+    void refresh();
+    QString estimate() const;
+    QString obstacle() const;
+
+    Studio& studio_;
+    Engine engine_;  ///< for merging alone, which needs no models in memory
+    MergeForm* form_;
+    BlockSliders* sliders_;
+    SearchPanel* search_;
+    QWidget* models_;
+    QComboBox* layoutOfOutput_;
+    QLineEdit* output_;
+    QLabel* estimate_;
+    QLabel* obstacle_;
+    QPushButton* merge_;
+    QPushButton* cancel_;
+    QProgressBar* progress_;
+    QPushButton* try_;
+    QLineEdit* prompt_;
+    Canvas* canvas_;
+    QLabel* caption_;
+    QStackedWidget* tabs_;
+    QButtonGroup* tabButtons_;
+    QSplitter* splitter_;
+    QTimer previewTimer_;
+    std::optional<MergePreview> preview_;  ///< of what the form says now; none while it is being asked
+    QString problem_;
+    quint64 asked_ = 0;  ///< number of the last preview asked for
+    JobId mergeJob_ = 0;
+    qint64 tried_ = 0;  ///< on the queue
+    // Last, so that their jobs end first.
+    ThreadedRunner previews_, merges_;
+};
+
+}  // namespace afa
