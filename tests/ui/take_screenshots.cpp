@@ -9,6 +9,8 @@
 #include <QtGui/QAction>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -119,6 +121,17 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     window.showPage(Page::ExploreTab);  // the maps of the picture made last
     QTest::qWait(1500);
     camera.take(window, "explore" + suffix, true);
+
+    auto& ensemble = studio.ensemble();
+    const auto models = ensemble.paths();
+    const auto aggregator = ensemble.aggregator();
+    ensemble.set(models.mid(0, 2), 0, {}, "block-average");
+    window.showPage(Page::MergeTab);
+    window.findChild<QComboBox*>("mergePreset")->setCurrentText("GRAD_V");
+    window.findChild<QLineEdit*>("mergePrompt")->setText(kPrompts[0]);
+    QTest::qWait(1500);  // what the merge would be
+    camera.take(window, "merge" + suffix, true);
+    ensemble.set(models, 0, aggregator, "afa");
 
     QStringList paths;
     for (int i = 0; i < 4; ++i)
