@@ -31,8 +31,10 @@ struct Merger : Program {
 
     void choose(int models) {
         auto& ensemble = studio.ensemble();
-        ensemble.set(ensemble.paths().mid(0, models), 0, {}, "block-average");
+        if (demoModels.isEmpty()) demoModels = ensemble.paths();
+        ensemble.set(demoModels.mid(0, models), 0, {}, "block-average");
     }
+    QStringList demoModels;
     MergePage* page() { return window.findChild<MergePage*>(); }
     BlockSliders* sliders() { return window.findChild<BlockSliders*>(); }
     void select(const char* combo, const QString& value) {
