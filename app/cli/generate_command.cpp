@@ -152,10 +152,11 @@ int GenerateCommand::compare(std::stop_token stop) {
                   << std::endl;
     };
     Engine engine({.keepModels = true});
-    const auto result = engine.compare(
-        {.common = request_, .modes = compared_}, events, TaskControl(stop, [&](const Progress& progress) {
-            bar.show({running + progress.phase, progress.done, progress.total});
-        }));
+    const auto result =
+        engine.compare({.common = request_, .modes = compared_}, events,
+                       TaskControl(std::move(stop), [&](const Progress& progress) {
+                           bar.show({running + progress.phase, progress.done, progress.total});
+                       }));
     bar.clear();
     if (!json_) std::cout << result.sheet.string() << "\n" << result.timings.string() << std::endl;
     return 0;

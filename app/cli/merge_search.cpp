@@ -139,7 +139,7 @@ int MergeSearchOptions::run(const MergeSearchRequest& shared, bool json, std::st
     };
     Engine engine({.keepModels = true});
     const auto result =
-        engine.searchMerge(request, events, TaskControl(stop, [&](const Progress& progress) {
+        engine.searchMerge(request, events, TaskControl(std::move(stop), [&](const Progress& progress) {
                                bar.show({running + progress.phase, progress.done, progress.total});
                            }));
     bar.clear();

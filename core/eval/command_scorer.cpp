@@ -118,8 +118,9 @@ class PictureFile {
 
 }  // namespace
 
-CommandScorer::CommandScorer(std::string command, std::chrono::duration<double> timeout, fs::path folder)
-    : command_(std::move(command)), timeout_(timeout), folder_(fs::absolute(std::move(folder))) {}
+CommandScorer::CommandScorer(std::string command, std::chrono::duration<double> timeout,
+                             const fs::path& folder)
+    : command_(std::move(command)), timeout_(timeout), folder_(fs::absolute(folder)) {}
 
 double CommandScorer::score(const std::string& prompt, const Image& picture, const TaskControl& control) {
     const PictureFile file(folder_, picture);

@@ -11,7 +11,8 @@ namespace afa {
 class CommandScorer : public PictureScorer {
   public:
     /// folder: where the PNG lies while the command runs.
-    CommandScorer(std::string command, std::chrono::duration<double> timeout, std::filesystem::path folder);
+    CommandScorer(std::string command, std::chrono::duration<double> timeout,
+                  const std::filesystem::path& folder);
     /// One DataError says what the command did instead: could not start, failed, printed something else or
     /// too much, took too long.
     double score(const std::string& prompt, const Image& picture, const TaskControl& control) override;

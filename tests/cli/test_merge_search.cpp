@@ -20,6 +20,9 @@ namespace {
 // The second model's share of the middle block in the target picture; all others are 0.5, where searches
 // start. (The base cannot be planted: the demo models share their text encoder and VAE.)
 constexpr double kPlanted = 0.8;
+// Neighbouring candidates can give the same picture to the last of its 8 bits; that pictures are equal is
+// tested below.
+constexpr double kSamePicture = 0.15;
 constexpr double kDecimal = 1e-15;  // Boost.JSON may read a decimal number one unit off
 
 QByteArray bytesOf(const QString& path) {
@@ -47,7 +50,7 @@ class TestMergeSearch : public QObject {
         return {"merge", "--search", "--model", demoModel("animals"), "--model", demoModel("food")};
     }
     static QStringList pictures() {
-        return {"--steps", "3", "--cfg", "6", "--seed", "3", "--precision", "fp32", "--threads", "1"};
+        return {"--steps", "2", "--cfg", "1", "--seed", "3", "--precision", "fp32", "--threads", "1"};
     }
     /// Scores by nearness to the planted picture.
     QStringList near(const char* log) const {
@@ -93,8 +96,9 @@ class TestMergeSearch : public QObject {
 
         const auto recipe = readRecipe(file("whole/recipe.json").toStdString());
         for (const auto& [name, row] : std::get<std::map<std::string, std::vector<double>>>(recipe.blocks))
-            QVERIFY2(row.size() == 1 && std::abs(row[0] - (name == "M00" ? kPlanted : 0.5)) < kDecimal,
-                     name.c_str());
+            QVERIFY2(row.size() == 1 && std::abs(row[0] - (name == "M00" ? kPlanted : 0.5)) <
+                                            (name == "M00" ? kSamePicture : kDecimal),
+                     (name + " " + std::to_string(row.at(0))).c_str());
         const auto rows = linesOf(file("whole/scores.csv"));
         QCOMPARE(rows.size(), trials + 1);
         QVERIFY(rows[0].startsWith("trial,score,best,base,IN00,"));

@@ -31,7 +31,7 @@ namespace {
 using Page = afa::MainWindow::Page;
 
 constexpr int kPatience = 600000;  // milliseconds; ends a run on a machine that is too slow
-constexpr QSize kWindow(1440, 900), kSmallWindow(1180, 720);
+constexpr QSize kWindow(1200, 760), kSmallWindow(1000, 620);  // pictures under 200 KB
 constexpr int kTrainingSteps = 40;
 const char* const kPrompts[]{
     "a cat and an apple on a white background",      "a fox and a pizza on a green background",

@@ -30,8 +30,11 @@ struct Merger : Program {
     explicit Merger(const QString& data) : Program(data) { window.showPage(MainWindow::MergeTab); }
 
     void choose(int models) {
-        studio.ensemble().set(studio.library().demoModels().mid(0, models), 0, {}, "block-average");
+        auto& ensemble = studio.ensemble();
+        if (demoModels.isEmpty()) demoModels = ensemble.paths();
+        ensemble.set(demoModels.mid(0, models), 0, {}, "block-average");
     }
+    QStringList demoModels;
     MergePage* page() { return window.findChild<MergePage*>(); }
     BlockSliders* sliders() { return window.findChild<BlockSliders*>(); }
     void select(const char* combo, const QString& value) {

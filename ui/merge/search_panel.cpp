@@ -280,7 +280,7 @@ void SearchPanel::start() {
         folder_ = searches.filePath(QStringLiteral("%1_%2").arg(stamp).arg(i));
     settings.setValue(kLast, folder_);
     asked.output = folder_.toStdString();
-    run(std::move(asked));
+    run(asked);
 }
 
 void SearchPanel::resume() {
@@ -288,14 +288,14 @@ void SearchPanel::resume() {
     MergeSearchRequest asked;
     asked.resume = true;
     asked.output = folder_.toStdString();
-    run(std::move(asked));
+    run(asked);
 }
 
 void SearchPanel::stop() {
     studio_.compute().cancel(job_);
 }
 
-void SearchPanel::run(MergeSearchRequest asked) {
+void SearchPanel::run(const MergeSearchRequest& asked) {
     const auto accent = palette().color(QPalette::Highlight);
     const auto faint = palette().color(QPalette::PlaceholderText);
     plot_->setCurves(

@@ -41,7 +41,7 @@ class SearchPanel : public QWidget {
     QWidget* makeResults();
     MergeSearchRequest request() const;
     QString obstacle() const;
-    void run(MergeSearchRequest request);
+    void run(const MergeSearchRequest& asked);
     void onTrial(const MergeSearchTrial& trial);
     void onEnd(const JobEnd& end);
     void refresh();

@@ -14,7 +14,7 @@ class DataFolder {
     explicit DataFolder(const QString& path);
 
     QString database() const { return path_ + "/studio.sqlite"; }
-    QString pictures() const { return path_ + "/pictures"; }  ///< made with the first picture
+    QString pictures() const { return path_ + "/pictures"; }        ///< made with the first picture
     QString training() const { return path_ + "/training"; }        ///< a folder for each run
     QString aggregators() const { return path_ + "/aggregators"; }  ///< finished ones, for the library
     const QString& path() const { return path_; }
