@@ -350,7 +350,7 @@ void MergePage::onPreview(const MergeRequest& asked, const MergePreview& preview
 QString MergePage::obstacle() const {
     const int count = studio_.ensemble().rowCount();
     if (count < kFewestModels) return tr("A merge takes two models or more. Choose them in the Library.");
-    if (const auto hint = form_->obstacle(); !hint.isEmpty()) return hint;
+    if (auto hint = form_->obstacle(); !hint.isEmpty()) return hint;
     if (!problem_.isEmpty()) return problem_;
     if (!preview_) return {};
     const auto path = output_->text().trimmed();
