@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 packaging/setup.sh
 echo "==> Building (preset release)"
 cmake --preset release > build/configure.log || { cat build/configure.log; exit 1; }
-cmake --build --preset release
+cmake --build --preset release --target afa afa-studio
 
 bin=build/release/bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -9,7 +9,7 @@ targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(fuzz_safetensors fuzz_pickle fuzz_json_metadata fuzz_png_text)
 
 cmake --preset fuzz > /dev/null
-cmake --build --preset fuzz --parallel "${JOBS:-1}" --target "${targets[@]}"
+cmake --build --preset fuzz --parallel "${JOBS:-$(nproc)}" --target "${targets[@]}"
 
 export UBSAN_OPTIONS=print_stacktrace=1
 mkdir -p build/fuzz/findings
