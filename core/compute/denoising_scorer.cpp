@@ -18,14 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kTrainSteps = 1000;
 constexpr std::uint64_t kNoiseSalt = 0x6D65726765;  // noise of a picture, apart from the choice of pictures
 
-/// One picture at one timestep, the same for every merge.
-struct Probe {
-    std::int64_t timestep = 0;
-    torch::Tensor x0;               ///< [1, 4, h, w]
-    torch::Tensor noise;            ///< [M, 4, h, w]
+struct Probe : NoiseProbe {
     std::vector<std::int64_t> ids;  ///< of the caption
     torch::Tensor text;             ///< [1, 77, D], of the text encoder that was asked last
 };
@@ -111,18 +106,10 @@ class DenoisingScorer : public MergeScorer {
     void addProbe(const EncodedPicture& picture, std::vector<std::int64_t> ids) {
         const auto index = static_cast<std::int64_t>(probes_.size());
         NoiseSource source(mixSeeds(request_.seed ^ kNoiseSalt, static_cast<std::uint64_t>(index)));
-        Probe probe;
-        const std::int64_t count = request_.timesteps;
-        probe.timestep = (2 * (index % count) + 1) * kTrainSteps / (2 * count);
-        probe.x0 = picture.mean.unsqueeze(0) +
-                   picture.std.unsqueeze(0) *
-                       source.draw({1, picture.mean.size(0), picture.mean.size(1), picture.mean.size(2)});
-        std::vector<torch::Tensor> draws;
-        for (int i = 0; i < request_.noiseSamples; ++i)
-            draws.push_back(source.draw(probe.x0.sizes()));
-        probe.noise = torch::cat(draws);
-        probe.ids = std::move(ids);
-        probes_.push_back(std::move(probe));
+        probes_.push_back({drawNoiseProbe(picture.mean.unsqueeze(0), picture.std.unsqueeze(0), index,
+                                          request_.timesteps, request_.noiseSamples, source),
+                           std::move(ids),
+                           {}});
     }
 
     /// Most merges of a search share their text encoder, which the base's share alone decides.

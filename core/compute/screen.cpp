@@ -14,15 +14,10 @@
 namespace afa {
 namespace {
 
-constexpr double kWorthTraining = 0.02;  // method.md 5
-constexpr std::int64_t kTrainSteps = 1000;
+constexpr double kWorthTraining = 0.02;             // method.md 5
 constexpr std::uint64_t kNoiseSalt = 0x6E6F697365;  // noise of a picture, apart from the choice of pictures
 
-/// What is drawn once for a picture, so that every model sees the same.
-struct Probe {
-    std::int64_t timestep = 0;
-    torch::Tensor x0;                  ///< [1, 4, h, w]: a sample of the VAE's distribution, as in training
-    torch::Tensor noise;               ///< [M, 4, h, w]
+struct Probe : NoiseProbe {
     std::vector<torch::Tensor> texts;  ///< per model [1, 77, D]; identical ones share memory
     torch::Tensor predictionSum;       ///< [M, 4, h, w], over the models measured so far
 };
@@ -79,12 +74,6 @@ class Screening {
         return chosen;
     }
 
-    /// The middle of the picture's share of the schedule: 50, 150, .. 950 for ten timesteps.
-    std::int64_t timestepOf(std::int64_t picture) const {
-        const std::int64_t count = request_.timesteps;
-        return (2 * (picture % count) + 1) * kTrainSteps / (2 * count);
-    }
-
     void drawProbes() {
         EncodedDataSettings settings;
         settings.size = models_.size();
@@ -100,17 +89,12 @@ class Screening {
             control_.checkStop();
             control_.report({"encode", draw.picture, data.size()});
             const auto batch = data.batch({draw});
-            Probe probe;
-            probe.timestep = timestepOf(draw.picture);
             NoiseSource source(
                 mixSeeds(request_.seed ^ kNoiseSalt, static_cast<std::uint64_t>(draw.picture)));
-            probe.x0 = batch.latentMean + batch.latentStd * source.draw(batch.latentMean.sizes());
-            std::vector<torch::Tensor> draws;
-            for (int i = 0; i < request_.noiseSamples; ++i)
-                draws.push_back(source.draw(probe.x0.sizes()));
-            probe.noise = torch::cat(draws);
-            probe.texts = batch.texts;
-            probes_.push_back(std::move(probe));
+            probes_.push_back({drawNoiseProbe(batch.latentMean, batch.latentStd, draw.picture,
+                                              request_.timesteps, request_.noiseSamples, source),
+                               batch.texts,
+                               {}});
         }
         for (const auto& problem : data.problems())
             warn(problem.where + ": " + problem.what);

@@ -4,6 +4,19 @@
 
 namespace afa {
 
+NoiseProbe drawNoiseProbe(const torch::Tensor& mean, const torch::Tensor& std, std::int64_t picture,
+                          std::int64_t timesteps, int noiseSamples, NoiseSource& source) {
+    constexpr std::int64_t kTrainSteps = 1000;
+    NoiseProbe probe;
+    probe.timestep = (2 * (picture % timesteps) + 1) * kTrainSteps / (2 * timesteps);
+    probe.x0 = mean + std * source.draw(mean.sizes());
+    std::vector<torch::Tensor> draws;
+    for (int i = 0; i < noiseSamples; ++i)
+        draws.push_back(source.draw(probe.x0.sizes()));
+    probe.noise = torch::cat(draws);
+    return probe;
+}
+
 torch::Tensor predictNoise(Denoiser& denoiser, const NoiseSchedule& schedule, const torch::Tensor& x0,
                            const torch::Tensor& noise, std::int64_t timestep, torch::Device device) {
     const auto timesteps = torch::full({noise.size(0)}, timestep, torch::kInt64);

@@ -28,9 +28,6 @@ constexpr int kMaxCompared = 1000;  // pictures: they are kept in memory for the
 bool isSingle(const std::string& mode) {
     return mode.starts_with("single:");
 }
-bool needsAggregator(const std::string& mode) {
-    return mode == "afa" || mode == "last-block";
-}
 
 /// The shared request with the options that this mode takes, and no others.
 GenerateRequest requestFor(const std::string& mode, const CompareRequest& compare) {

@@ -28,7 +28,7 @@ RecordKind recordKind(const std::filesystem::path& path) {
 
 bool leavesMaps(const GenerateRequest& request) {
     const auto mode = request.resolvedMode();
-    return mode == "afa" || mode == "last-block" || mode == "magicfusion";
+    return needsAggregator(mode) || mode == "magicfusion";
 }
 
 std::uint64_t mapsBytes(const GenerateRequest& request, int stages, int sizeStep) {

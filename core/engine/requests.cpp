@@ -5,6 +5,7 @@
 #include <regex>
 #include <set>
 
+#include "core/engine/maps.h"
 #include "core/engine/validation.h"
 
 namespace afa {
@@ -64,6 +65,10 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
 
 }  // namespace
 
+bool needsAggregator(const std::string& mode) {
+    return mode == "afa" || mode == "last-block";
+}
+
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;
     if (!merge.empty() || !mergeRecipe.empty()) return "merge";
@@ -90,13 +95,13 @@ std::vector<std::string> GenerateRequest::validate() const {
             "--mode is \"" + m +
             "\"; expected afa, single:I, block-average, noise-average, last-block, magicfusion, schedule "
             "or merge");
-    } else if ((m == "afa" || m == "last-block") && aggregator.empty()) {
+    } else if (needsAggregator(m) && aggregator.empty()) {
         problems.push_back("--mode " + m + " needs an aggregator (--aggregator)");
     }
 
     validateBaselines(*this, m, problems);
 
-    if (m != "afa" && m != "last-block" && m != "magicfusion" && !(maps.empty() && sheet.empty()))
+    if (!leavesMaps(*this) && !(maps.empty() && sheet.empty()))
         problems.push_back("--maps and --sheet need --mode afa, last-block or magicfusion: " + m +
                            " has no maps");
 

@@ -25,6 +25,9 @@ struct ComputeSettings {
     int threads = 0;                 ///< CPU threads; 0 = physical cores
 };
 
+/// Whether an aggregator says in this mode how much each model counts.
+bool needsAggregator(const std::string& mode);
+
 /// Pictures from one model or an ensemble (`afa generate`).
 struct GenerateRequest {
     std::vector<std::filesystem::path> models;  ///< base checkpoints, in order; 1 to 8

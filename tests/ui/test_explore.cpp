@@ -26,6 +26,7 @@
 #include "ui/explore/recipe_bars.h"
 #include "ui/explore/region_plots.h"
 #include "ui/studio.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/unet_drawing.h"
 
 using namespace afa;

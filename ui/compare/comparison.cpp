@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/library/mode_title.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/samplers.h"
 
 namespace afa {
@@ -58,17 +59,6 @@ void join(CaptionText& whole, const CaptionText& part) {
     const auto separator = [](const QString& before) { return before.isEmpty() ? QString() : QString(", "); };
     whole.shown += (whole.shown.isEmpty() ? QString() : QStringLiteral(" · ")) + part.shown;
     whole.english += separator(whole.english) + part.english;
-}
-
-Image toImage(const QImage& picture) {
-    if (picture.isNull()) return {};
-    const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
-    Image image{rgb.width(), rgb.height(), {}};
-    const auto row = static_cast<std::size_t>(rgb.width()) * 3;
-    image.rgb.resize(row * static_cast<std::size_t>(rgb.height()));
-    for (int y = 0; y < rgb.height(); ++y)
-        std::copy_n(rgb.constScanLine(y), row, image.rgb.begin() + static_cast<std::ptrdiff_t>(row) * y);
-    return image;
 }
 
 }  // namespace

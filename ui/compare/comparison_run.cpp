@@ -7,6 +7,7 @@
 
 #include "ui/library/ensemble.h"
 #include "ui/queue/queue_model.h"
+#include "ui/widgets/images.h"
 
 namespace afa {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 constexpr int kFewerSteps[]{50, 20, 10};
 const char* const kEqualWeights =
     R"({"format": "afa.merge", "version": 1, "method": "weighted", "vae": "model:0"})";
-
-QImage toQImage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
-}
 
 bool aggregatorFits(const Ensemble& ensemble) {
     if (ensemble.aggregator().isEmpty()) return false;

@@ -29,6 +29,7 @@
 #include "ui/queue/queue_model.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {
@@ -36,10 +37,6 @@ namespace {
 
 const char* const kForm = "create/request";
 constexpr int kRecent = 12;
-
-QImage toQImage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
-}
 
 }  // namespace
 
@@ -153,14 +150,7 @@ QWidget* CreatePage::makeForm() {
     foot->addWidget(generate_, 1);
     foot->addWidget(compare);
     foot->addWidget(history);
-    auto* card = makeCard();
-    card->setMinimumWidth(320);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addLayout(foot);
-    return card;
+    return makeFormCard(scroll, foot, 320);
 }
 
 QWidget* CreatePage::makeViewer() {
@@ -188,9 +178,7 @@ QWidget* CreatePage::makeViewer() {
         bar->addWidget(button);
     }
     auto* card = makeCard();
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
+    auto* layout = fillCard(card);
     layout->addLayout(bar);
     layout->addWidget(canvas_, 1);
     layout->addWidget(new ProgressStrip(studio_.queue()));

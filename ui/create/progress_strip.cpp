@@ -18,6 +18,10 @@ constexpr int kUnits = 1000;  // of the bar
 
 }  // namespace
 
+QString sizeText(std::uint64_t bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1);
+}
+
 QString durationText(double seconds) {
     const auto whole = static_cast<int>(std::ceil(seconds));
     if (whole < 60) return ProgressStrip::tr("%1 s").arg(whole);

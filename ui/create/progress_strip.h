@@ -28,5 +28,6 @@ class ProgressStrip : public QWidget {
 
 /// "12 s", "3 min 5 s", "2 h 4 min"
 QString durationText(double seconds);
+QString sizeText(std::uint64_t bytes);
 
 }  // namespace afa

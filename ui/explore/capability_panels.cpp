@@ -9,6 +9,7 @@
 
 #include "ui/explore/map_drawing.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/model_badge.h"
 
 namespace afa {

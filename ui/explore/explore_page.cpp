@@ -28,6 +28,7 @@
 #include "ui/studio.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/unet_drawing.h"
 
@@ -183,9 +184,7 @@ QWidget* ExplorePage::makeMapsSide() {
     foot->setSpacing(6);
     foot->addWidget(makeStepRow());
     foot->addWidget(readout);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
+    auto* layout = fillCard(card);
     layout->addWidget(controls);
     layout->addLayout(pair, 1);
     layout->addWidget(difference_, 1);

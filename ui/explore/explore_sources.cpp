@@ -15,6 +15,7 @@
 #include "ui/explore/explore_page.h"
 #include "ui/explore/map_view.h"
 #include "ui/studio.h"
+#include "ui/widgets/images.h"
 
 namespace afa {
 namespace {

@@ -77,8 +77,4 @@ ExploredMapsPtr openMaps(const QString& path) {
     return maps;
 }
 
-QImage toQImage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
-}
-
 }  // namespace afa

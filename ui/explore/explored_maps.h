@@ -33,6 +33,4 @@ void requireShowable(const MapsRecord& record);
 /// The request's prompt; "" where the record does not tell.
 QString promptOf(const MapsRecord& record);
 
-QImage toQImage(const Image& image);
-
 }  // namespace afa

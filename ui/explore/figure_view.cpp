@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {

@@ -7,6 +7,7 @@
 
 #include "ui/explore/map_view.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/model_badge.h"
 
 namespace afa {

@@ -27,14 +27,6 @@ QIcon badgeIcon(int model) {
     return pixmap;
 }
 
-QComboBox* combo(const QString& name, const QString& tooltip, const char* objectName) {
-    auto* box = new QComboBox;
-    box->setAccessibleName(name);
-    box->setToolTip(tooltip);
-    box->setObjectName(objectName);
-    return box;
-}
-
 QToolButton* toggle(const QString& text, const QString& tooltip, const char* objectName) {
     auto* button = new QToolButton;
     button->setText(text);
@@ -49,9 +41,9 @@ QToolButton* toggle(const QString& text, const QString& tooltip, const char* obj
 ViewControls::ViewControls(ExploreState& state, QWidget* parent)
     : QWidget(parent),
       state_(state),
-      quantity_(combo(tr("Shown"), tr("What the colours show (W, D, E)"), "quantity")),
-      half_(combo(tr("Half"), tr("Half of the guidance that the weights come from"), "half")),
-      colours_(combo(tr("Colours"), tr("Colour map; all are perceptually uniform"), "colourMap")),
+      quantity_(makeCombo(tr("Shown"), tr("What the colours show (W, D, E)"), "quantity")),
+      half_(makeCombo(tr("Half"), tr("Half of the guidance that the weights come from"), "half")),
+      colours_(makeCombo(tr("Colours"), tr("Colour map; all are perceptually uniform"), "colourMap")),
       models_(new QHBoxLayout),
       modelGroup_(new QButtonGroup(this)),
       smooth_(toggle(tr("Smooth"), tr("Interpolate between the positions instead of showing each as it is"),

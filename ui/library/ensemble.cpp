@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/engine/memory.h"
+#include "core/engine/requests.h"
 #include "ui/library/mode_title.h"
 #include "ui/style/theme.h"
 
@@ -15,10 +16,6 @@ namespace afa {
 namespace {
 
 const char* const kRowMime = "application/x-afa-ensemble-row";
-
-bool needsAggregator(const QString& mode) {
-    return mode == "afa" || mode == "last-block";
-}
 
 bool sameArchitecture(const ModelInfo& a, const ModelInfo& b) {
     return a.stages == b.stages && a.channels == b.channels && a.textWidth == b.textWidth;
@@ -107,7 +104,7 @@ void Ensemble::setHost(int index) {
 void Ensemble::setAggregator(const QString& path) {
     if (path == aggregator_) return;
     aggregator_ = path;
-    if (aggregator_.isEmpty() && needsAggregator(mode_)) mode_ = "block-average";
+    if (aggregator_.isEmpty() && needsAggregator(mode_.toStdString())) mode_ = "block-average";
     if (!aggregator_.isEmpty() && mode_ == "block-average") mode_ = "afa";
     settle();
 }
@@ -213,7 +210,7 @@ QStringList Ensemble::problems() const {
     for (int i = 0; i < rowCount(); ++i)
         if (const auto problem = modelProblem(i); !problem.isEmpty())
             problems.append(QStringLiteral("%1: %2").arg(nameOf(i), problem));
-    if (needsAggregator(mode_)) {
+    if (needsAggregator(mode_.toStdString())) {
         const auto* info = library_.find(aggregator_);
         if (aggregator_.isEmpty())
             problems.append(tr("The mode needs an aggregator. Choose one, or another mode."));
@@ -259,7 +256,7 @@ void Ensemble::applyTo(GenerateRequest& request) const {
     for (const auto& path : paths_)
         request.models.emplace_back(path.toStdString());
     request.host = host_;
-    request.aggregator = needsAggregator(mode_) ? aggregator_.toStdString() : std::string();
+    request.aggregator = needsAggregator(mode_.toStdString()) ? aggregator_.toStdString() : std::string();
     request.mode = mode_.toStdString();
 }
 

@@ -58,12 +58,6 @@ class MemberDelegate : public QStyledItemDelegate {
     }
 };
 
-QLabel* fieldLabel(const QString& text, QWidget* buddy) {
-    auto* label = new QLabel(text);
-    label->setBuddy(buddy);
-    return label;
-}
-
 }  // namespace
 
 EnsemblePanel::EnsemblePanel(Ensemble& ensemble, QWidget* parent)
@@ -123,9 +117,9 @@ EnsemblePanel::EnsemblePanel(Ensemble& ensemble, QWidget* parent)
     layout->addWidget(makeHeading(tr("Ensemble")));
     layout->addWidget(stack_, 1);
     layout->addLayout(buttons);
-    layout->addWidget(fieldLabel(tr("Aggregator"), aggregator_));
+    layout->addWidget(makeFieldLabel(tr("Aggregator"), aggregator_));
     layout->addWidget(aggregator_);
-    layout->addWidget(fieldLabel(tr("Mode"), mode_));
+    layout->addWidget(makeFieldLabel(tr("Mode"), mode_));
     layout->addWidget(mode_);
     layout->addSpacing(4);
     layout->addWidget(verdict_);

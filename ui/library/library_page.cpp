@@ -47,9 +47,7 @@ LibraryPage::LibraryPage(Studio& studio, QWidget* parent)
     setAcceptDrops(true);
     auto* ensembleCard = makeCard();
     ensembleCard->setMinimumWidth(280);
-    auto* ensembleLayout = new QVBoxLayout(ensembleCard);
-    ensembleLayout->setContentsMargins(1, 1, 1, 1);
-    ensembleLayout->setSpacing(0);
+    auto* ensembleLayout = fillCard(ensembleCard);
     ensembleLayout->addWidget(new EnsemblePanel(studio.ensemble()), 1);
     ensembleLayout->addWidget(makeMemory());
     splitter_->addWidget(makeTable());

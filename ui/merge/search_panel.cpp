@@ -23,6 +23,7 @@
 #include "ui/jobs/function_job.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/studio.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {
@@ -43,28 +44,6 @@ QSpinBox* spinBox(const QString& name, const char* objectName, int lowest, int h
     box->setObjectName(objectName);
     return box;
 }
-
-QLabel* fieldLabel(const QString& text, QWidget* buddy) {
-    auto* label = new QLabel(text);
-    label->setBuddy(buddy);
-    return label;
-}
-
-QImage toQImage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
-}
-
-/// A search job that also tells its progress.
-class SearchJob : public FunctionJob {
-  public:
-    SearchJob(std::function<void(const JobContext&)> work, std::function<void(const Progress&)> told,
-              std::function<void(const JobEnd&)> end)
-        : FunctionJob(std::move(work), std::move(end)), told_(std::move(told)) {}
-    void progressed(const Progress& progress) override { told_(progress); }
-
-  private:
-    std::function<void(const Progress&)> told_;
-};
 
 QString phaseText(const Progress& progress) {
     if (progress.phase == "denoise")
@@ -121,11 +100,11 @@ QWidget* SearchPanel::makeForm() {
     auto* byData = new QGridLayout;
     byData->addWidget(data_, 0, 0, 1, 2);
     byData->addWidget(browse, 0, 2);
-    byData->addWidget(fieldLabel(tr("Pictures"), samples_), 1, 0);
+    byData->addWidget(makeFieldLabel(tr("Pictures"), samples_), 1, 0);
     byData->addWidget(samples_, 1, 1);
     auto* byCommand = new QGridLayout;
     byCommand->addWidget(command_, 0, 0, 1, 2);
-    byCommand->addWidget(fieldLabel(tr("Time limit, s"), timeout_), 1, 0);
+    byCommand->addWidget(makeFieldLabel(tr("Time limit, s"), timeout_), 1, 0);
     byCommand->addWidget(timeout_, 1, 1);
     for (auto* grid : {byData, byCommand}) {
         auto* page = new QWidget;
@@ -164,7 +143,7 @@ QWidget* SearchPanel::makeForm() {
                                               {tr("One share"), line_}};
     for (const auto& [name, widget] : rows) {
         const int row = fields->rowCount();
-        fields->addWidget(fieldLabel(name, widget), row, 0);
+        fields->addWidget(makeFieldLabel(name, widget), row, 0);
         fields->addWidget(widget, row, 1);
     }
     start_ = new QPushButton;
@@ -183,10 +162,10 @@ QWidget* SearchPanel::makeForm() {
     auto* layout = new QVBoxLayout(made);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(fieldLabel(tr("Scored by"), scorer_));
+    layout->addWidget(makeFieldLabel(tr("Scored by"), scorer_));
     layout->addWidget(scorer_);
     layout->addWidget(scorerPart_);
-    layout->addWidget(fieldLabel(tr("Prompts"), prompts_));
+    layout->addWidget(makeFieldLabel(tr("Prompts"), prompts_));
     layout->addWidget(prompts_);
     layout->addLayout(fields);
     layout->addWidget(pairs_);
@@ -307,8 +286,8 @@ void SearchPanel::run(const MergeSearchRequest& asked) {
     last_ = {};
     phase_ = tr("Waiting for its turn …");
     const QPointer<SearchPanel> self(this);
-    job_ = studio_.compute().start(std::make_unique<SearchJob>(
-        [this, self, asked](const JobContext& context) {
+    job_ = studio_.compute().start(std::make_unique<FunctionJob>(
+        [&studio = studio_, self, asked](const JobContext& context) {
             MergeSearchEvents events;
             events.trial = [&](const MergeSearchTrial& trial) {
                 context.tell([self, trial] {
@@ -327,15 +306,15 @@ void SearchPanel::run(const MergeSearchRequest& asked) {
                     if (self) self->studio_.notices().info(line);
                 });
             };
-            studio_.engine().searchMerge(asked, events, context.control());
+            studio.engine().searchMerge(asked, events, context.control());
+        },
+        [self](const JobEnd& end) {
+            if (self) self->onEnd(end);
         },
         [self](const Progress& progress) {
             if (!self) return;
             self->phase_ = phaseText(progress);
             self->showState();
-        },
-        [self](const JobEnd& end) {
-            if (self) self->onEnd(end);
         }));
     refresh();
 }

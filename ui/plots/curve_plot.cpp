@@ -2,9 +2,7 @@
 
 #include <qcustomplot.h>
 
-#include <QtCore/QBuffer>
 #include <QtCore/QLocale>
-#include <QtSvg/QSvgGenerator>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 #include <cmath>
@@ -15,10 +13,9 @@
 namespace afa {
 namespace {
 
-constexpr double kMargin = 0.05;    // of a range, free above and below the curves
-constexpr double kKeyZoom = 0.8;    // of a range, for one press of a key
-constexpr double kTipReach = 24;    // pixels from the pointer to a value that is told
-constexpr int kPointsPerInch = 96;  // a point of the screen, as Qt counts
+constexpr double kMargin = 0.05;  // of a range, free above and below the curves
+constexpr double kKeyZoom = 0.8;  // of a range, for one press of a key
+constexpr double kTipReach = 24;  // pixels from the pointer to a value that is told
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
 /// Ticks at 1, 2, 5, 10, .. and never between whole numbers.
@@ -305,34 +302,20 @@ bool CurvePlot::savePng(const QString& path, QSize size, int dotsPerInch) {
     const double scale = static_cast<double>(dotsPerInch) / kPointsPerInch;
     QImage image = plot_->toPixmap(size.width(), size.height(), scale).toImage();
     recolour();
-    constexpr double kInchesPerMeter = 39.3701;
-    image.setDevicePixelRatio(1);
-    image.setDotsPerMeterX(qRound(dotsPerInch * kInchesPerMeter));
-    image.setDotsPerMeterY(qRound(dotsPerInch * kInchesPerMeter));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    return image.save(&buffer, "PNG") && writeWhole(path, bytes);
+    return writePng(path, std::move(image), dotsPerInch);
 }
 
 bool CurvePlot::saveSvg(const QString& path, QSize size) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setResolution(kPointsPerInch);
     paintIn({Qt::white, Qt::black, QColor(70, 70, 70), QColor(222, 222, 222)});
-    {
+    const bool written = writeSvg(path, size, [&](QPaintDevice& paper) {
         QCPPainter painter;
-        painter.begin(&generator);
+        painter.begin(&paper);
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNoCaching);
         plot_->toPainter(&painter, size.width(), size.height());
-    }
+    });
     recolour();
-    return writeWhole(path, bytes);
+    return written;
 }
 
 }  // namespace afa

@@ -154,9 +154,7 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
         makeEmptyState("queue", tr("No jobs. What you generate is listed here, and waits here while "
                                    "another job runs.")));
     auto* card = makeCard();
-    auto* cardLayout = new QVBoxLayout(card);
-    cardLayout->setContentsMargins(1, 1, 1, 1);
-    cardLayout->setSpacing(8);
+    auto* cardLayout = fillCard(card, 8);
     cardLayout->addLayout(head);
     cardLayout->addWidget(stack_, 1);
     auto* layout = new QVBoxLayout(this);

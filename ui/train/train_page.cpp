@@ -3,14 +3,12 @@
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QSettings>
-#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -25,6 +23,7 @@
 #include "ui/train/train_form.h"
 #include "ui/train/training.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tabbed_card.h"
 
 namespace afa {
 namespace {
@@ -32,10 +31,6 @@ namespace {
 constexpr int kPlanDelay = 400;  // milliseconds after the last change
 const char* const kForm = "train/request";
 const char* const kSources = "train/sources";
-
-QString sizeText(std::uint64_t bytes) {
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1);
-}
 
 }  // namespace
 
@@ -128,49 +123,19 @@ QWidget* TrainPage::makeForm() {
     foot->addWidget(obstacle_);
     foot->addWidget(plan_);
     foot->addLayout(buttons);
-    auto* card = makeCard();
-    card->setMinimumWidth(340);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addLayout(foot);
-    return card;
+    return makeFormCard(scroll, foot, 340);
 }
 
 QWidget* TrainPage::makeTabs() {
-    tabs_ = new QStackedWidget;
-    tabButtons_ = new QButtonGroup(this);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 10, 12, 0);
-    bar->setSpacing(4);
-    const std::pair<QString, QWidget*> tabs[]{
-        {tr("Data"), data_}, {tr("Training"), run_}, {tr("History"), history_}};
-    for (const auto& [title, widget] : tabs) {
-        auto* button = new QToolButton;
-        button->setText(title);
-        button->setCheckable(true);
-        button->setProperty("tab", true);
-        button->setToolTip(title);
-        button->setObjectName(QStringLiteral("trainTab%1").arg(tabs_->count()));
-        tabButtons_->addButton(button, tabs_->count());
-        bar->addWidget(button);
-        tabs_->addWidget(widget);
-    }
-    bar->addStretch();
-    connect(tabButtons_, &QButtonGroup::idClicked, this, [this](int id) { showTab(static_cast<Tab>(id)); });
-    auto* card = makeCard();
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(tabs_, 1);
-    return card;
+    tabs_ = new TabbedCard;
+    tabs_->addTab(tr("Data"), "trainTab0", data_);
+    tabs_->addTab(tr("Training"), "trainTab1", run_);
+    tabs_->addTab(tr("History"), "trainTab2", history_);
+    return tabs_;
 }
 
 void TrainPage::showTab(Tab tab) {
-    tabs_->setCurrentIndex(tab);
-    tabButtons_->button(tab)->setChecked(true);
+    tabs_->showTab(tab);
 }
 
 TrainRequest TrainPage::request() const {

@@ -5,12 +5,10 @@
 #include "core/engine/training_plan.h"
 #include "ui/jobs/job_runner.h"
 
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
-class QStackedWidget;
 
 namespace afa {
 
@@ -19,6 +17,7 @@ class EnsembleSummary;
 class HistoryPanel;
 class RunPanel;
 class Studio;
+class TabbedCard;
 class TrainForm;
 struct TrainRequest;
 
@@ -62,8 +61,7 @@ class TrainPage : public QWidget {
     DataPanel* data_;
     RunPanel* run_;
     HistoryPanel* history_;
-    QStackedWidget* tabs_;
-    QButtonGroup* tabButtons_;
+    TabbedCard* tabs_;
     QSplitter* splitter_;
     QLabel* plan_;
     QLabel* obstacle_;

@@ -1,6 +1,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
@@ -49,9 +50,39 @@ QLabel* makeMuted(const QString& text) {
     return made;
 }
 
+QLabel* makeFieldLabel(const QString& text, QWidget* buddy) {
+    auto* made = new QLabel(text);
+    made->setBuddy(buddy);
+    return made;
+}
+
+QComboBox* makeCombo(const QString& name, const QString& tooltip, const char* objectName) {
+    auto* made = new QComboBox;
+    made->setAccessibleName(name);
+    made->setToolTip(tooltip);
+    made->setObjectName(objectName);
+    return made;
+}
+
 QFrame* makeCard() {
     auto* card = new QFrame;
     card->setProperty("card", true);
+    return card;
+}
+
+QVBoxLayout* fillCard(QFrame* card, int spacing) {
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+QFrame* makeFormCard(QWidget* form, QLayout* foot, int minimumWidth) {
+    auto* card = makeCard();
+    card->setMinimumWidth(minimumWidth);
+    auto* layout = fillCard(card);
+    layout->addWidget(form, 1);
+    layout->addLayout(foot);
     return card;
 }
 

@@ -9,7 +9,6 @@
 namespace afa {
 namespace {
 
-constexpr int kPointsPerInch = 96;  // as Qt counts on a screen
 constexpr double kInchesPerMeter = 39.3701;
 
 }  // namespace
@@ -27,6 +26,28 @@ bool writeWhole(const QString& path, const QByteArray& bytes) {
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
 
+bool writePng(const QString& path, QImage image, int dotsPerInch) {
+    image.setDevicePixelRatio(1);
+    image.setDotsPerMeterX(qRound(dotsPerInch * kInchesPerMeter));
+    image.setDotsPerMeterY(qRound(dotsPerInch * kInchesPerMeter));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, "PNG") && writeWhole(path, bytes);
+}
+
+bool writeSvg(const QString& path, QSize size, const std::function<void(QPaintDevice&)>& draw) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(), size));
+    generator.setResolution(kPointsPerInch);
+    draw(generator);
+    return writeWhole(path, bytes);
+}
+
 bool printPng(const QString& path, QSize size, int dotsPerInch, const std::function<void(QPainter&)>& draw) {
     const double scale = static_cast<double>(dotsPerInch) / kPointsPerInch;
     QImage image(QSize(qRound(size.width() * scale), qRound(size.height() * scale)), QImage::Format_RGB32);
@@ -37,29 +58,15 @@ bool printPng(const QString& path, QSize size, int dotsPerInch, const std::funct
         painter.setRenderHint(QPainter::Antialiasing);
         draw(painter);
     }
-    image.setDevicePixelRatio(1);
-    image.setDotsPerMeterX(qRound(dotsPerInch * kInchesPerMeter));
-    image.setDotsPerMeterY(qRound(dotsPerInch * kInchesPerMeter));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    return image.save(&buffer, "PNG") && writeWhole(path, bytes);
+    return writePng(path, std::move(image), dotsPerInch);
 }
 
 bool printSvg(const QString& path, QSize size, const std::function<void(QPainter&)>& draw) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setResolution(kPointsPerInch);
-    {
-        QPainter painter(&generator);
+    return writeSvg(path, size, [&](QPaintDevice& paper) {
+        QPainter painter(&paper);
         painter.fillRect(QRect(QPoint(), size), Qt::white);
         draw(painter);
-    }
-    return writeWhole(path, bytes);
+    });
 }
 
 }  // namespace afa

@@ -4,6 +4,8 @@
 #include <QtGui/QPalette>
 #include <functional>
 
+class QImage;
+class QPaintDevice;
 class QPainter;
 
 namespace afa {
@@ -15,6 +17,10 @@ QPalette printPalette();
 /// could not be written.
 bool printPng(const QString& path, QSize size, int dotsPerInch, const std::function<void(QPainter&)>& draw);
 bool printSvg(const QString& path, QSize size, const std::function<void(QPainter&)>& draw);  ///< text as text
+/// The same for what was drawn already, and for what draws on a device by itself.
+bool writePng(const QString& path, QImage image, int dotsPerInch);
+bool writeSvg(const QString& path, QSize size, const std::function<void(QPaintDevice&)>& draw);
 bool writeWhole(const QString& path, const QByteArray& bytes);
+constexpr int kPointsPerInch = 96;  ///< as Qt counts on a screen
 
 }  // namespace afa
