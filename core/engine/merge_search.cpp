@@ -45,6 +45,8 @@ class Search {
             for (auto* paths : {&state_.request.models, &state_.request.data})
                 for (auto& path : *paths)
                     path = fs::absolute(path);
+            auto& vae = state_.request.vae;
+            if (vae != "merged" && !vae.starts_with("model:")) vae = fs::absolute(vae).string();
             refuseUsedFolder();
         }
         openModels(asked.resume);
