@@ -2,7 +2,9 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
+#include <cmath>
 #include <cstring>
+#include <stdexcept>
 
 #include "core/io/picture_file.h"
 #include "core/io/safetensors.h"
@@ -15,6 +17,16 @@ namespace {
 
 QString scene(const char* name) {
     return demoModel("scenes/") + QLatin1String(name);
+}
+
+/// Values of a file's tensor, all of them fp32.
+std::vector<float> floatsOf(const TensorFile& file, const std::string& name) {
+    const auto index = file.find(name);
+    if (!index) throw std::runtime_error(name + " is missing");
+    const auto bytes = file.view(*index).bytes;
+    std::vector<float> values(bytes.size() / sizeof(float));
+    std::memcpy(values.data(), bytes.data(), bytes.size());
+    return values;
 }
 
 QStringList models(std::initializer_list<const char*> names) {
@@ -40,6 +52,56 @@ class EvaluationTest : public QObject {
     }
 
   private Q_SLOTS:
+    // tests/goldens/make_evaluation.py: diffusers' and transformers' classes, fp32. The U-Nets' rounding
+    // apart is about 1e-6 of an error; 1e-4 leaves room for the kernels of other processors.
+    void capabilityAndScreeningEqualDiffusers() {
+        const auto golden = openSafetensors(AFA_TEST_DATA "/evaluation/evaluation.safetensors");
+        const auto facts =
+            QJsonDocument::fromJson(QByteArray::fromStdString(golden->metadata().at("evaluation"))).object();
+        const auto number = [](const QJsonObject& object, const char* key) {
+            return QString::number(object[QLatin1String(key)].toInt());
+        };
+        const auto asked = facts["capability"].toObject();
+        const auto folder = dir_.filePath("golden");
+        const auto measured =
+            runAfa(QStringList{"capability"} << models({"animals", "food", "things"}) << "--image"
+                                             << scene(qPrintable(asked["image"].toString())) << "--prompt"
+                                             << asked["prompt"].toString() << "--timesteps"
+                                             << "100,600"
+                                             << "--noise-samples" << number(asked, "noise_samples")
+                                             << "--seed" << number(asked, "seed") << "--precision"
+                                             << "fp32"
+                                             << "--output" << folder << "--json");
+        AFA_COMPARE_STATUS(measured, 0);
+        const auto file = openSafetensors(folder.toStdString() + "/capability.safetensors");
+        for (const char* name : {"capability.100", "capability.600"}) {
+            const auto values = floatsOf(*file, name), wanted = floatsOf(*golden, name);
+            QCOMPARE(values.size(), wanted.size());
+            for (std::size_t i = 0; i < wanted.size(); ++i)
+                QVERIFY2(std::abs(values[i] - wanted[i]) <= 1e-4F * std::abs(wanted[i]) + 1e-6F, name);
+        }
+
+        const auto chosen = facts["screen"].toObject(), wanted = facts["screened"].toObject();
+        const auto screened =
+            runAfa(QStringList{"screen"}
+                   << models({"animals", "food", "things"}) << "--data" << scene("manifest.jsonl")
+                   << "--samples" << number(chosen, "samples") << "--noise-samples"
+                   << number(chosen, "noise_samples") << "--timesteps" << number(chosen, "timesteps")
+                   << "--seed" << number(chosen, "seed") << "--precision"
+                   << "fp32"
+                   << "--json");
+        AFA_COMPARE_STATUS(screened, 0);
+        const auto near = [](const QJsonValue& found, const QJsonValue& expected) {
+            return std::abs(found.toDouble() - expected.toDouble()) <= 1e-4 * std::abs(expected.toDouble());
+        };
+        const auto json = screened.json();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(near(json["models"].toArray()[i].toObject()["error"], wanted["errors"].toArray()[i]));
+        QCOMPARE(json["best"].toInt(), wanted["best"].toInt());
+        for (const char* figure : {"mean_error", "routed_error", "gain"})
+            QVERIFY2(near(json[QLatin1String(figure)], wanted[QLatin1String(figure)]), figure);
+    }
+
     void expertsOfDifferentThingsAreWorthTraining() {
         const auto run = runAfa(screen({"animals", "food", "things"}));
         AFA_COMPARE_STATUS(run, 0);
@@ -91,8 +153,7 @@ class EvaluationTest : public QObject {
         const auto maps = file->find("capability.600");
         QVERIFY(maps.has_value());
         QCOMPARE(file->tensors()[*maps].shape, (std::vector<std::int64_t>{2, 16, 16}));
-        std::vector<float> values(2 * 256);
-        std::memcpy(values.data(), file->view(*maps).bytes.data(), values.size() * sizeof(float));
+        const auto values = floatsOf(*file, "capability.600");
         double error = 0;
         for (std::size_t i = 0; i < 256; ++i) {
             QVERIFY(values[i] <= 0);
