@@ -65,7 +65,7 @@ class TestMergePage : public QObject {
         BlockSliders sliders;
         sliders.resize(600, 320);
         sliders.setBlocks({"IN00", "M00", "OUT00"}, {"conv_in", "mid_block", "up_blocks.0.resnets.0"});
-        sliders.setShares({0.25, 11.0 / 12, 1});
+        sliders.setRows({{0.75, 0.25}, {1.0 / 12, 11.0 / 12}, {0, 1}});
         QSignalSpy edited(&sliders, &BlockSliders::edited);
         auto* drawing = sliders.findChild<UNetDrawing*>();
         QCOMPARE(sliders.findChild<QSlider*>("slider-IN00")->value(), 25);
@@ -81,6 +81,53 @@ class TestMergePage : public QObject {
         QCOMPARE(edited.size(), 2);
         for (auto* slider : sliders.findChildren<QSlider*>())
             QVERIFY(!slider->accessibleName().isEmpty());
+    }
+
+    void ofThreeModelsAShareChangesAndTheOthersKeepTheirProportions() {
+        BlockSliders sliders;
+        sliders.setBlocks({"IN00", "M00"}, {"conv_in", "mid_block"});
+        sliders.setModels({"animals", "food", "things"});
+        QCOMPARE(sliders.rows(), BlockSliders::Rows(2, QList<double>(3, 1.0 / 3)));
+        sliders.setRows({{0.5, 0.125, 0.375}, {1, 0, 0}});
+        auto* whose = sliders.findChild<QComboBox*>("blockModel");
+        QVERIFY(whose->isVisibleTo(&sliders));
+        QCOMPARE(sliders.shares(), QList<double>({0.5, 1}));  // of A first
+        sliders.findChild<QSlider*>("slider-IN00")->setValue(25);
+        QCOMPARE(sliders.rows()[0], QList<double>({0.25, 0.1875, 0.5625}));
+        // Nothing is left whose proportions could be kept: what is taken away is shared evenly.
+        sliders.findChild<QSlider*>("slider-M00")->setValue(50);
+        QCOMPARE(sliders.rows()[1], QList<double>({0.5, 0.25, 0.25}));
+        whose->setCurrentIndex(2);
+        QCOMPARE(sliders.shares(), QList<double>({0.5625, 0.25}));
+        QVERIFY(sliders.findChild<QSlider*>("slider-M00")->accessibleName().contains("C"));
+        sliders.setModels({"animals", "food"});
+        QVERIFY(!whose->isVisibleTo(&sliders));
+        QCOMPARE(sliders.rows()[0], QList<double>({0.5, 0.5}));
+    }
+
+    void blockSharesOfThreeModelsComeBackAsTheyWereSaved() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(3);
+        AFA_TRY(program.known());
+        program.select("mergeMethod", "mbw");
+        AFA_TRY(program.known() && program.sliders()->isVisible());
+        QVERIFY(program.text("mergeObstacle").isEmpty());
+        QVERIFY(!program.find<QComboBox>("mergePreset")->isVisible());
+        program.find<QSlider>("slider-M00")->setValue(80);
+        AFA_TRY(program.known());
+        const auto rows = program.sliders()->rows();
+        QCOMPARE(rows[program.sliders()->count() / 2][0], 0.8);
+        const auto path = home_->file("three.json");
+        QVERIFY(program.page()->writeRecipe(path));
+        program.select("mergeMethod", "weighted");
+        AFA_TRY(program.known());
+        program.find<QSlider>("slider-M00")->setValue(10);
+        program.page()->loadRecipe(path);
+        AFA_TRY(program.known() && program.find<QComboBox>("mergeMethod")->currentData() == "mbw");
+        for (int block = 0; block < rows.size(); ++block)
+            for (int model = 0; model < 3; ++model)
+                QVERIFY(std::abs(program.sliders()->rows()[block][model] - rows[block][model]) < 1e-12);
     }
 
     void presetsFillTheSlidersAndAChangeMakesThemCustom() {

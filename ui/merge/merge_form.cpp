@@ -6,6 +6,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/style/theme.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/slider_field.h"
 
 namespace afa {
@@ -14,21 +16,7 @@ namespace {
 const char* const kWeighted = "weighted";
 const char* const kDifference = "add-difference";
 const char* const kBlocks = "mbw";
-constexpr int kDifferenceModels = 3, kBlockModels = 2;
-
-QLabel* fieldLabel(const QString& text, QWidget* buddy) {
-    auto* label = new QLabel(text);
-    label->setBuddy(buddy);
-    return label;
-}
-
-QComboBox* combo(const QString& name, const QString& tooltip, const char* objectName) {
-    auto* made = new QComboBox;
-    made->setAccessibleName(name);
-    made->setToolTip(tooltip);
-    made->setObjectName(objectName);
-    return made;
-}
+constexpr int kDifferenceModels = 3, kPresetModels = 2;
 
 QWidget* part(std::initializer_list<QWidget*> widgets) {
     auto* made = new QWidget;
@@ -40,18 +28,14 @@ QWidget* part(std::initializer_list<QWidget*> widgets) {
     return made;
 }
 
-QChar letter(int index) {
-    return QChar(static_cast<char16_t>(u'A' + index));
-}
-
 }  // namespace
 
 MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLayout) {
-    method_ = combo(tr("Method"), tr("How the models become one"), "mergeMethod");
+    method_ = makeCombo(tr("Method"), tr("How the models become one"), "mergeMethod");
     method_->addItem(tr("Block by block (MBW)"), kBlocks);
     method_->addItem(tr("Weighted"), kWeighted);
     method_->addItem(tr("Add the difference: A + x (B - C)"), kDifference);
-    preset_ = combo(tr("Preset"), tr("Known curves over the blocks, as a start"), "mergePreset");
+    preset_ = makeCombo(tr("Preset"), tr("Known curves over the blocks, as a start"), "mergePreset");
     preset_->addItem(tr("Custom"), QString());
     for (const auto& name : mergePresets())
         preset_->addItem(QString::fromStdString(name), QString::fromStdString(name));
@@ -64,8 +48,8 @@ MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLa
                               {-1, 2, 0.05, 10, 2});
     amount_->setObjectName("mergeAmount");
     amount_->setValue(1);
-    vae_ = combo(tr("VAE"), tr("What turns latents into pictures"), "mergeVae");
-    type_ = combo(tr("Numbers"), tr("How the values are stored"), "mergeType");
+    vae_ = makeCombo(tr("VAE"), tr("What turns latents into pictures"), "mergeVae");
+    type_ = makeCombo(tr("Numbers"), tr("How the values are stored"), "mergeType");
     type_->addItem(tr("As in the first model"), "same");
     for (const char* type : {"fp16", "bf16", "fp32"})
         type_->addItem(QLatin1String(type), QLatin1String(type));
@@ -74,17 +58,19 @@ MergeForm::MergeForm(QWidget* parent) : QWidget(parent), weightRows_(new QVBoxLa
     weightRows_->setSpacing(6);
     weightsPart_ = new QWidget;
     weightsPart_->setLayout(weightRows_);
-    blocksPart_ = part({fieldLabel(tr("Preset"), preset_), preset_, base_});
+    presetPart_ = part({makeFieldLabel(tr("Preset"), preset_), preset_, base_});
+    baseTitle_ = makeMuted(tr("Text encoder and VAE"));
     amountPart_ = part({amount_});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(part({fieldLabel(tr("Method"), method_), method_}));
-    layout->addWidget(blocksPart_);
+    layout->addWidget(part({makeFieldLabel(tr("Method"), method_), method_}));
+    layout->addWidget(presetPart_);
+    layout->addWidget(baseTitle_);
     layout->addWidget(weightsPart_);
     layout->addWidget(amountPart_);
-    layout->addWidget(part({fieldLabel(tr("VAE"), vae_), vae_}));
-    layout->addWidget(part({fieldLabel(tr("Numbers"), type_), type_}));
+    layout->addWidget(part({makeFieldLabel(tr("VAE"), vae_), vae_}));
+    layout->addWidget(part({makeFieldLabel(tr("Numbers"), type_), type_}));
 
     connect(method_, &QComboBox::currentIndexChanged, this, &MergeForm::refresh);
     for (auto* field : {base_, amount_})
@@ -109,10 +95,11 @@ void MergeForm::setModels(const QStringList& names, const QStringList& paths) {
     vae_->clear();
     vae_->addItem(tr("Merged like the rest"), "merged");
     for (int i = 0; i < names.size(); ++i)
-        vae_->addItem(tr("That of %1, %2").arg(letter(i)).arg(names[i]), QStringLiteral("model:%1").arg(i));
+        vae_->addItem(tr("That of %1, %2").arg(modelLetter(i)).arg(names[i]),
+                      QStringLiteral("model:%1").arg(i));
     vae_->setCurrentIndex(std::max(0, vae_->findData(vae)));
     if (others) {
-        const char* method = names.size() == kBlockModels ? kBlocks : kWeighted;
+        const char* method = names.size() == kPresetModels ? kBlocks : kWeighted;
         method_->setCurrentIndex(method_->findData(QLatin1String(method)));
     }
     showing_ = false;
@@ -124,7 +111,7 @@ void MergeForm::rebuildWeights() {
     weights_.clear();
     for (int i = 0; i < names_.size(); ++i) {
         auto* field =
-            new SliderField(tr("Weight of %1").arg(letter(i)),
+            new SliderField(tr("Weight of %1").arg(modelLetter(i)),
                             tr("Weights that do not sum to 1 are divided by their sum"), {0, 1, 0.05, 10, 2});
         field->setObjectName(QStringLiteral("mergeWeight%1").arg(i));
         field->setValue(1.0 / static_cast<double>(names_.size()));
@@ -142,18 +129,26 @@ bool MergeForm::byBlock() const {
 
 void MergeForm::refresh() {
     const auto method = method_->currentData().toString();
-    blocksPart_->setVisible(byBlock());
-    weightsPart_->setVisible(method == QLatin1String(kWeighted));
+    const bool presets = names_.size() == kPresetModels;
+    if (!presets) presetIsCustom();
+    presetPart_->setVisible(byBlock() && presets);
+    baseTitle_->setVisible(byBlock() && !presets);
+    weightsPart_->setVisible(method == QLatin1String(kWeighted) || (byBlock() && !presets));
     amountPart_->setVisible(method == QLatin1String(kDifference));
 }
 
 QString MergeForm::obstacle() const {
-    const auto count = names_.size();
-    if (byBlock() && count != kBlockModels) return tr("Takes two models. Choose them in the Library.");
     const bool difference = method_->currentData().toString() == QLatin1String(kDifference);
-    if (difference && count != kDifferenceModels)
+    if (difference && names_.size() != kDifferenceModels)
         return tr("Takes three models. Choose them in the Library.");
     return {};
+}
+
+std::vector<double> MergeForm::weights() const {
+    std::vector<double> weights;
+    for (const auto* field : weights_)
+        weights.push_back(field->value());
+    return weights;
 }
 
 MergeRequest MergeForm::request() const {
@@ -163,24 +158,21 @@ MergeRequest MergeForm::request() const {
     request.type = type_->currentData().toString().toStdString();
     if (byBlock()) {
         request.blockWeights = preset_->currentData().toString().toStdString();
-        request.baseWeight = {base_->value()};
+        request.baseWeight = names_.size() == kPresetModels ? std::vector<double>{base_->value()} : weights();
     } else if (request.method == kDifference) {
         request.weights = {amount_->value()};
     } else {
-        for (const auto* field : weights_)
-            request.weights.push_back(field->value());
+        request.weights = weights();
     }
     return request;
 }
 
-bool MergeForm::show(const MergePreview& preview) {
-    const bool blocks = preview.method == kBlocks;
-    if (blocks && preview.base.size() != kBlockModels) return false;
+void MergeForm::show(const MergePreview& preview) {
     showing_ = true;
     method_->setCurrentIndex(method_->findData(QString::fromStdString(preview.method)));
-    if (blocks) {
+    presetIsCustom();
+    if (preview.method == kBlocks && preview.base.size() == kPresetModels) {
         base_->setValue(preview.base[1]);
-        preset_->setCurrentIndex(0);
     } else if (preview.method == kDifference) {
         amount_->setValue(preview.base[0]);
     } else {
@@ -195,7 +187,6 @@ bool MergeForm::show(const MergePreview& preview) {
     type_->setCurrentIndex(type_->findData(type));
     showing_ = false;
     refresh();
-    return true;
 }
 
 void MergeForm::presetIsCustom() {

@@ -5,6 +5,7 @@
 #include "core/engine/merge_request.h"
 
 class QComboBox;
+class QLabel;
 class QVBoxLayout;
 
 namespace afa {
@@ -23,9 +24,8 @@ class MergeForm : public QWidget {
     /// Everything but models, block shares and output. A preset that was just chosen stands in
     /// `blockWeights`.
     MergeRequest request() const;
-    /// Takes over what a recipe says; false where the form cannot show it (block weights of more than two
-    /// models).
-    bool show(const MergePreview& preview);
+    /// Takes over what a recipe for these models says.
+    void show(const MergePreview& preview);
     void presetIsCustom();  ///< its shares were changed
 
   Q_SIGNALS:
@@ -33,6 +33,7 @@ class MergeForm : public QWidget {
 
   private:
     void rebuildWeights();
+    std::vector<double> weights() const;
     void refresh();
 
     QStringList names_, paths_;
@@ -43,7 +44,8 @@ class MergeForm : public QWidget {
     QVBoxLayout* weightRows_;
     QList<SliderField*> weights_;
     QWidget* weightsPart_;
-    QWidget* blocksPart_;
+    QWidget* presetPart_;
+    QLabel* baseTitle_;  ///< above the weights, where they are of the rest alone
     QWidget* amountPart_;
     QComboBox* vae_;
     QComboBox* type_;

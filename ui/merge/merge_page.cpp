@@ -5,7 +5,6 @@
 #include <QtCore/QSaveFile>
 #include <QtCore/QSettings>
 #include <QtCore/QStorageInfo>
-#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
@@ -16,7 +15,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -29,7 +27,9 @@
 #include "ui/merge/merge_form.h"
 #include "ui/merge/search_panel.h"
 #include "ui/studio.h"
+#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tabbed_card.h"
 
 namespace afa {
 namespace {
@@ -41,31 +41,27 @@ const char* const kSpeed = "merge/bytesPerSecond";
 const char* const kPrompt = "merge/prompt";
 const char* const kCreateForm = "create/request";
 
-QString sizeText(std::uint64_t bytes) {
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1);
-}
-
-QImage toQImage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy();
+std::string numbersText(const BlockSliders::Rows& rows) {
+    QString text;
+    for (const auto& row : rows)
+        for (const double share : row)
+            text += (text.isEmpty() ? "" : ",") + QString::number(share, 'g', 17);
+    return text.toStdString();
 }
 
 /// Shares that were set by hand for `blocks` blocks; where these models have others, even shares instead.
 MergePreview previewOfOwn(MergeRequest request, std::size_t blocks) {
-    try {
-        return previewMerge(request);
-    } catch (const ConfigError&) {
-        request.blockWeights = "FLAT_50";
-        auto even = previewMerge(request);
-        if (even.blocks.size() == blocks) throw;
-        return even;
+    auto weighted = request;  // tells the blocks
+    weighted.method = "weighted";
+    weighted.blockWeights.clear();
+    weighted.baseWeight.clear();
+    const auto count = previewMerge(weighted).blocks.size();
+    if (count != blocks) {
+        const auto models = static_cast<int>(request.models.size());
+        const BlockSliders::Rows even(static_cast<int>(count), QList<double>(models, 1.0 / models));
+        request.blockWeights = numbersText(even);
     }
-}
-
-std::string numbersText(const QList<double>& numbers) {
-    QString text;
-    for (const double number : numbers)
-        text += (text.isEmpty() ? "" : ",") + QString::number(number, 'g', 17);
-    return text.toStdString();
+    return previewMerge(request);
 }
 
 }  // namespace
@@ -194,44 +190,15 @@ QWidget* MergePage::makeForm() {
     foot->addWidget(estimate_);
     foot->addWidget(progress_);
     foot->addLayout(buttons);
-    auto* card = makeCard();
-    card->setMinimumWidth(330);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addLayout(foot);
-    return card;
+    return makeFormCard(scroll, foot, 330);
 }
 
 QWidget* MergePage::makeTabs() {
-    tabs_ = new QStackedWidget;
-    tabButtons_ = new QButtonGroup(this);
     search_ = new SearchPanel(studio_);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 10, 12, 0);
-    bar->setSpacing(4);
-    const std::pair<QString, QWidget*> tabs[]{{tr("Recipe"), makeBlocks()}, {tr("Search"), search_}};
-    for (const auto& [title, widget] : tabs) {
-        auto* button = new QToolButton;
-        button->setText(title);
-        button->setCheckable(true);
-        button->setProperty("tab", true);
-        button->setToolTip(title);
-        button->setObjectName(QStringLiteral("mergeTab%1").arg(tabs_->count()));
-        tabButtons_->addButton(button, tabs_->count());
-        bar->addWidget(button);
-        tabs_->addWidget(widget);
-    }
-    bar->addStretch();
-    connect(tabButtons_, &QButtonGroup::idClicked, this, [this](int id) { showTab(static_cast<Tab>(id)); });
-    auto* card = makeCard();
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(tabs_, 1);
-    return card;
+    tabs_ = new TabbedCard;
+    tabs_->addTab(tr("Recipe"), "mergeTab0", makeBlocks());
+    tabs_->addTab(tr("Search"), "mergeTab1", search_);
+    return tabs_;
 }
 
 QWidget* MergePage::makeBlocks() {
@@ -267,13 +234,13 @@ QWidget* MergePage::makeBlocks() {
 }
 
 void MergePage::showTab(Tab tab) {
-    tabs_->setCurrentIndex(tab);
-    tabButtons_->button(tab)->setChecked(true);
+    tabs_->showTab(tab);
 }
 
 void MergePage::takeEnsemble() {
     const auto& ensemble = studio_.ensemble();
     form_->setModels(ensemble.names(), ensemble.paths());
+    sliders_->setModels(ensemble.names());
     previewSoon();
 }
 
@@ -282,7 +249,7 @@ MergeRequest MergePage::request() const {
     for (const auto& path : studio_.ensemble().paths())
         request.models.emplace_back(path.toStdString());
     if (form_->byBlock() && request.blockWeights.empty())
-        request.blockWeights = numbersText(sliders_->shares());
+        request.blockWeights = numbersText(sliders_->rows());
     request.output = output_->text().trimmed().toStdString();
     request.diffusers = layoutOfOutput_->currentData().toBool();
     return request;
@@ -307,11 +274,11 @@ void MergePage::preview(const QString& recipe) {
         wanted = std::move(from);
     }
     const bool custom = form_->byBlock() && form_->request().blockWeights.empty() && recipe.isEmpty();
-    const auto own = custom ? static_cast<std::size_t>(sliders_->count()) : std::size_t{0};
+    const auto own = static_cast<std::size_t>(sliders_->count());
     auto result = std::make_shared<MergePreview>();
     previews_.start(std::make_unique<FunctionJob>(
-        [wanted, result, own](const JobContext&) {
-            *result = own > 0 ? previewOfOwn(wanted, own) : previewMerge(wanted);
+        [wanted, result, own, custom](const JobContext&) {
+            *result = custom ? previewOfOwn(wanted, own) : previewMerge(wanted);
         },
         [this, wanted, result, number](const JobEnd& end) {
             if (number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
@@ -331,17 +298,12 @@ void MergePage::onPreview(const MergeRequest& asked, const MergePreview& preview
     for (const auto& module : preview.blockModules)
         modules.append(QString::fromStdString(module));
     sliders_->setBlocks(names, modules);
-    if (!asked.recipe.empty() && !form_->show(preview)) {
-        studio_.notices().problem(tr("%1: its block weights are for more than two models, which this page "
-                                     "cannot show. `afa merge --recipe` takes it.")
-                                      .arg(QString::fromStdString(asked.recipe.string())));
-        return previewSoon();
-    }
+    if (!asked.recipe.empty()) form_->show(preview);
     if (preview.method == "mbw") {
-        QList<double> shares;
+        BlockSliders::Rows rows;
         for (const auto& row : preview.blockShares)
-            shares.append(row.back());
-        sliders_->setShares(shares);
+            rows.append(QList<double>(row.begin(), row.end()));
+        sliders_->setRows(rows);
     }
     preview_ = preview;
     refresh();
@@ -381,7 +343,6 @@ void MergePage::refresh() {
     estimate_->setText(estimate());
     estimate_->setVisible(!estimate_->text().isEmpty());
     sliders_->setVisible(form_->byBlock());
-    sliders_->setEnabled(studio_.ensemble().rowCount() == 2);
     const bool ready = preview_ && found.isEmpty();
     const bool merging = mergeJob_ != 0;
     merge_->setEnabled(ready && !merging && !output_->text().trimmed().isEmpty());
@@ -408,25 +369,15 @@ void MergePage::merge() {
         return;
     progress_->setRange(0, 0);
     auto result = std::make_shared<MergeResult>();
-    class MergeJob : public FunctionJob {
-      public:
-        MergeJob(QProgressBar* bar, std::function<void(const JobContext&)> work,
-                 std::function<void(const JobEnd&)> end)
-            : FunctionJob(std::move(work), std::move(end)), bar_(bar) {}
-        void progressed(const Progress& progress) override {
-            bar_->setRange(0, static_cast<int>(progress.total));
-            bar_->setValue(static_cast<int>(progress.done));
-        }
-
-      private:
-        QProgressBar* bar_;
-    };
-    mergeJob_ = merges_.start(std::make_unique<MergeJob>(
-        progress_,
+    mergeJob_ = merges_.start(std::make_unique<FunctionJob>(
         [this, wanted, result](const JobContext& context) {
             *result = engine_.merge(wanted, context.control());
         },
-        [this, result](const JobEnd& end) { onMerged(end, *result); }));
+        [this, result](const JobEnd& end) { onMerged(end, *result); },
+        [this](const Progress& progress) {
+            progress_->setRange(0, static_cast<int>(progress.total));
+            progress_->setValue(static_cast<int>(progress.done));
+        }));
     refresh();
 }
 

@@ -6,14 +6,12 @@
 #include "core/engine/engine.h"
 #include "ui/jobs/threaded_runner.h"
 
-class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QSplitter;
-class QStackedWidget;
 
 namespace afa {
 
@@ -22,6 +20,7 @@ class Canvas;
 class MergeForm;
 class SearchPanel;
 class Studio;
+class TabbedCard;
 struct Picture;
 
 /// How the ensemble's models are merged into one file, tried without writing it, or searched for.
@@ -79,8 +78,7 @@ class MergePage : public QWidget {
     QLineEdit* prompt_;
     Canvas* canvas_;
     QLabel* caption_;
-    QStackedWidget* tabs_;
-    QButtonGroup* tabButtons_;
+    TabbedCard* tabs_;
     QSplitter* splitter_;
     QTimer previewTimer_;
     std::optional<MergePreview> preview_;  ///< of what the form says now; none while it is being asked
