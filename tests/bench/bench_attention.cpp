@@ -1,5 +1,6 @@
-// Times the two ways to compute attention (core/nn/attention.h) at the sizes of the demo models and of SD 1.5
-// and prints fused / plain, forward and forward + backward: the table that attention.cpp's choice stands on.
+// Times the ways to compute attention (core/nn/attention.h) at the sizes of the demo models and of SD 1.5 and
+// prints fused / plain and fused / sliced, forward and forward + backward: what attention.cpp's choice stands
+// on.
 //     build/<preset>/bin/bench_attention
 #include <algorithm>
 #include <chrono>
@@ -41,7 +42,10 @@ double ratio(const std::function<void()>& a, const std::function<void()>& b) {
     return bestA / bestB;
 }
 
-double compare(const Size& size, torch::Dtype dtype, bool gradient) {
+using Attention = torch::Tensor (*)(const torch::Tensor&, const torch::Tensor&, const torch::Tensor&);
+
+/// Time of ATen's fused kernel / time of `other`.
+double compare(const Size& size, torch::Dtype dtype, bool gradient, Attention other) {
     const auto tensor = [&](std::int64_t length) {
         return torch::randn({kBatch, length, size.heads, size.width})
             .to(dtype)
@@ -56,24 +60,25 @@ double compare(const Size& size, torch::Dtype dtype, bool gradient) {
             if (gradient) torch::autograd::grad({y.sum()}, {q, k, v});
         });
     };
-    return ratio(
-        timed([](const auto& a, const auto& b, const auto& c) {
-            return at::scaled_dot_product_attention(a, b, c);
-        }),
-        timed([](const auto& a, const auto& b, const auto& c) { return afa::plainAttention(a, b, c); }));
+    return ratio(timed([](const auto& a, const auto& b, const auto& c) {
+                     return at::scaled_dot_product_attention(a, b, c);
+                 }),
+                 timed(other));
 }
 
 }  // namespace
 
 int main() {
-    torch::set_num_threads(1);
-    std::printf("heads x width, queries x keys: fp32 fwd, fp32 +bwd, bf16 fwd, bf16 +bwd (fused / plain)\n");
+    std::printf("heads x width, queries x keys: fused / plain, fused / sliced; %d threads\n",
+                torch::get_num_threads());
+    std::printf("%-19s %23s %23s %23s %23s\n", "", "fp32 fwd", "fp32 fwd+bwd", "bf16 fwd", "bf16 fwd+bwd");
     for (const auto& size : kSizes) {
         std::printf("%2d x %-3d %5d x %-5d", static_cast<int>(size.heads), static_cast<int>(size.width),
                     static_cast<int>(size.queries), static_cast<int>(size.keys));
         for (const auto dtype : {torch::kFloat32, torch::kBFloat16})
             for (const bool gradient : {false, true})
-                std::printf("  %6.2f", compare(size, dtype, gradient));
+                for (const Attention other : {afa::plainAttention, afa::slicedAttention})
+                    std::printf("  %10.2f", compare(size, dtype, gradient, other));
         std::printf("\n");
         std::fflush(stdout);
     }

@@ -90,15 +90,27 @@ class TestAttention : public QObject {
         }
     }
 
-    void bothWaysAgree() {
-        for (const auto& [queries, keys] : {std::pair{300, 77}, {64, 64}}) {
+    void allWaysAgree() {
+        // 1700 x 1700 scores are two slices of a head; whether this processor would slice is another matter.
+        for (const auto& [queries, keys] : {std::pair{300, 77}, {64, 64}, {1700, 1700}}) {
             const Inputs in(queries, keys, 32);
             const auto heads = [](const torch::Tensor& x) {
                 return x.view({2, x.size(1), 2, 16}).transpose(1, 2);
             };
-            AFA_VERIFY_RELATIVE(plainAttention(heads(in.q), heads(in.k), heads(in.v)),
-                                fusedAttention(heads(in.q), heads(in.k), heads(in.v), false), kSumOrder,
-                                "values");
+            const auto fused = [&](const auto& q, const auto& k, const auto& v) {
+                return fusedAttention(heads(q), heads(k), heads(v), false);
+            };
+            const auto sliced = [&](const auto& q, const auto& k, const auto& v) {
+                return slicedAttention(heads(q), heads(k), heads(v));
+            };
+            const auto values = fused(in.q, in.k, in.v);
+            AFA_VERIFY_RELATIVE(plainAttention(heads(in.q), heads(in.k), heads(in.v)), values, kSumOrder,
+                                "plain");
+            AFA_VERIFY_RELATIVE(sliced(in.q, in.k, in.v), values, kSumOrder, "sliced");
+            const auto expected = in.gradients(torch::kFloat32, fused),
+                       found = in.gradients(torch::kFloat32, sliced);
+            for (std::size_t i = 0; i < 3; ++i)
+                AFA_VERIFY_RELATIVE(found[i], expected[i], kSumOrder, "gradient " + std::to_string(i));
         }
     }
 
