@@ -1,6 +1,8 @@
 #include "core/merge/merged_model.h"
 
+#include <array>
 #include <charconv>
+#include <future>
 #include <mutex>
 #include <optional>
 
@@ -19,7 +21,8 @@ struct TensorRule {
     std::vector<double> weights;
 };
 
-/// The tensors of one part, each computed when it is asked for and kept until it is released.
+/// The tensors of one part, each computed when it is asked for and kept until it is released. Where they are
+/// asked for in order, the next one is computed ahead, while the caller writes the last.
 class MergedFile : public TensorFile {
   public:
     MergedFile(std::string name, std::vector<const PartReader*> inputs, std::vector<TensorRule> rules,
@@ -38,23 +41,21 @@ class MergedFile : public TensorFile {
     }
 
     TensorView view(std::size_t index) const override {
-        const TensorInfo& info = tensors_.at(index);
-        const std::size_t size = static_cast<std::size_t>(info.numel()) * dtypeSize(info.dtype);
         const std::scoped_lock lock(mutex_);
-        Buffer& buffer = held_[index];
-        if (!buffer.bytes) {
-            buffer = take(size);
-            compute(index, {buffer.bytes.get(), size});
-        }
-        return {info, rowMajorStrides(info.shape), {buffer.bytes.get(), size}};
+        Buffer& buffer = held_.at(index);
+        if (!buffer.bytes) buffer = next_.valid() && nextIndex_ == index ? next_.get() : start(index).get();
+        const bool inOrder = index == nextIndex_;
+        nextIndex_ = index + 1;
+        if (inOrder && nextIndex_ < tensors_.size() && !held_[nextIndex_].bytes) next_ = start(nextIndex_);
+        return {tensors_[index], rowMajorStrides(tensors_[index].shape), {buffer.bytes.get(), sizeOf(index)}};
     }
 
     void release(std::size_t index) const override {
         const std::scoped_lock lock(mutex_);
-        Buffer& buffer = held_.at(index);
-        // One buffer serves all tensors in turn: fresh memory for each costs as much time as the arithmetic.
-        if (buffer.capacity > spare_.capacity) std::swap(buffer, spare_);
-        buffer = {};
+        // Buffers serve all tensors in turn: fresh memory for each costs as much time as the arithmetic.
+        auto& smaller = spares_[0].capacity < spares_[1].capacity ? spares_[0] : spares_[1];
+        if (held_.at(index).capacity > smaller.capacity) smaller = std::move(held_[index]);
+        held_[index] = {};
     }
 
   private:
@@ -63,9 +64,21 @@ class MergedFile : public TensorFile {
         std::size_t capacity = 0;
     };
 
+    std::size_t sizeOf(std::size_t index) const {
+        return static_cast<std::size_t>(tensors_[index].numel()) * dtypeSize(tensors_[index].dtype);
+    }
+
     Buffer take(std::size_t size) const {
-        if (spare_.bytes && spare_.capacity >= size) return std::exchange(spare_, {});
+        for (auto& spare : spares_)
+            if (spare.capacity >= size) return std::exchange(spare, {});
         return {std::make_unique_for_overwrite<std::byte[]>(size), size};  // NOLINT(*-avoid-c-arrays)
+    }
+
+    std::future<Buffer> start(std::size_t index) const {
+        return std::async(std::launch::async, [this, index, buffer = take(sizeOf(index))]() mutable {
+            compute(index, {buffer.bytes.get(), sizeOf(index)});
+            return std::move(buffer);
+        });
     }
 
     void compute(std::size_t index, std::span<std::byte> result) const {
@@ -88,7 +101,9 @@ class MergedFile : public TensorFile {
     std::shared_ptr<const void> keptAlive_;  // what the inputs belong to
     mutable std::mutex mutex_;
     mutable std::vector<Buffer> held_;
-    mutable Buffer spare_;
+    mutable std::array<Buffer, 2> spares_;
+    mutable std::size_t nextIndex_ = 0;
+    mutable std::future<Buffer> next_;  // last: its end is waited for before the rest goes
 };
 
 PartReader readerOf(const std::shared_ptr<const MergedFile>& file, ModelPart part) {

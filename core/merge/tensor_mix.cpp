@@ -16,6 +16,10 @@
 #else
 #define AFA_VECTOR_CLONES
 #endif
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define AFA_F16C
+#include <immintrin.h>
+#endif
 
 namespace afa {
 namespace {
@@ -32,9 +36,55 @@ Stored stored(const std::byte* bytes, std::size_t i) {
     return value;
 }
 
-AFA_VECTOR_CLONES void widenHalves(const std::byte* bytes, std::size_t count, float* out) {
+AFA_VECTOR_CLONES void widenHalvesPlainly(const std::byte* bytes, std::size_t count, float* out) {
     for (std::size_t i = 0; i < count; ++i)
         out[i] = widenHalf(stored<std::uint16_t>(bytes, i));
+}
+AFA_VECTOR_CLONES void roundHalvesPlainly(const float* values, std::size_t count, std::uint16_t* out) {
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = roundToHalf(values[i]);
+}
+#ifdef AFA_F16C
+// Eight values at a time by the processor's own conversions, which are four times as fast as the loops above
+// and equal them but for the bits of a NaN.
+const bool hasF16c = __builtin_cpu_supports("f16c") != 0 && __builtin_cpu_supports("avx") != 0;
+
+__attribute__((target("avx,f16c"))) std::size_t widenEights(const std::byte* bytes, std::size_t count,
+                                                            float* out) {
+    std::size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        __m128i halves;
+        std::memcpy(&halves, bytes + i * sizeof(std::uint16_t), sizeof halves);
+        _mm256_storeu_ps(out + i, _mm256_cvtph_ps(halves));
+    }
+    return i;
+}
+__attribute__((target("avx,f16c"))) std::size_t roundEights(const float* values, std::size_t count,
+                                                            std::uint16_t* out) {
+    std::size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        const __m128i halves = _mm256_cvtps_ph(_mm256_loadu_ps(values + i), _MM_FROUND_TO_NEAREST_INT);
+        std::memcpy(out + i, &halves, sizeof halves);
+    }
+    return i;
+}
+#else
+constexpr bool hasF16c = false;
+std::size_t widenEights(const std::byte*, std::size_t, float*) {
+    return 0;
+}
+std::size_t roundEights(const float*, std::size_t, std::uint16_t*) {
+    return 0;
+}
+#endif
+
+void widenHalves(const std::byte* bytes, std::size_t count, float* out) {
+    const std::size_t done = hasF16c ? widenEights(bytes, count, out) : 0;
+    widenHalvesPlainly(bytes + done * sizeof(std::uint16_t), count - done, out + done);
+}
+void roundHalves(const float* values, std::size_t count, std::uint16_t* out) {
+    const std::size_t done = hasF16c ? roundEights(values, count, out) : 0;
+    roundHalvesPlainly(values + done, count - done, out + done);
 }
 AFA_VECTOR_CLONES void widenBfloat16s(const std::byte* bytes, std::size_t count, float* out) {
     for (std::size_t i = 0; i < count; ++i)
@@ -43,10 +93,6 @@ AFA_VECTOR_CLONES void widenBfloat16s(const std::byte* bytes, std::size_t count,
 AFA_VECTOR_CLONES void narrowDoubles(const std::byte* bytes, std::size_t count, float* out) {
     for (std::size_t i = 0; i < count; ++i)
         out[i] = static_cast<float>(stored<double>(bytes, i));
-}
-AFA_VECTOR_CLONES void roundHalves(const float* values, std::size_t count, std::uint16_t* out) {
-    for (std::size_t i = 0; i < count; ++i)
-        out[i] = roundToHalf(values[i]);
 }
 AFA_VECTOR_CLONES void roundBfloat16s(const float* values, std::size_t count, std::uint16_t* out) {
     for (std::size_t i = 0; i < count; ++i)
