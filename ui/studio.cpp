@@ -79,6 +79,19 @@ void Studio::askDevice() {
         }));
 }
 
+void Studio::loadModels() {
+    GenerateRequest request;
+    ensemble_->applyTo(request);
+    request.output = gallery_->folder().toStdString();
+    compute_->start(std::make_unique<FunctionJob>(
+        [this, request](const JobContext& context) { engine_.load(request, context.control()); },
+        [this](const JobEnd& end) {
+            if (end.outcome == JobEnd::Outcome::Failed)
+                notices_.problem(tr("The models could not be loaded: %1").arg(end.message));
+            Q_EMIT modelsLoaded(end.outcome == JobEnd::Outcome::Done);
+        }));
+}
+
 void Studio::unloadModels() {
     compute_->start(std::make_unique<FunctionJob>([this](const JobContext&) { engine_.unload(); },
                                                   [this](const JobEnd&) { Q_EMIT modelsUnloaded(); }));

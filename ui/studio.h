@@ -43,11 +43,14 @@ class Studio : public QObject {
     Engine& planner() { return planner_; }
     const DataFolder& folder() const { return folder_; }
 
+    /// Brings the ensemble's models into memory, so that the next picture starts at once.
+    void loadModels();
     /// Gives the models' memory back, after the job in hand.
     void unloadModels();
 
   Q_SIGNALS:
     void deviceFound(const QString& description);
+    void modelsLoaded(bool done);  ///< false: failed or cancelled
     void modelsUnloaded();
 
   private:

@@ -42,6 +42,11 @@ class TorchCompute : public Compute {
         });
     }
 
+    void load(const GenerateRequest& request, const TaskControl& control) override {
+        freeingOnFailure(
+            [&] { translateTorchErrors([&] { loadModels(request, options_, cache_, control); }); });
+    }
+
     TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources,
                                   std::size_t most) override {
         return describeTrainingData(sources, most);

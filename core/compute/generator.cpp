@@ -55,15 +55,7 @@ class Run {
 
     GenerateResult make() {
         const auto start = Clock::now();
-        configureCpu(request_.compute.threads);
-        placement_.device = chooseDevice(request_.compute.device);
-        placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
-        chooseMode();
-        if (merging())
-            openMerge();
-        else
-            openModels();
-        settleSize();
+        open();
         prepareOutputs();
         openAggregator();
         readLatents();
@@ -79,7 +71,28 @@ class Run {
         return std::move(result_);
     }
 
+    void load() {
+        open();
+        openAggregator();
+        encodeTexts();
+        loadDenoiser();
+        control_.checkStop();
+        cache_.vae(vaePath());
+    }
+
   private:
+    void open() {
+        configureCpu(request_.compute.threads);
+        placement_.device = chooseDevice(request_.compute.device);
+        placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
+        chooseMode();
+        if (merging())
+            openMerge();
+        else
+            openModels();
+        settleSize();
+    }
+
     void warn(const std::string& message) {
         result_.warnings.push_back(message);
         if (events_.warning) events_.warning(message);
@@ -527,6 +540,12 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
                                 ModelCache& cache, const GenerateEvents& events, const TaskControl& control) {
     torch::NoGradGuard noGrad;
     return Run(request, options, cache, events, control).make();
+}
+
+void loadModels(const GenerateRequest& request, const EngineOptions& options, ModelCache& cache,
+                const TaskControl& control) {
+    torch::NoGradGuard noGrad;
+    Run(request, options, cache, {}, control).load();
 }
 
 }  // namespace afa

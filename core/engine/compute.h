@@ -12,6 +12,7 @@ class Compute {
     virtual DeviceInfo device(const ComputeSettings& settings) = 0;
     virtual GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
                                     const TaskControl& control) = 0;
+    virtual void load(const GenerateRequest& request, const TaskControl& control) = 0;
     virtual TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources,
                                           std::size_t most) = 0;
     virtual TrainingPlan planTraining(const TrainRequest& request, bool measure,

@@ -90,6 +90,11 @@ GenerateResult Engine::generate(const GenerateRequest& request, const GenerateEv
     return compute().generate(request, events, control);
 }
 
+void Engine::load(const GenerateRequest& request, const TaskControl& control) {
+    requireValid(request);
+    compute().load(request, control);
+}
+
 TrainingDataInfo Engine::trainingData(const std::vector<std::filesystem::path>& sources, std::size_t most) {
     return compute().trainingData(sources, most);
 }

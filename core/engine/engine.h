@@ -65,6 +65,9 @@ class Engine {
     /// disk.
     GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events = {},
                             const TaskControl& control = {});
+    /// Brings the models that the request needs into memory and makes nothing, so that its pictures start at
+    /// once. Only for an engine that keeps models. Throws as generate() does.
+    void load(const GenerateRequest& request, const TaskControl& control = {});
     /// Trains an aggregator. Throws as generate() does, DataError for unusable data, Cancelled after a stop
     /// (a state was saved then; FileError where that failed).
     TrainResult train(const TrainRequest& request, const TrainEvents& events = {},

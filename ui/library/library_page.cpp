@@ -130,9 +130,7 @@ QWidget* LibraryPage::makeTable() {
     head->addWidget(search_, 1);
     head->addWidget(folders);
     auto* card = makeCard();
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(8);
+    auto* layout = fillCard(card, 8);
     layout->addLayout(head);
     layout->addWidget(stack_, 1);
     layout->addWidget(details_);
@@ -141,6 +139,20 @@ QWidget* LibraryPage::makeTable() {
 
 QWidget* LibraryPage::makeMemory() {
     auto* box = new QWidget;
+    load_ = new QPushButton(tr("Load models"));
+    load_->setToolTip(
+        tr("Bring the ensemble's models into memory now, so that the next picture starts at once"));
+    load_->setObjectName("loadModels");
+    connect(load_, &QPushButton::clicked, this, [this] {
+        load_->setEnabled(false);
+        load_->setText(tr("Loading …"));
+        studio_.loadModels();
+    });
+    connect(&studio_, &Studio::modelsLoaded, this, [this] {
+        load_->setText(tr("Load models"));
+        load_->setEnabled(true);
+        showMemory();
+    });
     auto* unload = new QPushButton(tr("Free models"));
     unload->setIcon(themedIcon("memory"));
     unload->setToolTip(tr("Give the models' memory back; they are loaded again when needed"));
@@ -149,6 +161,7 @@ QWidget* LibraryPage::makeMemory() {
     auto* layout = new QHBoxLayout(box);
     layout->setContentsMargins(16, 8, 16, 14);
     layout->addWidget(memory_, 1);
+    layout->addWidget(load_);
     layout->addWidget(unload);
     return box;
 }

@@ -4,6 +4,7 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -52,6 +53,7 @@ class LibraryPage : public QWidget {
     ModelDetails* details_;
     QSplitter* splitter_;
     QLabel* memory_;
+    QPushButton* load_;
 };
 
 }  // namespace afa
