@@ -7,10 +7,6 @@
 
 #include "core/base/error.h"
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 namespace afa {
 namespace {
 
@@ -76,17 +72,6 @@ void interleaveTaps(const torch::Tensor& piece, std::byte* target, std::int64_t 
     }
 }
 
-/// Weights live long and are read whole: huge pages spare most page faults while they are loaded.
-void preferHugePages([[maybe_unused]] const torch::Tensor& tensor) {
-#ifdef __linux__
-    constexpr std::uintptr_t kHuge = 2U << 20U;
-    const auto begin = reinterpret_cast<std::uintptr_t>(tensor.data_ptr());
-    const auto first = (begin + kHuge - 1) / kHuge * kHuge;
-    const auto last = (begin + tensor.nbytes()) / kHuge * kHuge;
-    if (first < last) madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);  // a hint
-#endif
-}
-
 /// A dense copy of `source` in `dtype`, 4-d ones channels_last, in one parallel pass over the source: a piece
 /// at a time is converted and put in its place while it is in the cache, so a file's bytes are read once and
 /// nothing of the tensor's own size exists beside the result.
@@ -95,7 +80,6 @@ torch::Tensor placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
     const auto format = convolution ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
     auto result = torch::empty(source.sizes(), torch::TensorOptions(dtype).memory_format(format));
     if (source.numel() == 0) return result;
-    preferHugePages(result);
     if (!source.is_contiguous()) {
         result.copy_(source);
         return result;
