@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds AFA Studio with warnings as errors, checks style, fuzzes the file readers and runs all
-# tests. Safe to run twice. Needs about 4 GB of disk and, the first time on two cores, about half an hour.
+# tests. Safe to run twice. Needs about 4 GB of disk and, the first time on two cores, about an hour.
 #   AFA_FUZZ_SECONDS=30   seconds for each fuzz target
 set -euo pipefail
 cd "$(dirname "$0")/.."

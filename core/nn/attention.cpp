@@ -21,12 +21,13 @@
 // of fp32; oneDNN, behind at::mm, uses AVX512-BF16 on all. Two threads of an AMD EPYC with AVX512-BF16, batch
 // 2, bf16, milliseconds:
 //                                 fused   sliced
-//     2 x 32       64 x 64         0.04     0.06
-//     2 x 32      256 x 256        0.30     0.19
+//     2 x 32       64 x 64         0.04     0.06   (one slice)
+//     2 x 32      256 x 256        0.30     0.19   (one slice)
 //     8 x 40     4096 x 4096     264      118
+//     8 x 40     4096 x 77         8.5      6.6    (one slice)
 //     8 x 80     1024 x 1024      28       12
-//     8 x 160      64 x 64         0.37     0.18
-//     1 x 512    4096 x 4096     153       42     (batch 1: the VAE's)
+//     8 x 160      64 x 64         0.37     0.18   (one slice)
+//     1 x 512    4096 x 4096     153       42      (batch 1: the VAE's)
 // Sliced scores are rounded to bf16. In attention alone that is 1% where fused has 0.2%; in the noise that a
 // whole U-Net predicts it does not show beside bf16's other rounding (1.0% either way on the demo models).
 #include "core/nn/attention.h"
@@ -44,7 +45,8 @@ constexpr std::int64_t kNarrowHead = 64;         // channels of a head
 constexpr std::int64_t kPlainScores = 16 << 20;  // elements, 64 MB in fp32: what the plain way may allocate
 constexpr std::int64_t kPlainGradient = 256 * 256;  // queries x keys up to which the fused gradient is slower
 constexpr std::int64_t kSliceScores = 2 << 20;      // of one thread at a time: 4 MB in bf16
-constexpr std::int64_t kSlicedWork = 2 << 20;       // multiplications of one picture's scores worth slicing
+constexpr std::int64_t kSlicedWork = 2 << 20;       // multiplications of one picture's scores worth it
+constexpr std::int64_t kOneSlice = 4 << 20;         // scores of one picture that need no slices
 
 /// Whether oneDNN multiplies bf16 natively and MKL does not.
 bool onlyOneDnnHasBfloat16() {
@@ -76,9 +78,11 @@ std::int64_t sliceRows(const torch::Tensor& q, const torch::Tensor& k) {
     return std::clamp<std::int64_t>(kSliceScores / k.size(1), 1, q.size(1));
 }
 
-/// q [H, Lq, d], k, v [H, Lk, d]: a slice of one head's queries is one thread's work.
-torch::Tensor slicedForward(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v) {
+/// q [B H, Lq, d], k, v [B H, Lk, d]: a slice of one head's queries is one thread's work.
+torch::Tensor slicedForward(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
+                            std::int64_t heads) {
     const torch::NoGradGuard noGrad;
+    if (heads * q.size(1) * k.size(1) <= kOneSlice) return at::bmm(probabilities(q, k), v);
     const auto scaled = q * scaleOf(q);
     const auto keys = k.transpose(1, 2);
     auto y = torch::empty({q.size(0), q.size(1), v.size(2)}, q.options());
@@ -104,7 +108,7 @@ struct PlainGradient : torch::autograd::Function<PlainGradient<sliced>> {
                                  const torch::Tensor& k, const torch::Tensor& v) {
         context->save_for_backward({q, k, v});
         if constexpr (sliced)
-            return slicedForward(flatHeads(q), flatHeads(k), flatHeads(v))
+            return slicedForward(flatHeads(q), flatHeads(k), flatHeads(v), q.size(1))
                 .view({q.size(0), q.size(1), q.size(2), v.size(3)});
         return at::scaled_dot_product_attention(q, k, v);
     }
@@ -114,11 +118,11 @@ struct PlainGradient : torch::autograd::Function<PlainGradient<sliced>> {
         const auto q = flatHeads(saved[0]), k = flatHeads(saved[1]), v = flatHeads(saved[2]);
         const auto dy = flatHeads(gradients[0]);
         const double scale = scaleOf(q);
-        const auto rows = std::max<std::int64_t>(1, sliceRows(q, k) / q.size(0));
+        const auto rows = std::max<std::int64_t>(1, kOneSlice / (saved[0].size(1) * k.size(1)));
         auto dq = torch::empty_like(q);
-        torch::Tensor dk, dv;  // summed in fp32
+        torch::Tensor dk, dv;  // sums over slices in fp32
         const auto add = [](torch::Tensor& sum, const torch::Tensor& part) {
-            sum = sum.defined() ? sum.add_(part) : part.to(torch::kFloat32);
+            sum = sum.defined() ? sum.to(torch::kFloat32).add_(part) : part;
         };
         for (std::int64_t first = 0; first < q.size(1); first += rows) {
             const auto count = std::min(rows, q.size(1) - first);

@@ -8,6 +8,9 @@ find_path(Libtorch_INCLUDE_DIR torch/csrc/api/include/torch/torch.h
     HINTS "${LIBTORCH_ROOT}/torch/include" NO_DEFAULT_PATH)
 find_library(Libtorch_CPU_LIBRARY torch_cpu HINTS "${LIBTORCH_ROOT}/torch/lib" NO_DEFAULT_PATH)
 find_library(Libtorch_C10_LIBRARY c10 HINTS "${LIBTORCH_ROOT}/torch/lib" NO_DEFAULT_PATH)
+# at::parallel_for is a template: without OpenMP where it is used it runs on one thread, and says nothing. Linked is
+# the runtime that libtorch itself uses.
+find_file(Libtorch_OPENMP_LIBRARY libgomp.so.1 HINTS "${LIBTORCH_ROOT}/torch/lib" NO_DEFAULT_PATH)
 
 if(Libtorch_INCLUDE_DIR AND EXISTS "${LIBTORCH_ROOT}/torch/version.py")
     file(STRINGS "${LIBTORCH_ROOT}/torch/version.py" _line REGEX "^__version__")
@@ -29,4 +32,10 @@ if(Libtorch_FOUND AND NOT TARGET Libtorch::Libtorch)
     # libtorch_cpu needs the CUDA runtime's stub libraries beside torch/ only through its own RPATH.
     set_property(TARGET Libtorch::Libtorch PROPERTY INTERFACE_COMPILE_OPTIONS
         $<$<CXX_COMPILER_ID:GNU,Clang>:-Wno-unused-parameter>)
+    if(Libtorch_OPENMP_LIBRARY)
+        set_property(TARGET Libtorch::Libtorch APPEND PROPERTY INTERFACE_COMPILE_OPTIONS -fopenmp)
+        set_property(TARGET Libtorch::Libtorch APPEND PROPERTY INTERFACE_LINK_LIBRARIES "${Libtorch_OPENMP_LIBRARY}")
+    elseif(MSVC)
+        set_property(TARGET Libtorch::Libtorch APPEND PROPERTY INTERFACE_COMPILE_OPTIONS /openmp)
+    endif()
 endif()

@@ -91,8 +91,9 @@ class TestAttention : public QObject {
     }
 
     void allWaysAgree() {
-        // 1700 x 1700 scores are two slices of a head; whether this processor would slice is another matter.
-        for (const auto& [queries, keys] : {std::pair{300, 77}, {64, 64}, {1700, 1700}}) {
+        // 2000 x 2000 scores of two heads are two slices of each; whether this processor would slice is
+        // another matter.
+        for (const auto& [queries, keys] : {std::pair{300, 77}, {64, 64}, {2000, 2000}}) {
             const Inputs in(queries, keys, 32);
             const auto heads = [](const torch::Tensor& x) {
                 return x.view({2, x.size(1), 2, 16}).transpose(1, 2);

@@ -1,7 +1,10 @@
 #include <QtTest/QtTest>
 #include <filesystem>
+#include <mutex>
 #include <new>
+#include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/tensor/runtime.h"
@@ -55,6 +58,18 @@ class TestRuntime : public QObject {
         for (const std::string name : {"int8", "", "FP32", "float32"})
             AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { choosePrecision(name, torch::kCPU); }),
                                 "'" + name + "'; expected auto, fp32, bf16 or fp16");
+    }
+
+    // at::parallel_for is a template: built without OpenMP it runs on one thread and says nothing.
+    void loopsOfThisProjectRunOnSeveralThreads() {
+        at::set_num_threads(2);
+        std::mutex mutex;
+        std::set<std::thread::id> threads;
+        at::parallel_for(0, 2, 1, [&](std::int64_t, std::int64_t) {
+            const std::scoped_lock lock(mutex);
+            threads.insert(std::this_thread::get_id());
+        });
+        QCOMPARE(threads.size(), 2U);
     }
 
     void threadsNeverExceedTheCores() {
