@@ -496,24 +496,32 @@
 <context>
     <name>afa::BlockSliders</name>
     <message>
-        <source>share of B</source>
-        <translation>Anteil von B</translation>
-    </message>
-    <message>
-        <source>Share of the second model in this block</source>
-        <translation>Anteil des zweiten Modells an diesem Block</translation>
-    </message>
-    <message>
-        <source>Share of the second model in %1</source>
-        <translation>Anteil des zweiten Modells an %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1, share of B</source>
-        <translation>%1, Anteil von B</translation>
+        <source>Shares of</source>
+        <translation>Anteile von</translation>
+    </message>
+    <message>
+        <source>Whose shares the sliders set</source>
+        <translation>Wessen Anteile die Regler setzen</translation>
+    </message>
+    <message>
+        <source>share of %1</source>
+        <translation>Anteil von %1</translation>
+    </message>
+    <message>
+        <source>Share of model %1 in this block</source>
+        <translation>Anteil des Modells %1 an diesem Block</translation>
+    </message>
+    <message>
+        <source>Share of model %1 in %2</source>
+        <translation>Anteil des Modells %1 an %2</translation>
+    </message>
+    <message>
+        <source>%1, share of %2</source>
+        <translation>%1, Anteil von %2</translation>
     </message>
 </context>
 <context>
@@ -1864,12 +1872,6 @@ Startwert %2, %3 × %4</translation>
         <translation>Den Speicher der Modelle freigeben; bei Bedarf werden sie neu geladen</translation>
     </message>
     <message>
-        <source>%1 in use
-%2 free</source>
-        <translation>%1 belegt
-%2 frei</translation>
-    </message>
-    <message>
         <source>Add a folder …</source>
         <translation>Ordner hinzufügen …</translation>
     </message>
@@ -1896,6 +1898,22 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Models (*.safetensors *.ckpt *.pt)</source>
         <translation>Modelle (*.safetensors *.ckpt *.pt)</translation>
+    </message>
+    <message>
+        <source>Load models</source>
+        <translation>Modelle laden</translation>
+    </message>
+    <message>
+        <source>Bring the ensemble&apos;s models into memory now, so that the next picture starts at once</source>
+        <translation>Die Modelle des Ensembles jetzt in den Speicher holen, damit das nächste Bild sofort beginnt</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Lädt …</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2 free</source>
+        <translation>%1 belegt, %2 frei</translation>
     </message>
 </context>
 <context>
@@ -2345,12 +2363,12 @@ Startwert %2, %3 × %4</translation>
         <translation>Gewichte, deren Summe nicht 1 ist, werden durch sie geteilt</translation>
     </message>
     <message>
-        <source>Takes two models. Choose them in the Library.</source>
-        <translation>Braucht zwei Modelle. In der Bibliothek wählen.</translation>
-    </message>
-    <message>
         <source>Takes three models. Choose them in the Library.</source>
         <translation>Braucht drei Modelle. In der Bibliothek wählen.</translation>
+    </message>
+    <message>
+        <source>Text encoder and VAE</source>
+        <translation>Textencoder und VAE</translation>
     </message>
 </context>
 <context>
@@ -2450,10 +2468,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Try a recipe before it is written: the picture comes here.</source>
         <translation>Ein Rezept ausprobieren, bevor es geschrieben wird: Das Bild kommt hierhin.</translation>
-    </message>
-    <message>
-        <source>%1: its block weights are for more than two models, which this page cannot show. `afa merge --recipe` takes it.</source>
-        <translation>%1: Seine Blockgewichte sind für mehr als zwei Modelle, die diese Seite nicht zeigen kann. `afa merge --recipe` nimmt es.</translation>
     </message>
     <message>
         <source>A merge takes two models or more. Choose them in the Library.</source>
@@ -3720,6 +3734,10 @@ Startwert %2, %3 × %4</translation>
             <numerusform>%n Trainingslauf ließ sich nicht lesen.</numerusform>
             <numerusform>%n Trainingsläufe ließen sich nicht lesen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The models could not be loaded: %1</source>
+        <translation>Die Modelle konnten nicht geladen werden: %1</translation>
     </message>
 </context>
 <context>

@@ -496,24 +496,32 @@
 <context>
     <name>afa::BlockSliders</name>
     <message>
-        <source>share of B</source>
-        <translation>B 的份额</translation>
-    </message>
-    <message>
-        <source>Share of the second model in this block</source>
-        <translation>第二个模型在此块中的份额</translation>
-    </message>
-    <message>
-        <source>Share of the second model in %1</source>
-        <translation>第二个模型在 %1 中的份额</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1, share of B</source>
-        <translation>%1，B 的份额</translation>
+        <source>Shares of</source>
+        <translation>份额归属</translation>
+    </message>
+    <message>
+        <source>Whose shares the sliders set</source>
+        <translation>滑块设置哪个模型的份额</translation>
+    </message>
+    <message>
+        <source>share of %1</source>
+        <translation>%1 的份额</translation>
+    </message>
+    <message>
+        <source>Share of model %1 in this block</source>
+        <translation>模型 %1 在此块中的份额</translation>
+    </message>
+    <message>
+        <source>Share of model %1 in %2</source>
+        <translation>模型 %1 在 %2 中的份额</translation>
+    </message>
+    <message>
+        <source>%1, share of %2</source>
+        <translation>%1，%2 的份额</translation>
     </message>
 </context>
 <context>
@@ -1855,12 +1863,6 @@ seed %2, %3 × %4</source>
         <translation>释放模型占用的内存;需要时会重新载入</translation>
     </message>
     <message>
-        <source>%1 in use
-%2 free</source>
-        <translation>已用 %1
-可用 %2</translation>
-    </message>
-    <message>
         <source>Add a folder …</source>
         <translation>添加文件夹…</translation>
     </message>
@@ -1887,6 +1889,22 @@ seed %2, %3 × %4</source>
     <message>
         <source>Models (*.safetensors *.ckpt *.pt)</source>
         <translation>模型 (*.safetensors *.ckpt *.pt)</translation>
+    </message>
+    <message>
+        <source>Load models</source>
+        <translation>加载模型</translation>
+    </message>
+    <message>
+        <source>Bring the ensemble&apos;s models into memory now, so that the next picture starts at once</source>
+        <translation>现在就把集成的模型载入内存，使下一张图片立即开始</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2 free</source>
+        <translation>已用 %1，空闲 %2</translation>
     </message>
 </context>
 <context>
@@ -2334,12 +2352,12 @@ seed %2, %3 × %4</source>
         <translation>总和不为 1 的权重会除以其总和</translation>
     </message>
     <message>
-        <source>Takes two models. Choose them in the Library.</source>
-        <translation>需要两个模型。请在模型库中选择。</translation>
-    </message>
-    <message>
         <source>Takes three models. Choose them in the Library.</source>
         <translation>需要三个模型。请在模型库中选择。</translation>
+    </message>
+    <message>
+        <source>Text encoder and VAE</source>
+        <translation>文本编码器与 VAE</translation>
     </message>
 </context>
 <context>
@@ -2439,10 +2457,6 @@ seed %2, %3 × %4</source>
     <message>
         <source>Try a recipe before it is written: the picture comes here.</source>
         <translation>写入之前先试用配方：图片会显示在这里。</translation>
-    </message>
-    <message>
-        <source>%1: its block weights are for more than two models, which this page cannot show. `afa merge --recipe` takes it.</source>
-        <translation>%1：其块权重针对两个以上的模型，本页无法显示。可用 `afa merge --recipe`。</translation>
     </message>
     <message>
         <source>A merge takes two models or more. Choose them in the Library.</source>
@@ -3700,6 +3714,10 @@ seed %2, %3 × %4</source>
         <translation>
             <numerusform>有 %n 个训练记录无法读取。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The models could not be loaded: %1</source>
+        <translation>无法加载模型：%1</translation>
     </message>
 </context>
 <context>

@@ -241,7 +241,7 @@ void MainWindow::makeLanguageMenu(QMenu& view) {
 void MainWindow::makeStatus() {
     state_ = new QLabel;
     state_->setObjectName("queueState");
-    device_ = new QLabel(tr("Looking for the device …"));
+    device_ = new QLabel(studio_.device().isEmpty() ? tr("Looking for the device …") : studio_.device());
     device_->setObjectName("device");
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(state_, 1);

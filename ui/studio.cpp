@@ -75,7 +75,9 @@ void Studio::askDevice() {
         [this, found](const JobContext&) { *found = QString::fromStdString(engine_.device().description); },
         [this, found](const JobEnd& end) {
             if (end.outcome == JobEnd::Outcome::Failed) notices_.problem(end.message);
-            if (end.outcome == JobEnd::Outcome::Done) Q_EMIT deviceFound(*found);
+            if (end.outcome != JobEnd::Outcome::Done) return;
+            device_ = *found;
+            Q_EMIT deviceFound(device_);
         }));
 }
 

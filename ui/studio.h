@@ -42,6 +42,7 @@ class Studio : public QObject {
     JobRunner& planning() { return *planning_; }
     Engine& planner() { return planner_; }
     const DataFolder& folder() const { return folder_; }
+    const QString& device() const { return device_; }  ///< empty until it was found
 
     /// Brings the ensemble's models into memory, so that the next picture starts at once.
     void loadModels();
@@ -57,6 +58,7 @@ class Studio : public QObject {
     void askDevice();
 
     Notices notices_;
+    QString device_;
     DataFolder folder_;
     Database database_;
     Engine engine_, planner_;

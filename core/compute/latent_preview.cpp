@@ -8,6 +8,8 @@ namespace afa {
 namespace {
 
 constexpr std::int64_t kPictures = 8, kSide = 12;  // 1,152 positions for 5 unknowns: far more than enough
+constexpr double kMostSpread =
+    1.5;  // root mean square; of a picture it is about 1, of a guess at high noise many times that
 constexpr std::int64_t kPatches = 4;  // colour fields of so many patches a side: smooth, yet of all colours
 
 /// [N, 4, h, w] -> [N h w, 5], the last column ones.
@@ -42,7 +44,10 @@ LatentPreview::LatentPreview(const Vae& vae, const Placement& placement) {
 }
 
 Image LatentPreview::image(const torch::Tensor& latents) const {
-    const auto colours = rows(latents.to(torch::kCPU, torch::kFloat32)).matmul(map_);
+    auto z = latents.to(torch::kCPU, torch::kFloat32);
+    const auto spread = z.square().mean().sqrt().item<double>();
+    if (spread > kMostSpread) z = z * (kMostSpread / spread);
+    const auto colours = rows(z).matmul(map_);
     const auto bytes = ((colours / 2 + 0.5).clamp(0, 1) * 255).round().to(torch::kUInt8).contiguous();
     Image image;
     image.height = static_cast<int>(latents.size(2));

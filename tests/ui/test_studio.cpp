@@ -44,6 +44,31 @@ class TestStudio : public QObject {
     }
     void cleanup() { home_.reset(); }
 
+    // First: where models were loaded before, their memory would serve again unseen.
+    void modelsAreLoadedWhenAskedFor() {
+        Program program(home_->data());
+        QSignalSpy device(&program.studio, &Studio::deviceFound);
+        AFA_TRY(program.ready() && device.size() == 1);  // the compute library is in memory
+        QSignalSpy loaded(&program.studio, &Studio::modelsLoaded);
+        auto* load = program.find<QPushButton>("loadModels");
+        const auto before = memoryFigures().process;
+        load->click();
+        QVERIFY(!load->isEnabled());
+        AFA_TRY(loaded.size() == 1);
+        QVERIFY(loaded[0][0].toBool());
+        QVERIFY(load->isEnabled());
+        constexpr std::uint64_t kLess =
+            10'000'000;  // bytes; three U-Nets of 3.8 million values in bf16 are 23
+        QVERIFY(memoryFigures().process > before + kLess);
+
+        while (program.studio.ensemble().rowCount() > 0)
+            program.studio.ensemble().removeAt(0);
+        load->click();
+        AFA_TRY(loaded.size() == 2);
+        QVERIFY(!loaded[1][0].toBool());
+        QVERIFY2(program.notice().contains("could not be loaded"), qPrintable(program.notice()));
+    }
+
     void fromAnEmptyHomeToPicturesAndBackAfterARestart() {
         QString first;
         {
@@ -203,30 +228,6 @@ class TestStudio : public QObject {
         program.studio.ensemble().set({demo}, 0, {}, "single:0");
         program.generate();
         AFA_TRY(program.studio.gallery().size() == 1);
-    }
-
-    void modelsAreLoadedWhenAskedFor() {
-        Program program(home_->data());
-        QSignalSpy device(&program.studio, &Studio::deviceFound);
-        AFA_TRY(program.ready() && device.size() == 1);  // the compute library is in memory
-        QSignalSpy loaded(&program.studio, &Studio::modelsLoaded);
-        auto* load = program.find<QPushButton>("loadModels");
-        const auto before = memoryFigures().process;
-        load->click();
-        QVERIFY(!load->isEnabled());
-        AFA_TRY(loaded.size() == 1);
-        QVERIFY(loaded[0][0].toBool());
-        QVERIFY(load->isEnabled());
-        constexpr std::uint64_t kLess =
-            10'000'000;  // bytes; three U-Nets of 3.8 million values in bf16 are 23
-        QVERIFY(memoryFigures().process > before + kLess);
-
-        while (program.studio.ensemble().rowCount() > 0)
-            program.studio.ensemble().removeAt(0);
-        load->click();
-        AFA_TRY(loaded.size() == 2);
-        QVERIFY(!loaded[1][0].toBool());
-        QVERIFY2(program.notice().contains("could not be loaded"), qPrintable(program.notice()));
     }
 
     void everyActionAndButtonHasANameForTheScreenReader() {

@@ -29,6 +29,7 @@
 #include "ui/queue/queue_model.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
@@ -158,9 +159,8 @@ QWidget* CreatePage::makeViewer() {
     canvas_->clear(tr("Write a prompt and press Generate.\nDrop a picture here to use its settings."));
     canvas_->setObjectName("canvas");
     connect(canvas_, &Canvas::activated, this, &CreatePage::showDetails);
-    caption_ = new QLabel;
+    caption_ = new ElidedLabel;
     caption_->setProperty("muted", true);
-    caption_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     caption_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     live_ = new QPushButton(tr("Live"));
     live_->setIcon(themedIcon("play"));

@@ -6,6 +6,7 @@
 #include <QtCore/QUrl>
 #include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -158,11 +159,11 @@ QWidget* LibraryPage::makeMemory() {
     unload->setToolTip(tr("Give the models' memory back; they are loaded again when needed"));
     unload->setObjectName("unloadModels");
     connect(unload, &QPushButton::clicked, &studio_, &Studio::unloadModels);
-    auto* layout = new QHBoxLayout(box);
+    auto* layout = new QGridLayout(box);
     layout->setContentsMargins(16, 8, 16, 14);
-    layout->addWidget(memory_, 1);
-    layout->addWidget(load_);
-    layout->addWidget(unload);
+    layout->addWidget(memory_, 0, 0, 1, 2);
+    layout->addWidget(load_, 1, 0);
+    layout->addWidget(unload, 1, 1);
     return box;
 }
 
@@ -170,7 +171,7 @@ void LibraryPage::showMemory() {
     const auto figures = memoryFigures();
     const QLocale locale;
     if (figures.process > 0)
-        memory_->setText(tr("%1 in use\n%2 free")
+        memory_->setText(tr("%1 in use, %2 free")
                              .arg(locale.formattedDataSize(static_cast<qint64>(figures.process), 1),
                                   locale.formattedDataSize(static_cast<qint64>(figures.available), 1)));
 }

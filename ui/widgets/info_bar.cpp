@@ -1,5 +1,6 @@
 #include "ui/widgets/info_bar.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
@@ -22,14 +23,14 @@ QLabel* textLabel(const QString& text) {
 
 }  // namespace
 
-InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
+InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent), icon_(new QLabel) {
     const bool error = notice.severity == Notice::Severity::Error;
+    iconName_ = error ? "warning" : "info";
+    drawIcon();
     setProperty("bar", true);
     setProperty("severity", error ? "error" : "info");
     setAccessibleName(error ? tr("Problem: %1").arg(notice.text) : notice.text);
 
-    auto* icon = new QLabel;
-    icon->setPixmap(themedIcon(error ? "warning" : "info").pixmap(kIcon, kIcon));
     auto* text = textLabel(notice.text);
     text->setObjectName("noticeText");
     auto* details = textLabel(notice.details.join('\n'));
@@ -44,7 +45,7 @@ InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
 
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
-    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(icon_, 0, Qt::AlignTop);
     row->addWidget(text, 1);
     if (!notice.details.isEmpty()) {
         auto* more = new QToolButton;
@@ -59,6 +60,15 @@ InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
     layout->setContentsMargins(14, 10, 10, 10);
     layout->addLayout(row);
     layout->addWidget(details);
+}
+
+void InfoBar::drawIcon() {
+    icon_->setPixmap(themedIcon(iconName_).pixmap(kIcon, kIcon));
+}
+
+void InfoBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) drawIcon();
+    QFrame::changeEvent(event);
 }
 
 }  // namespace afa

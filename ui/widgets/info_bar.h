@@ -13,6 +13,15 @@ class InfoBar : public QFrame {
     Q_OBJECT
   public:
     explicit InfoBar(const Notice& notice, QWidget* parent = nullptr);
+
+  protected:
+    void changeEvent(QEvent* event) override;  ///< the icon takes the new appearance's colour
+
+  private:
+    void drawIcon();
+
+    QLabel* icon_;
+    QString iconName_;
 };
 
 }  // namespace afa
