@@ -7,6 +7,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTranslator>
 #include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -14,12 +15,15 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
 #include <cstdio>
 #include <memory>
+#include <tuple>
 
 #include "ui/compare/compare_window.h"
+#include "ui/explore/explore_page.h"
 #include "ui/main_window.h"
 #include "ui/studio.h"
 #include "ui/style/language.h"
@@ -96,8 +100,66 @@ bool trainForAWhile(afa::Studio& studio, afa::MainWindow& window) {
     return waitUntil([&] { return studio.training().live().samples.size() >= 2; });
 }
 
+/// What the Explore page opens: the maps of a picture and what the models are good at in it.
+struct Records {
+    QString maps, capability;
+};
+
+Records makeRecords(afa::Studio& studio, const QString& folder, const QStringList& models) {
+    afa::Engine engine;
+    afa::GenerateRequest request;
+    afa::CapabilityRequest measured;
+    for (const auto& path : models) {
+        request.models.emplace_back(path.toStdString());
+        measured.models.emplace_back(path.toStdString());
+    }
+    request.aggregator = studio.library().demoAggregator().toStdString();
+    request.prompt = measured.prompt = kPrompts[0];
+    request.seed = 100;
+    request.cfg = 4;
+    request.output = (folder + "/picture.png").toStdString();
+    request.maps = (folder + "/picture.maps.safetensors").toStdString();
+    engine.generate(request);
+    measured.image = request.output;
+    measured.output = folder.toStdString();
+    measured.noiseSamples = 4;
+    return {QString::fromStdString(request.maps.string()),
+            QString::fromStdString(engine.capability(measured).tensors.string())};
+}
+
+/// Every view of the Explore page.
+void takeExplore(Photographer& camera, afa::MainWindow& window, const Records& records,
+                 const QString& suffix) {
+    window.showPage(Page::ExploreTab);
+    auto* page = window.findChild<afa::ExplorePage*>();
+    const auto open = [&](const QString& path) {
+        QSignalSpy opened(page, &afa::ExplorePage::opened);
+        page->openFile(path);
+        waitUntil([&] { return !opened.isEmpty(); });
+    };
+    open(records.maps);
+    auto& state = page->state();
+    state.setStage(24);
+    state.setStep(20);
+    camera.take(window, "explore" + suffix, true);
+    auto* tabs = page->findChild<QTabWidget*>("exploreTabs");
+    using Quantity = afa::ExploreState::Quantity;
+    const std::tuple<const char*, int, Quantity> views[]{{"explore-curves", 1, Quantity::Dominant},
+                                                         {"explore-figure", 2, Quantity::Entropy},
+                                                         {"explore-recipe", 3, Quantity::Weight}};
+    for (const auto& [name, tab, quantity] : views) {
+        tabs->setCurrentIndex(tab);
+        state.setQuantity(quantity);
+        camera.take(window, name + suffix);
+    }
+    tabs->setCurrentIndex(0);
+    open(records.capability);
+    camera.take(window, "capability" + suffix);
+}
+
 /// Every page that needs no running job.
-void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& window, const QString& suffix) {
+void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& window, const Records& records,
+               const QString& suffix) {
     window.showPage(Page::LibraryTab);
     window.findChild<QTableView*>("libraryTable")->selectRow(1);
     camera.take(window, "library" + suffix);
@@ -118,9 +180,7 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     window.findChild<QTableView*>("runsTable")->selectAll();
     camera.take(window, "train-history" + suffix);
 
-    window.showPage(Page::ExploreTab);  // the maps of the picture made last
-    QTest::qWait(1500);
-    camera.take(window, "explore" + suffix, true);
+    takeExplore(camera, window, records, suffix);
 
     auto& ensemble = studio.ensemble();
     const auto models = ensemble.paths();
@@ -185,14 +245,15 @@ bool run(const QString& output, bool all) {
     compare->close();
 
     if (!trainForAWhile(studio, *window)) return false;
-    takePages(camera, studio, *window, {});
+    const auto records = makeRecords(studio, home.path(), studio.ensemble().paths());
+    takePages(camera, studio, *window, records, {});
     if (all)
         for (const auto& language : afa::languages()) {
             if (language.code == "en") continue;
             window.reset();
             afa::applyLanguage(language.code, texts, qtTexts);
             window = openWindow(studio);
-            takePages(camera, studio, *window, "-" + language.code);
+            takePages(camera, studio, *window, records, "-" + language.code);
         }
     studio.training().pause();
     waitUntil([&] { return studio.training().running() == nullptr; });
