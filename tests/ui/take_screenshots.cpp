@@ -153,7 +153,8 @@ void takeExplore(Photographer& camera, afa::MainWindow& window, const Records& r
         camera.take(window, name + suffix);
     }
     tabs->setCurrentIndex(0);
-    open(records.capability);
+    page->openFile(records.capability);
+    QTest::qWait(1500);  // says nothing when it is there
     camera.take(window, "capability" + suffix);
 }
 
