@@ -3867,6 +3867,22 @@ Startwert %2, %3 × %4</translation>
         <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
         <translation>%1: ließ sich nicht nach %2 kopieren (%3); ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
     </message>
+    <message>
+        <source>Adaptive %1</source>
+        <translation>Adaptiv %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, that is %3%</source>
+        <translation>%1 %2, also %3 %</translation>
+    </message>
+    <message>
+        <source>%1 (within chance)</source>
+        <translation>%1 (im Rahmen des Zufalls)</translation>
+    </message>
+    <message>
+        <source>best single model (%1)</source>
+        <translation>bestes einzelnes Modell (%1)</translation>
+    </message>
 </context>
 <context>
     <name>afa::UNetDrawing</name>

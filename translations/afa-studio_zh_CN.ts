@@ -3846,6 +3846,22 @@ seed %2, %3 × %4</source>
         <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
         <translation>%1：无法复制到 %2（%3）；磁盘已满？聚合器本身是安全的。</translation>
     </message>
+    <message>
+        <source>Adaptive %1</source>
+        <translation>自适应 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, that is %3%</source>
+        <translation>%1 %2，即 %3%</translation>
+    </message>
+    <message>
+        <source>%1 (within chance)</source>
+        <translation>%1（在随机误差范围内）</translation>
+    </message>
+    <message>
+        <source>best single model (%1)</source>
+        <translation>最佳单个模型（%1）</translation>
+    </message>
 </context>
 <context>
     <name>afa::UNetDrawing</name>

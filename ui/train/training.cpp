@@ -3,12 +3,15 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
 #include <QtCore/QTimer>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/error.h"
 #include "ui/jobs/train_job.h"
+#include "ui/library/mode_title.h"
 #include "ui/queue/generation_queue.h"
 #include "ui/storage/trash.h"
 
@@ -19,6 +22,31 @@ using State = TrainingRun::State;
 
 constexpr int kTimedSteps = 20;     // whose mean is told as seconds per step
 constexpr int kTellInterval = 150;  // milliseconds: plots drawn more often would only cost
+
+/// ValidationReport::verdict() in the window's language.
+QString verdictText(const ValidationReport& report, const TrainRequest& request) {
+    if (report.methods.empty()) return {};
+    QStringList models;
+    for (const auto& path : request.models)
+        models.append(QFileInfo(QString::fromStdString(path.string())).fileName());
+    const auto& afa = report.methods.front();
+    QStringList parts{Training::tr("Adaptive %1").arg(QLocale().toString(afa.error, 'f', 5))};
+    const auto compare = [&](const MethodError& method, const QString& title) {
+        const double percent = method.error > 0 ? 100 * (afa.error - method.error) / method.error : 0;
+        const auto figures = Training::tr("%1 %2, that is %3%")
+                                 .arg(title, QLocale().toString(method.error, 'f', 5),
+                                      (percent > 0 ? "+" : "") + QLocale().toString(percent, 'f', 1));
+        const bool chance = std::abs(method.above) <= method.interval;
+        parts.append(chance ? Training::tr("%1 (within chance)").arg(figures) : figures);
+    };
+    const MethodError* best = nullptr;
+    for (const auto& method : report.methods)
+        if (method.name.starts_with("single:") && (!best || method.error < best->error)) best = &method;
+    if (best) compare(*best, Training::tr("best single model (%1)").arg(modeTitle(best->name, models)));
+    for (const char* mean : {"block-average", "noise-average"})
+        if (const auto* method = report.find(mean)) compare(*method, modeTitle(mean, models));
+    return parts.join(QStringLiteral("; "));
+}
 
 }  // namespace
 
@@ -122,7 +150,7 @@ void Training::launch(int index) {
             list.pop_back();
         list.push_back(report);
         if (const int at = indexOf(running_); at >= 0) {
-            runs_[at].verdict = QString::fromStdString(report.verdict());
+            runs_[at].verdict = verdictText(report, runs_[at].request);
             runs_[at].error = report.methods.empty() ? 0 : report.methods.front().error;
             keep(at);
         }

@@ -20,7 +20,7 @@ SliderField::SliderField(const QString& label, const QString& tooltip, const Ran
     box_->setSingleStep(range.step);
     box_->setAccessibleName(label);
     box_->setToolTip(tooltip);
-    box_->setFixedWidth(84);
+    box_->setFixedWidth(range.decimals > 2 ? 96 : 84);
     auto* name = new QLabel(label);
     name->setBuddy(box_);
     name->setToolTip(tooltip);
