@@ -57,6 +57,18 @@ int largestDifference(const Image& a, const Image& b) {
     return largest;
 }
 
+/// Product of 1 - beta up to t, of SD 1.x's schedule: sqrt(beta) is linear.
+double alphaBar(int t) {
+    constexpr double kFirst = 0.00085, kLast = 0.012;
+    constexpr int kSteps = 1000;
+    double product = 1;
+    for (int i = 0; i <= t; ++i) {
+        const double root = std::sqrt(kFirst) + (std::sqrt(kLast) - std::sqrt(kFirst)) * i / (kSteps - 1);
+        product *= 1 - root * root;
+    }
+    return product;
+}
+
 }  // namespace
 
 class TestGenerate : public QObject {
@@ -152,6 +164,17 @@ class TestGenerate : public QObject {
                 QCOMPARE(shapeOf(*trace, "noise." + std::to_string(s) + half),
                          (std::vector<std::int64_t>{1, 4, 16, 16}));
         QVERIFY(!trace->find("noise.10.cond"));
+
+        // The halves by their names give the guided noise (method.md 4), which gives DDIM's first step.
+        const double before = alphaBar(901), after = alphaBar(801);
+        const auto x = floats(*trace, "latents.0"), with = floats(*trace, "noise.0.cond"),
+                   without = floats(*trace, "noise.0.uncond"), next = floats(*trace, "latents.1");
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const double noise = without[i] + 4.0 * (with[i] - without[i]);
+            const double x0 = (x[i] - std::sqrt(1 - before) * noise) / std::sqrt(before);
+            const double expectedNext = std::sqrt(after) * x0 + std::sqrt(1 - after) * noise;
+            QVERIFY(std::abs(next[i] - expectedNext) <= kLatentTolerance);
+        }
     }
 
     void pndmTracesOneEvaluationMore() {

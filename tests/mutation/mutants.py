@@ -77,7 +77,7 @@ MUTANTS = [
     Mutant("noise-not-drawn-with-given-latents", "core/compute/generator.cpp",
            "auto latents = noise.draw({1, unetConfig_.inChannels, height_ / factor_, width_ / factor_});",
            "auto latents = latents_.defined() ? latents_ : noise.draw({1, unetConfig_.inChannels, height_ / factor_, width_ / factor_});",
-           ("test_generate:givenLatentsReplaceTheStartNoise",)),
+           ("test_generate:givenLatentsLeaveTheGeneratorWhereTheSeedWould",)),
     # Tokens.
     Mutant("padding-token", "core/text/clip_tokenizer.cpp", "result.ids.resize(kLength, vocabulary_.pad);",
            "result.ids.resize(kLength, vocabulary_.end);", ("test_clip_tokenizer", "test_vocabulary_files")),
