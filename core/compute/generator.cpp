@@ -91,6 +91,11 @@ class Run {
         else
             openModels();
         settleSize();
+        const auto positions = static_cast<double>(width_ / factor_) * static_cast<double>(height_ / factor_);
+        const auto width = static_cast<double>(unetConfig_.blockOutChannels.front());
+        constexpr double kTaps = 9, kHalves = 2;
+        configureCpu(
+            threadsWorthUsing(request_.compute.threads, kTaps * kHalves * positions * width * width));
     }
 
     void warn(const std::string& message) {

@@ -31,7 +31,7 @@ void setDefaultEnvironment(const char* name, const char* value) {
 /// libgomp when it is loaded, which is when the compute library is opened. A user's own setting wins.
 void setThreadWaiting() {
     if (std::getenv("OMP_WAIT_POLICY")) return;
-    setDefaultEnvironment("GOMP_SPINCOUNT", "20000");
+    setDefaultEnvironment("GOMP_SPINCOUNT", "1000");
 }
 
 /// Names are looked up within the compute library and its libtorch first: OpenCV brings the system's BLAS

@@ -9,6 +9,10 @@ namespace afa {
 /// Malloc thresholds (libtorch maps and unmaps every large tensor otherwise) and the thread count: at most
 /// the physical cores. Results do not depend on it. threads 0: all physical cores.
 void configureCpu(int threads);
+/// The count for configureCpu() of a network whose widest convolution takes so many multiplications:
+/// `wanted`, or, where that is 0 and the network small, 1. Several threads would gain nothing there alone,
+/// and with another busy process on the machine would wait for each other most of the time.
+int threadsWorthUsing(int wanted, double multiplications);
 
 /// "auto", "cpu", "cuda", "cuda:1". Opens libtorch_cuda beside libtorch_cpu before the first question about
 /// CUDA. Throws ConfigError in plain words where CUDA was asked for by name and there is no library or no

@@ -69,7 +69,7 @@ class TestEngine : public QObject {
         if (qEnvironmentVariableIsSet("OMP_WAIT_POLICY"))
             QVERIFY(!qEnvironmentVariableIsSet("GOMP_SPINCOUNT"));
         else
-            QCOMPARE(qgetenv("GOMP_SPINCOUNT"), QByteArray("20000"));
+            QCOMPARE(qgetenv("GOMP_SPINCOUNT"), QByteArray("1000"));
     }
 #endif
 

@@ -72,6 +72,13 @@ class TestRuntime : public QObject {
         QCOMPARE(threads.size(), 2U);
     }
 
+    void smallNetworksTakeOneThreadUnlessAskedOtherwise() {
+        const double demo = 9 * 2 * 16.0 * 16 * 48 * 48, stableDiffusion = 9 * 2 * 64.0 * 64 * 320 * 320;
+        QCOMPARE(threadsWorthUsing(0, demo), 1);
+        QCOMPARE(threadsWorthUsing(2, demo), 2);
+        QCOMPARE(threadsWorthUsing(0, stableDiffusion), 0);  // all
+    }
+
     void threadsNeverExceedTheCores() {
         configureCpu(1);
         QCOMPARE(at::get_num_threads(), 1);

@@ -1,5 +1,6 @@
 // The whole studio as a user meets it: an empty home, the demo models, a window.
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QMimeData>
 #include <QtCore/QProcess>
 #include <QtGui/QAction>
@@ -245,6 +246,21 @@ class TestStudio : public QObject {
             QVERIFY(!slider->accessibleName().isEmpty());
         for (auto* combo : program.window.findChildren<QComboBox*>())
             QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
+    }
+
+    // Qt triggers neither of two actions with one shortcut.
+    void noTwoActionsShareAShortcut() {
+        Program program(home_->data());
+        QHash<QKeySequence, QAction*> owners;
+        for (auto* action : program.window.findChildren<QAction*>())
+            for (const auto& shortcut : action->shortcuts()) {
+                auto*& owner = owners[shortcut];
+                QVERIFY2(!owner, qPrintable(QStringLiteral("%1: %2 and %3")
+                                                .arg(shortcut.toString(), owner ? owner->text() : QString(),
+                                                     action->text())));
+                owner = action;
+            }
+        QVERIFY(owners.size() > 10);
     }
 
     void aSecondProgramOnTheSameDataSaysSoAndLeaves() {

@@ -208,7 +208,7 @@ void CreatePage::makeActions() {
     addAction("dice", tr("Same, but another seed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
               &CreatePage::anotherSeed);
     pictureActions_.last()->setObjectName("anotherSeed");
-    addAction("explore", tr("Explore maps"), QKeySequence(Qt::CTRL | Qt::Key_M), &CreatePage::exploreMaps);
+    addAction("explore", tr("Explore maps"), QKeySequence(Qt::CTRL | Qt::Key_E), &CreatePage::exploreMaps);
     pictureActions_.last()->setObjectName("exploreMaps");
     addAction("duplicate", tr("Copy picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
               &CreatePage::copyPicture);
