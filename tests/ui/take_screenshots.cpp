@@ -3,6 +3,7 @@
 //   afa_screenshots OUTPUT_FOLDER all      every page in both appearances and all languages, to look at
 // packaging/screenshots.sh runs it on a virtual display.
 #include <QtCore/QDir>
+#include <QtCore/QSet>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTranslator>
@@ -51,16 +52,19 @@ class Photographer {
   public:
     Photographer(QDir folder, bool all) : folder_(std::move(folder)), all_(all) {}
 
-    /// Of the documentation's set: in the light appearance, and in the dark one where it is asked for.
-    void take(QWidget& widget, const QString& name, bool dark = false) {
+    /// In both appearances what the documentation shows, or everything.
+    void take(QWidget& widget, const QString& name) {
         shoot(widget, name, afa::Appearance::Light);
-        if (dark || all_) shoot(widget, name + "-dark", afa::Appearance::Dark);
+        shoot(widget, name + "-dark", afa::Appearance::Dark);
         afa::applyAppearance(*qApp, afa::Appearance::Light);
     }
     bool saved() const { return saved_; }
 
   private:
     void shoot(QWidget& widget, const QString& name, afa::Appearance appearance) {
+        static const QSet<QString> documented{"capability", "compare-modes", "create-running", "explore",
+                                              "library",    "merge-dark",    "queue",          "train"};
+        if (!all_ && !documented.contains(name)) return;
         afa::applyAppearance(*qApp, appearance);
         QTest::qWait(500);  // thumbnails, layout, plots
         saved_ = widget.grab().save(folder_.filePath(name + ".png"), "PNG", 0) && saved_;  // 0: smallest
@@ -141,7 +145,7 @@ void takeExplore(Photographer& camera, afa::MainWindow& window, const Records& r
     auto& state = page->state();
     state.setStage(24);
     state.setStep(20);
-    camera.take(window, "explore" + suffix, true);
+    camera.take(window, "explore" + suffix);
     auto* tabs = page->findChild<QTabWidget*>("exploreTabs");
     using Quantity = afa::ExploreState::Quantity;
     const std::tuple<const char*, int, Quantity> views[]{{"explore-curves", 1, Quantity::Dominant},
@@ -167,7 +171,7 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     window.showPage(Page::CreateTab);
     auto* view = window.findChild<QListView*>("galleryView");
     view->setCurrentIndex(view->model()->index(2, 0));
-    camera.take(window, "create" + suffix, true);
+    camera.take(window, "create" + suffix);
     window.showPage(Page::QueueTab);
     camera.take(window, "queue" + suffix);
     window.showPage(Page::TrainTab);
@@ -176,7 +180,7 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     QTest::qWait(1500);  // data, plan
     camera.take(window, "train-data" + suffix);
     train->showTab(afa::TrainPage::RunTab);
-    camera.take(window, "train" + suffix, true);
+    camera.take(window, "train" + suffix);
     train->showTab(afa::TrainPage::HistoryTab);
     window.findChild<QTableView*>("runsTable")->selectAll();
     camera.take(window, "train-history" + suffix);
@@ -191,8 +195,12 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     window.findChild<QComboBox*>("mergePreset")->setCurrentText("GRAD_V");
     window.findChild<QLineEdit*>("mergePrompt")->setText(kPrompts[0]);
     QTest::qWait(1500);  // what the merge would be
-    camera.take(window, "merge" + suffix, true);
+    camera.take(window, "merge" + suffix);
     ensemble.set(models, 0, aggregator, "afa");
+    auto* method = window.findChild<QComboBox*>("mergeMethod");
+    method->setCurrentIndex(method->findData("mbw"));
+    QTest::qWait(1500);
+    camera.take(window, "merge-three" + suffix);
 
     QStringList paths;
     for (int i = 0; i < 4; ++i)
