@@ -146,8 +146,14 @@ QString MergeForm::obstacle() const {
 
 std::vector<double> MergeForm::weights() const {
     std::vector<double> weights;
-    for (const auto* field : weights_)
+    double sum = 0;
+    for (const auto* field : weights_) {
         weights.push_back(field->value());
+        sum += field->value();
+    }
+    // Thirds shown with two decimals are no mistake to warn of; that all are nothing is told by the engine.
+    for (double& weight : weights)
+        if (sum > 0) weight /= sum;
     return weights;
 }
 
