@@ -8,8 +8,8 @@ namespace afa {
 namespace {
 
 constexpr std::int64_t kPictures = 8, kSide = 12;  // 1,152 positions for 5 unknowns: far more than enough
-constexpr double kMostSpread =
-    1.5;  // root mean square; of a picture it is about 1, of a guess at high noise many times that
+/// Root mean square; of a picture it is about 1, of a guess at high noise many times that.
+constexpr double kMostSpread = 1.5;
 constexpr std::int64_t kPatches = 4;  // colour fields of so many patches a side: smooth, yet of all colours
 
 /// [N, 4, h, w] -> [N h w, 5], the last column ones.

@@ -12,6 +12,13 @@ const MethodError* ValidationReport::find(const std::string& name) const {
     return found == methods.end() ? nullptr : &*found;
 }
 
+const MethodError* ValidationReport::bestSingle() const {
+    const MethodError* best = nullptr;
+    for (const auto& method : methods)
+        if (method.name.starts_with("single:") && (!best || method.error < best->error)) best = &method;
+    return best;
+}
+
 std::string ValidationReport::verdict() const {
     if (methods.empty()) return {};
     const auto& afa = methods.front();
@@ -22,10 +29,7 @@ std::string ValidationReport::verdict() const {
         // The interval around the difference says whether it is more than chance.
         if (std::abs(method.above) <= method.interval) text += " (within chance)";
     };
-    const MethodError* best = nullptr;
-    for (const auto& method : methods)
-        if (method.name.starts_with("single:") && (!best || method.error < best->error)) best = &method;
-    if (best) compare(*best, "best single (" + best->name + ")");
+    if (const auto* best = bestSingle()) compare(*best, "best single (" + best->name + ")");
     for (const char* mean : {"block-average", "noise-average"})
         if (const auto* method = find(mean)) compare(*method, mean);
     return text;

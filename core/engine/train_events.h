@@ -44,6 +44,7 @@ struct ValidationReport {
     double seconds = 0;
 
     const MethodError* find(const std::string& name) const;
+    const MethodError* bestSingle() const;  ///< with the smallest error; null where none was measured
     /// "AFA 0.0785; best single (single:0) 0.0946, -17.0%; block-average 0.0883, -11.1%": is it better than
     /// what there was without it.
     std::string verdict() const;

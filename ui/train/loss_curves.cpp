@@ -52,9 +52,7 @@ Points errorsOf(const TrainingHistory& history, const std::string& method) {
 }
 
 std::string bestSingle(const TrainingHistory& history) {
-    const MethodError* best = nullptr;
-    for (const auto& method : history.validations.back().methods)
-        if (method.name.starts_with("single:") && (!best || method.error < best->error)) best = &method;
+    const auto* best = history.validations.back().bestSingle();
     return best ? best->name : std::string();
 }
 

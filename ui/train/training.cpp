@@ -39,10 +39,8 @@ QString verdictText(const ValidationReport& report, const TrainRequest& request)
         const bool chance = std::abs(method.above) <= method.interval;
         parts.append(chance ? Training::tr("%1 (within chance)").arg(figures) : figures);
     };
-    const MethodError* best = nullptr;
-    for (const auto& method : report.methods)
-        if (method.name.starts_with("single:") && (!best || method.error < best->error)) best = &method;
-    if (best) compare(*best, Training::tr("best single model (%1)").arg(modeTitle(best->name, models)));
+    if (const auto* best = report.bestSingle())
+        compare(*best, Training::tr("best single model (%1)").arg(modeTitle(best->name, models)));
     for (const char* mean : {"block-average", "noise-average"})
         if (const auto* method = report.find(mean)) compare(*method, modeTitle(mean, models));
     return parts.join(QStringLiteral("; "));
