@@ -37,8 +37,8 @@ ROUNDS = (
 
 
 class Build:
-    def __init__(self, work, from_scratch, afa, threads):
-        self.work, self.from_scratch, self.afa, self.threads = work, from_scratch, afa, threads
+    def __init__(self, work, from_scratch, afa, processes):
+        self.work, self.from_scratch, self.afa, self.processes = work, from_scratch, afa, processes
         self.tokenizer = networks.load_tokenizer()
         os.makedirs(work, exist_ok=True)
 
@@ -81,7 +81,7 @@ class Build:
         )
         trained_vae = networks.new_vae().eval()
         run_state.load_weights(trained_vae, decoder)
-        common = {"vae": trained_vae, "tokenizer": self.tokenizer, "folder": self.work}
+        common = {"vae": trained_vae, "tokenizer": self.tokenizer, "folder": self.work, "processes": self.processes}
         base = self.once(
             self.path(folder, "base.safetensors"),
             f"round {number}, base: to {targets['base']} samples",
@@ -90,9 +90,8 @@ class Build:
                 targets["base"],
             ),
         )
-        fine_tuned = {name: ((name,), targets["expert"]) for name in networks.NAMES}
-        fine_tuned["control"] = (networks.NAMES, len(networks.NAMES) * targets["expert"])
-        for name, (categories, samples) in fine_tuned.items():
+
+        def fine_tune(name, categories, samples):
             total = targets["base"] + samples
             self.once(
                 self.path(folder, name + ".safetensors"),
@@ -102,8 +101,12 @@ class Build:
                     total,
                 ),
             )
+
+        for name in networks.NAMES:
+            fine_tune(name, (name,), targets["expert"])
         if self.afa and not os.path.exists(self.path(folder, "aggregator.safetensors")):
-            aggregator.train(self.afa, self.path(folder), self.work, self.tokenizer, self.threads)
+            aggregator.train(self.afa, self.path(folder), self.work, self.tokenizer, self.processes)
+        fine_tune("control", networks.NAMES, len(networks.NAMES) * targets["expert"])
         report.write(self.path(folder), trained_vae, self.tokenizer, self.judge())
         print(f"{time.strftime('%H:%M:%S')} round {number} is done: {self.path(folder)}", flush=True)
 
@@ -122,16 +125,15 @@ class Build:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", required=True, help="folder for states, pools of latents, rounds")
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1, help="that train a denoiser together, of one thread each")
     parser.add_argument("--afa", metavar="PROGRAM", help="the built program, for the aggregator")
     parser.add_argument("--from-scratch", action="store_true")
     parser.add_argument("--checkpoint", action="store_true")
     parser.add_argument("--ship", type=int, metavar="ROUND")
     parser.add_argument("--ship-vae", type=int, metavar="ROUND")
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    torch.set_flush_denormal(True)
-    build = Build(arguments.work, arguments.from_scratch, arguments.afa, arguments.threads)
+    run_state.set_up_process(arguments.processes)
+    build = Build(arguments.work, arguments.from_scratch, arguments.afa, arguments.processes)
     if arguments.checkpoint:
         build.checkpoint()
     elif arguments.ship:

@@ -11,8 +11,8 @@ from safetensors.torch import save_file
 from torch import nn
 
 import networks
+import run_state
 import scenes
-from run_state import Training, save_atomically
 
 BATCH, TEXT_DROP, SNR_CAP = 64, 0.1, 5.0
 BASE = {"rate": 1e-3, "decay": 0.999}  # a constant rate: the average is usable at any time, and training can always go on
@@ -70,8 +70,9 @@ class Pool:
         number = samples // (POOL_SCENES * POOL_USES)
         if number != self.number:
             path = os.path.join(self.folder, f"pool-{self.purpose}.safetensors")
-            if not self._holds(path, number):
+            if run_state.rank() == 0 and not self._holds(path, number):
                 self._make(path, number)
+            run_state.wait_for_all()
             with safe_open(path, "pt") as file:
                 self.latents, self.ids = file.get_tensor("latents").float(), file.get_tensor("ids").long()
             self.number = number
@@ -92,15 +93,23 @@ class Pool:
 
         latents, captions = encode_scenes(self.vae, make, POOL_SCENES)
         tensors = {"latents": latents.half().contiguous(), "ids": networks.token_ids(self.tokenizer, captions).int()}
-        save_atomically(path, lambda new: save_file(tensors, new, {"pool": self._label(number)}))
+        run_state.save_atomically(path, lambda new: save_file(tensors, new, {"pool": self._label(number)}))
 
 
-def train(path, start, samples, seed, *, pool, tokenizer, text_encoder_too, settings, last_rate=1.0):
-    """To `samples` in all. Below last_rate 1 the rate falls by a cosine over the whole training. Returns the average."""
+def train(path, start, samples, seed, *, tokenizer, processes, **others):
+    """To `samples` in all. Returns the average."""
+    run_state.run_in_processes(processes, _train, path, start, samples, seed, tokenizer=tokenizer, **others)
+    average = Denoiser(tokenizer)
+    average.load_state_dict(torch.load(path, weights_only=True)["average"])
+    return average
+
+
+def _train(path, start, samples, seed, *, pool, tokenizer, text_encoder_too, settings, last_rate=1.0):
+    """Below last_rate 1 the rate falls by a cosine over the whole training."""
     torch.manual_seed(seed)
     network = Denoiser(tokenizer)
     network.text_encoder.requires_grad_(text_encoder_too)
-    training = Training(network, path, start, seed=seed, **settings)
+    training = run_state.Training(network, path, start, seed=seed, **settings)
     empty = networks.token_ids(tokenizer, [""])
     first = training.started_at
     while training.samples < samples:
@@ -111,25 +120,24 @@ def train(path, start, samples, seed, *, pool, tokenizer, text_encoder_too, sett
         noise = torch.randn((BATCH, *latents.shape[1:]), generator=generator)
         dropped = torch.rand(BATCH, generator=generator) < TEXT_DROP
         shown = torch.where(dropped[:, None], empty, ids[rows])
+        x, t, noise, shown = map(run_state.part_of_batch, (latents[rows], t, noise, shown))
         with torch.autocast("cpu", torch.bfloat16):
             with torch.set_grad_enabled(text_encoder_too):
                 text = network.text(shown)
-            predicted = network(add_noise(latents[rows], noise, t), t, text)
+            predicted = network(add_noise(x, noise, t), t, text)
         loss = (loss_weight(t) * (predicted.float() - noise).square().mean((1, 2, 3))).mean()
         progress = (training.samples - first) / (samples - first)
         training.update(loss, BATCH, last_rate + (1 - last_rate) * (0.5 + 0.5 * math.cos(math.pi * progress)))
     training.save()
-    return training.average
 
 
-def train_base(path, start, samples, seed, *, vae, tokenizer, folder):
+def train_base(path, start, samples, seed, *, vae, tokenizer, folder, processes):
     pool = Pool(folder, "base", tuple(scenes.CATEGORIES), vae, tokenizer)
-    return train(path, start, samples, seed, pool=pool, tokenizer=tokenizer, text_encoder_too=True, settings=BASE)
+    return train(path, start, samples, seed, pool=pool, tokenizer=tokenizer, processes=processes, text_encoder_too=True, settings=BASE)
 
 
-def train_expert(path, base, categories, samples, seed, *, vae, tokenizer, folder):
+def train_expert(path, base, categories, samples, seed, *, vae, tokenizer, folder, processes):
     """From the base, on scenes of the given categories alone; the control is an 'expert' of all of them."""
     pool = Pool(folder, "expert " + " ".join(categories), categories, vae, tokenizer)
-    return train(
-        path, base, samples, seed, pool=pool, tokenizer=tokenizer, text_encoder_too=False, settings=EXPERT, last_rate=EXPERT_LAST_RATE
-    )
+    settings = {"text_encoder_too": False, "settings": EXPERT, "last_rate": EXPERT_LAST_RATE}
+    return train(path, base, samples, seed, pool=pool, tokenizer=tokenizer, processes=processes, **settings)

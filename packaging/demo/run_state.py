@@ -1,13 +1,53 @@
-"""What every training of the demo shares: weights with their running average, saved often and atomically, resumable."""
+"""What every training of the demo shares: weights with their running average, saved often and atomically, resumable.
+
+Several processes can train one network together (run_in_processes): each takes its part of every batch, the gradients are
+averaged, and all draw the same random numbers, so that the count of processes changes nothing but rounding.
+"""
 import copy
 import os
+import tempfile
 import time
 
 import torch
+import torch.distributed
+import torch.multiprocessing
 from safetensors import safe_open
 from safetensors.torch import save_file
 
 LOG_EVERY, SAVE_EVERY = 50, 200  # steps
+
+
+def set_up_process(threads):
+    torch.set_num_threads(threads)
+    torch.set_flush_denormal(True)
+
+
+def rank():
+    return torch.distributed.get_rank() if torch.distributed.is_initialized() else 0
+
+
+def wait_for_all():
+    if torch.distributed.is_initialized():
+        torch.distributed.barrier()
+
+
+def part_of_batch(tensor):
+    """This process's rows."""
+    return tensor[rank() :: torch.distributed.get_world_size()] if torch.distributed.is_initialized() else tensor
+
+
+def _process(number, count, meeting, function, arguments, keywords):
+    set_up_process(1)
+    torch.distributed.init_process_group("gloo", init_method="file://" + meeting, rank=number, world_size=count)
+    function(*arguments, **keywords)
+    torch.distributed.destroy_process_group()
+
+
+def run_in_processes(count, function, *arguments, **keywords):
+    """function(..) once in each of `count` processes of one thread; all end when this one is stopped."""
+    with tempfile.TemporaryDirectory() as folder:
+        meeting = os.path.join(folder, "meeting")
+        torch.multiprocessing.spawn(_process, (count, meeting, function, arguments, keywords), count)
 
 
 def save_atomically(path, write):
@@ -30,6 +70,7 @@ class Training:
         self.began = time.time()
         if os.path.exists(path):
             self._resume()
+        wait_for_all()  # all have read the state before the first writes it
 
     def _resume(self):
         state = torch.load(self.path, weights_only=True)
@@ -41,6 +82,8 @@ class Training:
         self.started_at = state["started_at"]
 
     def save(self):
+        if rank() != 0:
+            return
         state = {"network": self.network.state_dict(), "average": self.average.state_dict()}
         state |= {"optimiser": self.optimiser.state_dict(), "generator": self.generator.get_state()}
         state |= {"step": self.step, "samples": self.samples, "started_at": self.started_at, "curve": self.curve}
@@ -51,6 +94,7 @@ class Training:
             group["lr"] = self.rate * rate_factor * min(1.0, (self.step + 1) / self.warm_up)
         self.optimiser.zero_grad()
         loss.backward()
+        loss = self._average_over_processes(loss.detach())
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimiser.step()
         self.step += 1
@@ -65,7 +109,21 @@ class Training:
         if self.step % SAVE_EVERY == 0:
             self.save()
 
+    def _average_over_processes(self, loss):
+        """The gradients in place; returns the loss."""
+        if not torch.distributed.is_initialized():
+            return loss
+        gradients = [parameter.grad for parameter in self.trained if parameter.grad is not None]
+        together = torch.cat([loss.reshape(1), *(gradient.reshape(-1) for gradient in gradients)])
+        torch.distributed.all_reduce(together)
+        together /= torch.distributed.get_world_size()
+        for gradient, mean in zip(gradients, together[1:].split([gradient.numel() for gradient in gradients])):
+            gradient.copy_(mean.view_as(gradient))
+        return together[0]
+
     def _log(self, samples):
+        if rank() != 0:
+            return
         mean = sum(self.losses) / len(self.losses)
         seconds = time.time() - self.began
         self.curve.append([self.samples, round(mean, 5)])
