@@ -3,6 +3,7 @@
 #include <QtCore/QStringList>
 
 #include "core/base/error.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 
@@ -28,7 +29,7 @@ class Notices : public QObject {
             action();
             return true;
         } catch (const Error& error) {
-            problem(QString::fromUtf8(error.what()));
+            problem(inWindowLanguage(QString::fromUtf8(error.what())));
             return false;
         }
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/library/mode_title.h"
+#include "ui/messages/core_messages.h"
 #include "ui/widgets/images.h"
 #include "ui/widgets/samplers.h"
 
@@ -114,7 +115,7 @@ Comparison comparisonOf(const QStringList& paths) {
         try {
             found = captionFacts(readPictureRequest(path.toStdString()));
         } catch (const Error& error) {
-            problem = QString::fromUtf8(error.what());
+            problem = inWindowLanguage(error);
         }
         facts.append(found);
         problems.append(problem);

@@ -26,6 +26,7 @@
 #include "ui/create/request_panel.h"
 #include "ui/create/restore.h"
 #include "ui/explore/keep_maps_box.h"
+#include "ui/messages/core_messages.h"
 #include "ui/queue/queue_model.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
@@ -250,7 +251,7 @@ std::optional<GenerateRequest> CreatePage::settledRequest() {
         request.keepMaps = KeepMapsBox::wanted();
         request.output = studio_.gallery().folder().toStdString();
         for (const auto& problem : request.validate())
-            problems.append(QString::fromStdString(problem));
+            problems.append(inWindowLanguage(problem));
         if (problems.isEmpty()) return request;
     }
     const QString first = problems.takeFirst();

@@ -10,6 +10,7 @@
 
 #include "core/engine/picture_request.h"
 #include "ui/create/progress_strip.h"
+#include "ui/messages/core_messages.h"
 #include "ui/storage/gallery_store.h"
 #include "ui/widgets/samplers.h"
 
@@ -61,7 +62,7 @@ PictureDetails::PictureDetails(const Picture& picture, QWidget* parent) : QDialo
             addRow(*form, tr("Settings"), tr("The picture carries none."));
         }
     } catch (const Error& error) {
-        addRow(*form, tr("Problem"), QString::fromUtf8(error.what()));
+        addRow(*form, tr("Problem"), inWindowLanguage(error));
     }
     addRow(*form, tr("Seed"), QString::number(picture.seed));
     addRow(*form, tr("Size"), tr("%1 × %2 pixels").arg(picture.width).arg(picture.height));

@@ -25,6 +25,7 @@
 #include "ui/explore/capability_table.h"
 #include "ui/explore/explored_maps.h"
 #include "ui/jobs/capability_job.h"
+#include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/widgets/parts.h"
 
@@ -273,7 +274,7 @@ void CapabilityView::measure() {
         QStringList problems;
         if (picture_.isEmpty()) problems.append(tr("Choose a picture to measure on."));
         for (const auto& problem : asked.validate())
-            problems.append(QString::fromStdString(problem));
+            problems.append(inWindowLanguage(problem));
         if (!problems.isEmpty()) {
             const QString first = problems.takeFirst();
             return studio_.notices().problem(first, problems);

@@ -14,6 +14,7 @@
 #include "ui/explore/capability_view.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/map_view.h"
+#include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/widgets/images.h"
 
@@ -66,7 +67,7 @@ void ExplorePage::load(const QString& path, bool toCompare) {
         try {
             maps = openMaps(path);
         } catch (const Error& error) {
-            problem = QString::fromUtf8(error.what());
+            problem = inWindowLanguage(error);
         } catch (const std::bad_alloc&) {
             problem = tr("%1: there is not enough memory to open it.").arg(path);
         }

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/messages/core_messages.h"
 #include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
@@ -118,7 +119,7 @@ void FigureView::refresh() {
         sharp.scale = kScreenScale;
         image_ = toQImage(drawMapsSheet(state_.maps()->record, sharp));
     } catch (const Error& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = inWindowLanguage(error);
         image_ = {};
     }
     problem_->setText(problem);

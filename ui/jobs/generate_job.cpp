@@ -1,4 +1,5 @@
 #include "ui/jobs/generate_job.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 
@@ -13,7 +14,7 @@ void GenerateJob::process(const JobContext& context) {
         context.tell([this, picture] { listener_.picture(picture); });
     };
     events.warning = [&](const std::string& message) {
-        context.tell([this, message] { listener_.warning(QString::fromStdString(message)); });
+        context.tell([this, message] { listener_.warning(inWindowLanguage(message)); });
     };
     engine_.generate(request_, events, context.control());
 }

@@ -3,6 +3,7 @@
 #include <new>
 
 #include "core/base/error.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 
@@ -16,12 +17,12 @@ JobEnd processJob(Job& job, const JobContext& context) {
     } catch (const OutOfMemory& error) {
         return {JobEnd::Outcome::Failed,
                 JobRunner::tr("%1. Everything was freed; choose a smaller size or fewer models.")
-                    .arg(QString::fromUtf8(error.what()))};
+                    .arg(inWindowLanguage(QString::fromUtf8(error.what())))};
     } catch (const std::bad_alloc&) {
         return {JobEnd::Outcome::Failed,
                 JobRunner::tr("There was not enough memory. Choose a smaller size or fewer models.")};
     } catch (const std::exception& error) {
-        return {JobEnd::Outcome::Failed, QString::fromUtf8(error.what())};
+        return {JobEnd::Outcome::Failed, inWindowLanguage(error)};
     } catch (...) {
         return {JobEnd::Outcome::Failed, JobRunner::tr("The work stopped for an unknown reason.")};
     }

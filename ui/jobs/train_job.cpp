@@ -3,6 +3,7 @@
 #include <QtCore/QCoreApplication>
 
 #include "core/base/error.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
@@ -36,7 +37,7 @@ void TrainJob::process(const JobContext& context) {
         context.tell([this, path = text(path)] { listener_.saved(path); });
     };
     events.warning = [&](const std::string& message) {
-        context.tell([this, message] { listener_.warning(QString::fromStdString(message)); });
+        context.tell([this, message] { listener_.warning(inWindowLanguage(message)); });
     };
     result_ = hasState(engine_, request_.output) ? engine_.resumeTraining(request_, events, context.control())
                                                  : engine_.train(request_, events, context.control());

@@ -10,6 +10,7 @@
 #include "core/engine/memory.h"
 #include "core/engine/requests.h"
 #include "ui/library/mode_title.h"
+#include "ui/messages/core_messages.h"
 #include "ui/style/theme.h"
 
 namespace afa {
@@ -149,8 +150,7 @@ QString Ensemble::modelProblem(int index) const {
                                                 : tr("is gone: moved or deleted");
     }
     if (info->role != ModelInfo::Role::BaseModel)
-        return info->problem.empty() ? tr("lacks a text encoder or a VAE")
-                                     : QString::fromStdString(info->problem);
+        return info->problem.empty() ? tr("lacks a text encoder or a VAE") : inWindowLanguage(info->problem);
     const auto* first = library_.find(paths_[0]);
     if (first && index > 0 && !sameArchitecture(*first, *info))
         return tr("has another architecture than %1").arg(nameOf(0));

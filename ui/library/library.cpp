@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "ui/jobs/function_job.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
@@ -63,7 +64,7 @@ void Library::rescan() {
                 for (const auto& path : findModels(place.toStdString(), context.control()))
                     if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
             } catch (const FileError& error) {
-                const auto message = QString::fromUtf8(error.what());
+                const auto message = inWindowLanguage(error);
                 context.tell([this, message] { Q_EMIT problem(message); });
             }
         }
@@ -115,7 +116,7 @@ void Library::take(const QString& path, const FileStamp& stamp, const ModelInfo&
         // A damaged file is looked at again each time: it may have been a download still going on.
         if (fresh && info.kind != "damaged") cache_.put(path, {stamp, info});
     } catch (const Error& error) {
-        Q_EMIT problem(QString::fromUtf8(error.what()));
+        Q_EMIT problem(inWindowLanguage(error));
     }
     models_[at].info = info;
     models_[at].reading = false;

@@ -1,4 +1,5 @@
 #include "ui/library/library_model.h"
+#include "ui/messages/core_messages.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPalette>
@@ -33,7 +34,7 @@ QString partsText(const std::vector<std::string>& parts) {
 
 /// The reason without the path it begins with: the row says which file.
 QString problemText(const ModelInfo& info) {
-    QString problem = text(info.problem);
+    QString problem = inWindowLanguage(info.problem);
     const QString path = text(info.path.string()) + ": ";
     if (problem.startsWith(path)) problem.remove(0, path.size());
     return problem;

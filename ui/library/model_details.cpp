@@ -8,6 +8,7 @@
 
 #include "core/engine/model_info.h"
 #include "ui/library/library_model.h"
+#include "ui/messages/core_messages.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {
@@ -34,8 +35,8 @@ QString factsOf(const ModelInfo& info) {
     rows += row(ModelDetails::tr("Trained with"), bound.join(", "));
     rows += row(ModelDetails::tr("SHA-256"), QString::fromStdString(info.sha256));
     for (const auto& note : info.notes)
-        rows += row(ModelDetails::tr("Note"), QString::fromStdString(note));
-    rows += row(ModelDetails::tr("Problem"), QString::fromStdString(info.problem));
+        rows += row(ModelDetails::tr("Note"), inWindowLanguage(note));
+    rows += row(ModelDetails::tr("Problem"), inWindowLanguage(info.problem));
     return "<table>" + rows + "</table>";
 }
 

@@ -26,6 +26,7 @@
 #include "ui/merge/block_sliders.h"
 #include "ui/merge/merge_form.h"
 #include "ui/merge/search_panel.h"
+#include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
@@ -332,7 +333,7 @@ QString MergePage::estimate() const {
     auto text = tr("Size %1; takes about %2.")
                     .arg(sizeText(preview_->writtenBytes), durationText(std::max(1.0, seconds)));
     for (const auto& warning : preview_->warnings)
-        text += "\n" + QString::fromStdString(warning);
+        text += "\n" + inWindowLanguage(warning);
     return text;
 }
 
@@ -392,7 +393,7 @@ void MergePage::onMerged(const JobEnd& end, const MergeResult& result) {
                 kSpeed, static_cast<double>(preview_->readBytes + preview_->writtenBytes) / result.seconds);
         QStringList details;
         for (const auto& warning : result.warnings)
-            details.append(QString::fromStdString(warning));
+            details.append(inWindowLanguage(warning));
         studio_.notices().info(tr("The merged model is at %1.").arg(path), details);
         studio_.library().addFolder(path);
     }

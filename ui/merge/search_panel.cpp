@@ -21,6 +21,7 @@
 
 #include "ui/create/canvas.h"
 #include "ui/jobs/function_job.h"
+#include "ui/messages/core_messages.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/studio.h"
 #include "ui/widgets/images.h"
@@ -241,7 +242,7 @@ QString SearchPanel::obstacle() const {
     if (scorer_->currentIndex() == 1 && asked.prompts.empty()) return tr("Give one prompt or more.");
     QStringList problems;
     for (const auto& problem : asked.validate())
-        problems.append(QString::fromStdString(problem));
+        problems.append(inWindowLanguage(problem));
     return problems.join('\n');
 }
 
@@ -302,7 +303,7 @@ void SearchPanel::run(const MergeSearchRequest& asked) {
                 });
             };
             events.warning = [&](const std::string& text) {
-                context.tell([self, line = QString::fromStdString(text)] {
+                context.tell([self, line = inWindowLanguage(text)] {
                     if (self) self->studio_.notices().info(line);
                 });
             };

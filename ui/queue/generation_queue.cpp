@@ -7,6 +7,7 @@
 
 #include "core/engine/picture_request.h"
 #include "ui/jobs/generate_job.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
@@ -184,7 +185,7 @@ void GenerationQueue::setHeld(const QString& reason) {
     try {
         startNext();
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(inWindowLanguage(error));
     }
 }
 
@@ -262,7 +263,7 @@ void GenerationQueue::onPicture(const GeneratedPicture& made) {
         gallery_.add(picture);
         together.commit();
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));  // the picture itself is on disk and found next time
+        Q_EMIT failed(inWindowLanguage(error));  // the picture itself is on disk and found next time
     }
     Q_EMIT changed(index);
     Q_EMIT pictureMade(picture, made.image);
@@ -282,7 +283,7 @@ void GenerationQueue::onEnd(const JobEnd& end) {
         try {
             changeState(index, state);
         } catch (const Error& error) {
-            Q_EMIT failed(QString::fromUtf8(error.what()));
+            Q_EMIT failed(inWindowLanguage(error));
         }
     }
     Q_EMIT runningChanged();
@@ -290,7 +291,7 @@ void GenerationQueue::onEnd(const JobEnd& end) {
     try {
         startNext();
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(inWindowLanguage(error));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/storage/queue_journal.h"
 
 #include "core/engine/request_json.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
@@ -33,7 +34,7 @@ QList<QueueEntry> QueueJournal::all(QStringList& problems) {
             entry.request = generateRequestFromJson(query.value(1).toString().toStdString(),
                                                     "job " + std::to_string(entry.id) + " of the queue");
         } catch (const Error& error) {
-            problems.append(QString::fromUtf8(error.what()));
+            problems.append(inWindowLanguage(error));
             continue;
         }
         const auto state = kStates.indexOf(query.value(2).toString());

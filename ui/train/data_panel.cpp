@@ -23,6 +23,7 @@
 
 #include "core/engine/demo_models.h"
 #include "ui/jobs/function_job.h"
+#include "ui/messages/core_messages.h"
 #include "ui/style/icons.h"
 #include "ui/train/data_model.h"
 #include "ui/widgets/parts.h"
@@ -222,7 +223,7 @@ void DataPanel::show(const TrainingDataInfo& info, const QString& problem) {
     problem_->setVisible(!problem.isEmpty());
     QStringList lines;
     for (const auto& [where, what] : info.problems)
-        lines.append(QString::fromStdString(where + ": " + what));
+        lines.append(inWindowLanguage(where + ": " + what));
     if (info.problemCount > static_cast<std::int64_t>(info.problems.size())) lines.append("…");
     problems_->setPlainText(lines.join('\n'));
     showProblems_->setVisible(!lines.isEmpty());

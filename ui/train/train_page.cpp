@@ -15,6 +15,7 @@
 #include "ui/create/ensemble_summary.h"
 #include "ui/create/progress_strip.h"
 #include "ui/jobs/function_job.h"
+#include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
 #include "ui/train/data_panel.h"
@@ -156,7 +157,7 @@ QStringList TrainPage::problems(const TrainRequest& request) const {
     if (request.data.empty()) return {tr("Add training data first.")};
     QStringList problems;
     for (const auto& problem : request.validate())
-        problems.append(QString::fromStdString(problem));
+        problems.append(inWindowLanguage(problem));
     return problems;
 }
 

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "ui/jobs/train_job.h"
 #include "ui/library/mode_title.h"
+#include "ui/messages/core_messages.h"
 #include "ui/queue/generation_queue.h"
 #include "ui/storage/trash.h"
 
@@ -215,7 +216,7 @@ void Training::keep(int index) {
     try {
         saveTrainingRun(runs_[index]);
     } catch (const Error& error) {
-        const auto message = QString::fromUtf8(error.what());
+        const auto message = inWindowLanguage(error);
         if (!live_.warnings.contains(message)) {
             live_.warnings.append(message);
             Q_EMIT warned(message);

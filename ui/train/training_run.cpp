@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
@@ -84,7 +85,7 @@ QList<TrainingRun> loadTrainingRuns(const QString& folder, QStringList& problems
         try {
             runs.append(loadTrainingRun(entry.absoluteFilePath()));
         } catch (const Error& error) {
-            problems.append(QString::fromUtf8(error.what()));
+            problems.append(inWindowLanguage(error));
         }
     }
     std::sort(runs.begin(), runs.end(), [](const auto& a, const auto& b) { return a.created > b.created; });
