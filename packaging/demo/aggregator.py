@@ -16,11 +16,26 @@ import ship
 SCENES = 6000
 SETTINGS = ("--layout paper --hidden-size 32 --heads 1 --layers 1 --batch 16 --steps 1500 --lr 1e-3 --lr-schedule cosine --warmup 20 "
             "--clip 1 --ema 0.995 --text-drop 0.1 --seed 1 --save-every 50")  # fmt: skip
+ABLATIONS = {
+    "only the last block": "--stages last",
+    "without spatial location": "--no-spatial",
+    "without timestep": "--no-timestep",
+    "without text": "--no-text",
+}
 
 
-def train(program, folder, work, tokenizer, threads):
-    """Writes folder/aggregator.safetensors. Goes on with a run that was stopped."""
-    data, run, models = os.path.join(work, "aggregator-scenes"), os.path.join(folder, "aggregator-run"), os.path.join(folder, "models")
+def path_of(folder, name):
+    """Of the whole aggregator ("AFA") or of one trained without a part."""
+    return os.path.join(folder, ("aggregator" if name == "AFA" else name.replace(" ", "-")) + ".safetensors")
+
+
+def train(program, folder, work, tokenizer, threads, name="AFA", without=""):
+    """Writes path_of(folder, name). `without` are options of `afa train`. Goes on with a run that was stopped."""
+    target = path_of(folder, name)
+    if os.path.exists(target):
+        return
+    data, models = os.path.join(work, "aggregator-scenes"), os.path.join(folder, "models")
+    run = os.path.join(folder, "aggregator-run" if name == "AFA" else name.replace(" ", "-") + "-run")
     if not os.path.exists(os.path.join(data, "manifest.jsonl")):
         writer = os.path.join(scenes.HERE, "write_scenes.py")
         subprocess.run([sys.executable, writer, data, "--count", str(SCENES), "--purpose", "aggregator"], check=True)
@@ -29,10 +44,11 @@ def train(program, folder, work, tokenizer, threads):
     else:
         ship.ship(folder, models, tokenizer)
         command = [program, "train", "--data", os.path.join(data, "manifest.jsonl"), "--output", run, "--threads", str(threads)]
-        for name in networks.NAMES:
-            command += ["--model", os.path.join(models, name)]
-        subprocess.run(command + SETTINGS.split(), check=True)
-    shutil.copy(os.path.join(run, "aggregator.safetensors"), os.path.join(folder, "aggregator.safetensors"))
+        command += ["--cache", os.path.join(folder, "aggregator-cache")]
+        for model in networks.NAMES:
+            command += ["--model", os.path.join(models, model)]
+        subprocess.run(command + SETTINGS.split() + without.split(), check=True)
+    shutil.copy(os.path.join(run, "aggregator.safetensors"), target)
 
 
 def load(path):

@@ -2,6 +2,7 @@
 
     python packaging/demo/build.py --work FOLDER                  trains; stop it at any time, run it again to go on
     python packaging/demo/build.py --work FOLDER --checkpoint     writes the averages so far to packaging/demo/state
+    python packaging/demo/build.py --work FOLDER --afa PROGRAM --ablations ROUND trains aggregators without a part, for evaluate.py
     python packaging/demo/build.py --work FOLDER --ship ROUND     writes a finished round's models to resources/demo
     python packaging/demo/build.py --work FOLDER --ship-vae ROUND writes a round's VAE alone
 
@@ -104,11 +105,16 @@ class Build:
 
         for name in networks.NAMES:
             fine_tune(name, (name,), targets["expert"])
-        if self.afa and not os.path.exists(self.path(folder, "aggregator.safetensors")):
+        if self.afa:
             aggregator.train(self.afa, self.path(folder), self.work, self.tokenizer, self.processes)
         fine_tune("control", networks.NAMES, len(networks.NAMES) * targets["expert"])
         report.write(self.path(folder), trained_vae, self.tokenizer, self.judge())
         print(f"{time.strftime('%H:%M:%S')} round {number} is done: {self.path(folder)}", flush=True)
+
+    def ablations(self, number):
+        """The round's aggregators trained without a part, for the table of evaluate.py."""
+        for name, without in aggregator.ABLATIONS.items():
+            aggregator.train(self.afa, self.path(f"round-{number}"), self.work, self.tokenizer, self.processes, name, without)
 
     def checkpoint(self):
         """The averages of what is in training, fp16, without the optimiser's moments."""
@@ -129,6 +135,7 @@ def main():
     parser.add_argument("--afa", metavar="PROGRAM", help="the built program, for the aggregator")
     parser.add_argument("--from-scratch", action="store_true")
     parser.add_argument("--checkpoint", action="store_true")
+    parser.add_argument("--ablations", type=int, metavar="ROUND")
     parser.add_argument("--ship", type=int, metavar="ROUND")
     parser.add_argument("--ship-vae", type=int, metavar="ROUND")
     arguments = parser.parse_args()
@@ -136,6 +143,8 @@ def main():
     build = Build(arguments.work, arguments.from_scratch, arguments.afa, arguments.processes)
     if arguments.checkpoint:
         build.checkpoint()
+    elif arguments.ablations:
+        build.ablations(arguments.ablations)
     elif arguments.ship:
         ship.ship(build.path(f"round-{arguments.ship}"), networks.SHIPPED, build.tokenizer)
     elif arguments.ship_vae:

@@ -1,6 +1,6 @@
 """Pictures of models and of averages of models, by diffusers' DDIM: enough to see how the training goes.
 
-The figures of the documentation come from `afa`, not from here.
+The pictures of the documentation come from `afa`, not from here.
 """
 import os
 import sys
@@ -43,10 +43,10 @@ def methods(experts, others, aggregator=None):
 
 
 @torch.no_grad()
-def sample(predict, text, empty, seeds):
+def sample(predict, text, empty, seeds, count=STEPS):
     """text [B, 77, D], empty [1, 77, D], a seed per picture. Returns scaled latents [B, 4, 16, 16]."""
     steps = scheduler()
-    steps.set_timesteps(STEPS)
+    steps.set_timesteps(count)
     x = torch.cat([torch.randn((1, 4, 16, 16), generator=torch.Generator().manual_seed(seed)) for seed in seeds])
     both = torch.cat([text, empty.expand_as(text)])
     for t in steps.timesteps:

@@ -1,0 +1,280 @@
+"""The tables of docs/demo.md: a round's models and the ways to join them, on held-out prompts.
+
+    python packaging/demo/evaluate.py --work FOLDER --round N [--processes 2] [--ablations]
+
+Like Table 1 of the paper (every model, the merge, the averages, AFA), with --ablations also like its Table 3 (aggregators
+trained without a part), and like Fig. 4 (fewer steps). Per method and start noise the same seeds. Measured:
+- denoising error: mean squared error on the noise (Eq. 12), on fresh scenes of two objects of two categories;
+- named: share of pictures in which the independent judge names every object asked for, of pairs across categories and of
+  single objects;
+- Frechet distance: between the judge's features of the pairs' pictures and of as many fresh scenes as it takes.
+Intervals are 95% bootstrap intervals over prompts (a prompt's pictures stay together); differences are paired with AFA.
+Every method's measurements are kept in FOLDER/round-N/evaluation, so that a stopped run goes on. Writes tables.md, tables.json and fewer-steps.svg there. Needs scipy and matplotlib too.
+"""
+import argparse
+import json
+import os
+
+import numpy
+import torch
+import torch.multiprocessing
+
+import aggregator
+import denoiser
+import judge as judging
+import networks
+import run_state
+import sampling
+import scenes
+
+PROMPTS, SEEDS_EACH, SINGLES = 500, 2, 432  # pairs across categories, pictures of each, pictures of one object
+FEWER_PROMPTS, FEWER_STEPS = 250, (50, 20, 10, 5)
+ERROR_SCENES, DRAWS = 500, 4  # scenes, noises of each
+REAL_SCENES = 4000  # for the Frechet distance
+STEPS = 20
+AT_ONCE = 50
+RESAMPLED = 2000
+AVERAGES = ("noise average", "block average")
+
+
+
+class Round:
+    """Everything of a round that a method is made of. Loaded anew in each process."""
+
+    def __init__(self, work, number):
+        self.folder = os.path.join(work, f"round-{number}")
+        self.tokenizer = networks.load_tokenizer()
+        self.vae = networks.new_vae().eval()
+        run_state.load_weights(self.vae, os.path.join(self.folder, "vae.safetensors"))
+        self.judge = judging.Judge().eval()
+        run_state.load_weights(self.judge, os.path.join(work, "judge.safetensors"))
+        self.drawings = scenes.load_drawings()
+        self.text_encoder = self._load("base").text_encoder  # the same in all: frozen after the base
+
+    def _load(self, name):
+        network = denoiser.Denoiser(self.tokenizer).eval()
+        run_state.load_weights(network, os.path.join(self.folder, name + ".safetensors"))
+        return network
+
+    @torch.no_grad()
+    def text(self, captions):
+        return self.text_encoder(networks.token_ids(self.tokenizer, captions)).last_hidden_state
+
+    def names(self, ablations):
+        names = [*networks.NAMES, "base", "control", "weighted merge", "noise average", "block average", "AFA"]
+        return names + (list(aggregator.ABLATIONS) if ablations else [])
+
+    def method(self, name):
+        """predict(x, t, text)."""
+        if name in (*networks.NAMES, "base", "control"):
+            unet = self._load(name).unet
+            return lambda x, t, text: unet(x, t, text).sample
+        experts = {expert: self._load(expert).unet for expert in networks.NAMES}
+        if name == "weighted merge":
+            merged = networks.new_unet().eval()
+            states = [unet.state_dict() for unet in experts.values()]
+            merged.load_state_dict({key: sum(state[key] for state in states) / len(states) for key in states[0]})
+            return lambda x, t, text: merged(x, t, text).sample
+        if name in AVERAGES:
+            return sampling.methods(experts, {})[name]
+        return sampling.methods(experts, {}, aggregator.load(aggregator.path_of(self.folder, name)))["AFA"]
+
+
+@torch.no_grad()
+def errors(found, predict):
+    """[scenes, draws]."""
+    make = lambda i: scenes.across_scene(found.drawings, scenes.stream("evaluation error", i))  # noqa: E731
+    latents, captions = denoiser.encode_scenes(found.vae, make, ERROR_SCENES)
+    text = found.text(captions)
+    generator = torch.Generator().manual_seed(11)
+    columns = []
+    for draw in range(DRAWS):  # the timesteps are spread evenly over the draws
+        t = (torch.randint(1000 // DRAWS, (ERROR_SCENES,), generator=generator) + draw * (1000 // DRAWS)).long()
+        noise = torch.randn(latents.shape, generator=generator)
+        x = denoiser.add_noise(latents, noise, t)
+        with torch.autocast("cpu", torch.bfloat16):
+            parts = [predict(x[rows], t[rows].float(), text[rows]).float() for rows in torch.arange(ERROR_SCENES).split(AT_ONCE)]
+        columns.append((torch.cat(parts) - noise).square().mean((1, 2, 3)))
+    return torch.stack(columns, 1).numpy()
+
+
+@torch.no_grad()
+def pictures(found, predict, made, first_seed, steps):
+    """Per scene: share of its objects that are named, features of its picture."""
+    empty = found.text([""])
+    shares, features = [], []
+    for first in range(0, len(made), AT_ONCE):
+        part = made[first : first + AT_ONCE]
+        seeds = range(first_seed + first, first_seed + first + len(part))
+        latents = sampling.sample(predict, found.text([scene.caption for scene in part]), empty, seeds, steps)
+        images = networks.decode(found.vae, latents)
+        shares += judging.named(found.judge, images, [[noun for noun, *_ in scene.objects] for scene in part])
+        features.append(found.judge.features(networks.to_pixels(images)).numpy())
+    return numpy.array(shares), numpy.concatenate(features)
+
+
+def pairs(found, count):
+    return [scenes.across_scene(found.drawings, scenes.stream("evaluation", i)) for i in range(count)]
+
+
+def measure(work, number, name, steps):
+    """One method at one count of steps, kept in a file."""
+    run_state.set_up_process(1)
+    found = Round(work, number)
+    path = measured_path(found.folder, name, steps)
+    if os.path.exists(path):
+        return
+    predict = found.method(name)
+    kept = {}
+    if steps == STEPS:
+        kept["errors"] = errors(found, predict)
+        rows = [pictures(found, predict, pairs(found, PROMPTS), 10_000 + seed * PROMPTS, steps) for seed in range(SEEDS_EACH)]
+        rng = scenes.stream("evaluation singles", 0)
+        singles = [scenes.single_scene(found.drawings, rng, scenes.NOUNS[i % len(scenes.NOUNS)]) for i in range(SINGLES)]
+        kept["single"] = pictures(found, predict, singles, 30_000, steps)[0]
+    else:
+        rows = [pictures(found, predict, pairs(found, FEWER_PROMPTS), 10_000, steps)]
+    kept["pair"], kept["features"] = (numpy.stack([row[i] for row in rows], 1) for i in range(2))  # [prompts, seeds, ..]
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    run_state.save_atomically(path, lambda new: _savez(new, kept))
+    print(f"{name}, {steps} steps: both named {(kept['pair'] == 1).mean():.3f}", flush=True)
+
+
+def _savez(path, arrays):
+    with open(path, "wb") as file:
+        numpy.savez_compressed(file, **arrays)
+
+
+def measured_path(folder, name, steps):
+    return os.path.join(folder, "evaluation", f"{name.replace(' ', '-')}-{steps}.npz")
+
+
+@torch.no_grad()
+def real_features(found, change=lambda images: images):
+    parts = []
+    for first in range(0, REAL_SCENES, AT_ONCE):
+        made = [scenes.across_scene(found.drawings, scenes.stream("evaluation real", first + i)) for i in range(AT_ONCE)]
+        images = change(numpy.stack([scene.image for scene in made]))
+        parts.append(found.judge.features(networks.to_pixels(images)).numpy())
+    return numpy.concatenate(parts)
+
+
+def frechet(one, other):
+    """Between two sets of features [n, d], taken as Gaussian (Heusel et al., 2017)."""
+    from scipy.linalg import sqrtm
+
+    mean = one.mean(0) - other.mean(0)
+    covariances = [numpy.cov(features, rowvar=False) for features in (one, other)]
+    root = sqrtm(covariances[0] @ covariances[1]).real
+    return float(mean @ mean + numpy.trace(covariances[0] + covariances[1] - 2 * root))
+
+
+def interval(values):
+    """Mean and half width of its 95% bootstrap interval; values: one per prompt."""
+    rng = numpy.random.default_rng(0)
+    means = values[rng.integers(len(values), size=(RESAMPLED, len(values)))].mean(1)
+    low, high = numpy.percentile(means, (2.5, 97.5))
+    return float(values.mean()), float((high - low) / 2)
+
+
+def plain(mean_and_half, factor, digits, sign=""):
+    mean, half = (factor * value for value in mean_and_half)
+    return f"{mean:{sign}.{digits}f} ± {half:.{digits}f}" + ("%" if factor == 100 else "")
+
+
+def table(found, names, against):
+    """Rows of figures, and the Markdown of them. Differences are to the method `against`, paired by prompt."""
+    real = real_features(found)
+    kept = {name: numpy.load(measured_path(found.folder, name, STEPS)) for name in names}
+    lines = [
+        "| | denoising error | above AFA | both objects named | AFA's, above | single object named | Frechet distance |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    rows = {}
+    for name, found_here in kept.items():
+        error, named = found_here["errors"].mean(1), (found_here["pair"] == 1).mean(1)
+        row = {"error": interval(error), "pair": interval(named), "single": interval((found_here["single"] == 1).astype(float))}
+        row["frechet"] = frechet(found_here["features"].reshape(-1, found_here["features"].shape[-1]), real)
+        row["error_above"] = interval(error - kept[against]["errors"].mean(1))
+        row["pair_below"] = interval((kept[against]["pair"] == 1).mean(1) - named)
+        rows[name] = row
+        cells = [plain(row["error"], 1, 4), plain(row["pair"], 100, 1), plain(row["single"], 100, 1), f"{row['frechet']:.1f}"]
+        signed = ["", ""] if name == against else [plain(row["error_above"], 1, 4, "+"), plain(row["pair_below"], 100, 1, "+")]
+        lines.append("| " + " | ".join([name, cells[0], signed[0], cells[1], signed[1], *cells[2:]]) + " |")
+    return rows, "\n".join(lines) + "\n"
+
+
+def fewer_steps(found, names):
+    """Both objects named, at each count of steps, on the same prompts and seeds."""
+    rows, lines = {}, ["| | " + " | ".join(f"{steps} steps" for steps in FEWER_STEPS) + " |", "|---" * (len(FEWER_STEPS) + 1) + "|"]
+    for name in names:
+        rows[name] = {}
+        for steps in FEWER_STEPS:
+            pair = numpy.load(measured_path(found.folder, name, steps))["pair"][:FEWER_PROMPTS, 0]
+            rows[name][steps] = interval((pair == 1).astype(float))
+        cells = " | ".join(plain(row, 100, 1) for row in rows[name].values())
+        lines.append(f"| {name} | {cells} |")
+    return rows, "\n".join(lines) + "\n"
+
+
+def draw_fewer_steps(rows, path):
+    """The table of fewer_steps as a figure like the paper's Fig. 4."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "demo"
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(6.4, 3.6), layout="constrained")
+    for name, points in rows.items():
+        means, halves = zip(*((100 * mean, 100 * half) for mean, half in points.values()))
+        bold = name == "AFA"
+        axes.errorbar(range(len(points)), means, halves, label=name, marker="o", capsize=3, linewidth=2.5 if bold else 1.2)
+    axes.set_xticks(range(len(FEWER_STEPS)), FEWER_STEPS)
+    axes.set_xlabel("inference steps")
+    axes.set_ylabel("both objects named, %")
+    axes.grid(alpha=0.3)
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
+    figure.savefig(path, metadata={"Date": None})
+
+
+def ceiling(found):
+    """What the pictures cannot exceed: real scenes, seen directly and through the VAE."""
+    through = lambda images: networks.decode(found.vae, networks.encode(found.vae, images))  # noqa: E731
+    real = real_features(found)
+    fresh = real_features(found, through)
+    return {
+        "scenes": judging.accuracy_on_scenes(found.judge),
+        "through the VAE": judging.accuracy_on_scenes(found.judge, change=through),
+        "frechet through the VAE": frechet(fresh[: PROMPTS * SEEDS_EACH], real),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--round", type=int, required=True)
+    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--ablations", action="store_true", help="also the aggregators trained without a part")
+    arguments = parser.parse_args()
+    run_state.set_up_process(arguments.processes)
+    found = Round(arguments.work, arguments.round)
+    names = found.names(arguments.ablations)
+    compared = [*networks.NAMES, "base", "control", "block average", "AFA"]
+    tasks = [(name, STEPS) for name in reversed(names)]
+    tasks += [(name, steps) for steps in FEWER_STEPS if steps != STEPS for name in compared]
+    with torch.multiprocessing.get_context("spawn").Pool(arguments.processes) as pool:
+        pool.starmap(measure, [(arguments.work, arguments.round, *task) for task in tasks], chunksize=1)
+    rows, markdown = table(found, names, "AFA")
+    fewer, fewer_markdown = fewer_steps(found, compared)
+    figures = {"methods": rows, "fewer steps": fewer, "ceiling": ceiling(found)}
+    with open(os.path.join(found.folder, "evaluation", "tables.json"), "w", encoding="utf-8") as file:
+        json.dump(figures, file, indent=1)
+    with open(os.path.join(found.folder, "evaluation", "tables.md"), "w", encoding="utf-8") as file:
+        file.write(f"{markdown}\n{fewer_markdown}\n{json.dumps(figures['ceiling'], indent=1)}\n")
+    draw_fewer_steps(fewer, os.path.join(found.folder, "evaluation", "fewer-steps.svg"))
+    print(markdown, fewer_markdown, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
