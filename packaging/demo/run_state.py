@@ -5,6 +5,7 @@ averaged, and all draw the same random numbers, so that the count of processes c
 """
 import copy
 import os
+import signal
 import tempfile
 import time
 
@@ -37,6 +38,7 @@ def part_of_batch(tensor):
 
 
 def _process(number, count, meeting, function, arguments, keywords):
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # sent when the first process dies; ignored by what a shell put in the background
     set_up_process(1)
     torch.distributed.init_process_group("gloo", init_method="file://" + meeting, rank=number, world_size=count)
     function(*arguments, **keywords)
