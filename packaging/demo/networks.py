@@ -9,12 +9,13 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHIPPED = os.path.join(ROOT, "resources", "demo")
 NAMES = ("animals", "food", "things")
+TOKENIZER = os.path.join(SHIPPED, NAMES[0], "tokenizer")
 TEXT_WIDTH, TOKENS = 96, 77
 
 
 def load_tokenizer():
     """CLIP's byte pairs, the first 2,000 merges and what about 1,500 common words need: 4,367 entries."""
-    return CLIPTokenizer.from_pretrained(os.path.join(SHIPPED, NAMES[0]), subfolder="tokenizer")
+    return CLIPTokenizer.from_pretrained(TOKENIZER)
 
 
 def new_vae():

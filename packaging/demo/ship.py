@@ -48,6 +48,10 @@ def write(path, vae, unet, text_encoder, tokenizer):
 def _replace(path, model):
     """The directory as a whole, all parts or none."""
     model.save_pretrained(path + ".new", safe_serialization=True)
+    tokenizer = os.path.join(path + ".new", "tokenizer")
+    if os.path.exists(tokenizer):  # as it came, vocab.json and merges.txt: what is saved depends on the library's version
+        shutil.rmtree(tokenizer)
+        shutil.copytree(networks.TOKENIZER, tokenizer)
     for folder, _, files in os.walk(path + ".new"):
         for name in files:
             os.chmod(os.path.join(folder, name), 0o644)

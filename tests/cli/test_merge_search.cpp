@@ -50,7 +50,7 @@ class TestMergeSearch : public QObject {
         return {"merge", "--search", "--model", demoModel("animals"), "--model", demoModel("food")};
     }
     static QStringList pictures() {
-        return {"--steps", "2", "--cfg", "1", "--seed", "3", "--precision", "fp32", "--threads", "1"};
+        return {"--steps", "2", "--cfg", "7", "--seed", "3", "--precision", "fp32", "--threads", "1"};
     }
     /// Scores by nearness to the planted picture.
     QStringList near(const char* log) const {

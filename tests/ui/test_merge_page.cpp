@@ -61,6 +61,22 @@ class TestMergePage : public QObject {
     }
     void cleanup() { home_.reset(); }
 
+    /// What a job has read when the window closes must not be shown in widgets half gone.
+    void aWindowClosedWhileModelsAreReadLeavesQuietly() {
+        const auto recipe = home_->file("recipe.json");
+        {
+            Merger merger(home_->data());
+            AFA_TRY(merger.ready() && merger.known());
+            QVERIFY(merger.page()->writeRecipe(recipe));
+        }
+        auto merger = std::make_unique<Merger>(home_->data());
+        AFA_TRY(merger->ready());
+        QCOMPARE(merger->sliders()->count(), 0);  // nothing read so far
+        QVERIFY(merger->page()->loadRecipe(recipe));
+        QTest::qSleep(300);  // the job ends; its end waits for the event loop
+        merger.reset();
+    }
+
     void slidersAndDrawingShowTheSameShares() {
         BlockSliders sliders;
         sliders.resize(600, 320);

@@ -101,7 +101,9 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
     showTab(BlocksTab);
 }
 
-MergePage::~MergePage() = default;
+MergePage::~MergePage() {
+    leaving_ = true;
+}
 
 QWidget* MergePage::makeForm() {
     form_ = new MergeForm;
@@ -282,7 +284,7 @@ void MergePage::preview(const QString& recipe) {
             *result = custom ? previewOfOwn(wanted, own) : previewMerge(wanted);
         },
         [this, wanted, result, number](const JobEnd& end) {
-            if (number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
+            if (leaving_ || number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
             onPreview(wanted, *result, end.message);
         }));
 }
@@ -397,7 +399,7 @@ void MergePage::onMerged(const JobEnd& end, const MergeResult& result) {
         studio_.notices().info(tr("The merged model is at %1.").arg(path), details);
         studio_.library().addFolder(path);
     }
-    refresh();
+    if (!leaving_) refresh();
 }
 
 void MergePage::tryIt() {

@@ -85,7 +85,8 @@ class MergePage : public QWidget {
     QString problem_;
     quint64 asked_ = 0;  ///< number of the last preview asked for
     JobId mergeJob_ = 0;
-    qint64 tried_ = 0;  ///< on the queue
+    qint64 tried_ = 0;      ///< on the queue
+    bool leaving_ = false;  ///< jobs that end now find no widgets to fill
     // Last, so that their jobs end first.
     ThreadedRunner previews_, merges_;
 };
