@@ -198,6 +198,7 @@ Pattern compile(const char* source) {
 const std::vector<Pattern>& patterns() {
     static const auto compiled = [] {
         std::vector<Pattern> all;
+        all.reserve(kPatterns.size() + kSystemReasons.size());
         for (const char* source : kPatterns)
             all.push_back(compile(source));
         for (const char* source : kSystemReasons)
@@ -244,7 +245,7 @@ QString byPattern(const QString& message) {
 
 QString inWindowLanguage(const QString& message) {
     if (message.isEmpty() || speaksEnglish()) return message;
-    const QString told = byPattern(message);
+    QString told = byPattern(message);
     return told.isNull() ? message : told;
 }
 
@@ -253,9 +254,9 @@ QString inWindowLanguage(const std::string& message) {
 }
 
 QString inWindowLanguage(const std::exception& error) {
-    const QString message = QString::fromUtf8(error.what());
+    QString message = QString::fromUtf8(error.what());
     if (speaksEnglish()) return message;
-    if (const QString told = byPattern(message); !told.isNull()) return told;
+    if (QString told = byPattern(message); !told.isNull()) return told;
     const char* kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "It did not work. %1");
     if (dynamic_cast<const FileError*>(&error))
         kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "A file is missing or cannot be used. %1");
