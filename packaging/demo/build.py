@@ -139,6 +139,8 @@ def main():
     parser.add_argument("--ship", type=int, metavar="ROUND")
     parser.add_argument("--ship-vae", type=int, metavar="ROUND")
     arguments = parser.parse_args()
+    if arguments.ablations and not arguments.afa:
+        parser.error("--ablations needs --afa")
     run_state.set_up_process(arguments.processes)
     build = Build(arguments.work, arguments.from_scratch, arguments.afa, arguments.processes)
     if arguments.checkpoint:

@@ -182,9 +182,8 @@ def plain(mean_and_half, factor, digits, sign=""):
     return f"{mean:{sign}.{digits}f} ± {half:.{digits}f}" + ("%" if factor == 100 else "")
 
 
-def table(found, names, against):
+def table(found, names, against, real):
     """Rows of figures, and the Markdown of them. Differences are to the method `against`, paired by prompt."""
-    real = real_features(found)
     kept = {name: numpy.load(measured_path(found.folder, name, STEPS)) for name in names}
     lines = [
         "| | denoising error | above AFA | both objects named | AFA's, above | single object named | Frechet distance |",
@@ -238,10 +237,9 @@ def draw_fewer_steps(rows, path):
     figure.savefig(path, metadata={"Date": None})
 
 
-def ceiling(found):
+def ceiling(found, real):
     """What the pictures cannot exceed: real scenes, seen directly and through the VAE."""
     through = lambda images: networks.decode(found.vae, networks.encode(found.vae, images))  # noqa: E731
-    real = real_features(found)
     fresh = real_features(found, through)
     return {
         "scenes": judging.accuracy_on_scenes(found.judge),
@@ -265,9 +263,10 @@ def main():
     tasks += [(name, steps) for steps in FEWER_STEPS if steps != STEPS for name in compared]
     with torch.multiprocessing.get_context("spawn").Pool(arguments.processes) as pool:
         pool.starmap(measure, [(arguments.work, arguments.round, *task) for task in tasks], chunksize=1)
-    rows, markdown = table(found, names, "AFA")
+    real = real_features(found)
+    rows, markdown = table(found, names, "AFA", real)
     fewer, fewer_markdown = fewer_steps(found, compared)
-    figures = {"methods": rows, "fewer steps": fewer, "ceiling": ceiling(found)}
+    figures = {"methods": rows, "fewer steps": fewer, "ceiling": ceiling(found, real)}
     with open(os.path.join(found.folder, "evaluation", "tables.json"), "w", encoding="utf-8") as file:
         json.dump(figures, file, indent=1)
     with open(os.path.join(found.folder, "evaluation", "tables.md"), "w", encoding="utf-8") as file:

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kFactor = 4;  // the demo VAE's pixels per latent
 // A linear map of 4 channels cannot draw edges, and PNDM's last state mixes four predictions of which the
-// preview shows one: measured 17 (DDIM, Euler) and 33 (PNDM) of 255, against 62 and more to a picture of
+// preview shows one: measured 17 (DDIM, Euler) and 33 (PNDM) of 255, against 84 and more to a picture of
 // another prompt.
 constexpr double kMeanDistance = 40;
 
@@ -86,11 +86,11 @@ class TestPreview : public QObject {
             QCOMPARE(preview.image.height, made.picture.height / kFactor);
         }
         const double near = distance(made.previews.back().image, made.picture);
-        const auto other = make(sampler.toStdString(), karras, "a fox on a purple background");
+        const auto other = make(sampler.toStdString(), karras, "a fox on a black background");
         const double far = distance(made.previews.back().image, other.picture);
         qInfo("near %g far %g", near, far);
         QVERIFY2(near < kMeanDistance, qPrintable(QString::number(near)));
-        QVERIFY2(far > 1.5 * near, qPrintable(QString("%1 against %2").arg(far).arg(near)));
+        QVERIFY2(far > 2 * near, qPrintable(QString("%1 against %2").arg(far).arg(near)));
     }
 
     void askingForItChangesNothingInThePicture() {

@@ -1,4 +1,5 @@
 #include "ui/jobs/generate_job.h"
+
 #include "ui/messages/core_messages.h"
 
 namespace afa {

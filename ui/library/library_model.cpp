@@ -1,9 +1,10 @@
 #include "ui/library/library_model.h"
-#include "ui/messages/core_messages.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPalette>
 #include <QtWidgets/QApplication>
+
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 namespace {
