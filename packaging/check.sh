@@ -6,6 +6,10 @@ cd "$(dirname "$0")/.."
 build=${1:?usage: packaging/check.sh BUILD_FOLDER [--fix]}
 
 mapfile -t sources < <(git ls-files 'app/*.cpp' 'app/*.h' 'core/*.cpp' 'core/*.h' 'ui/*.cpp' 'ui/*.h' 'tests/*.cpp' 'tests/*.h')
+if [ ${#sources[@]} -eq 0 ]; then # and clang-format would wait for standard input
+    echo "packaging/check.sh: git lists no sources here: no checkout, or another user's (git config --global --add safe.directory \"$PWD\")" >&2
+    exit 1
+fi
 if [ "${2:-}" = --fix ]; then
     clang-format-14 -i "${sources[@]}"
 else

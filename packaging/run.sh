@@ -11,7 +11,7 @@ cmake --build --preset release --target afa afa-studio
 
 bin=build/release/bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    echo "==> Opening AFA Studio"
+    echo "==> Opening AFA Studio (if no window can open here: env -u DISPLAY -u WAYLAND_DISPLAY packaging/run.sh)"
     exec "$bin/afa-studio"
 fi
 

@@ -6,13 +6,13 @@ cd "$(dirname "$0")/.."
 
 packages=(
     g++ cmake ninja-build ccache git   # build
-    python3 python3-pip                           # only to fetch libtorch from the Python package index
+    python3 python3-pip                           # to fetch libtorch from the Python package index; the test of the layers
     libboost1.81-dev libboost-json1.81-dev        # JSON, opening libraries at run time
     libcli11-dev libspdlog-dev                    # command line, log
     libicu-dev zlib1g-dev libpng-dev libssl-dev   # Unicode, .ckpt archives, pictures, SHA-256
     libopencv-dev                                 # decoding of training pictures; colour maps and text on map sheets
     libopenmpi-dev openmpi-bin                    # training in several processes or on several machines
-    qt6-base-dev libgl1-mesa-dev                  # the window, and Qt Test
+    qt6-base-dev qt6-wayland libgl1-mesa-dev      # the window, and Qt Test
     libqt6sql6-sqlite qt6-svg-dev                 # gallery and queue, icons
     libqcustomplot-dev                            # plots of losses and weights
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # translations
@@ -20,6 +20,9 @@ packages=(
 if [ "${1:-}" = --tests ]; then
     packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth desktop-file-utils appstream)  # fuzzers, style, a display for tests
 fi
+
+[ "$(. /etc/os-release; echo "${ID:-}${VERSION_ID:-}")" = debian12 ] ||
+    echo "packaging/setup.sh: written for Debian 12, this is something else: names of packages may differ" >&2
 
 missing=()
 for package in "${packages[@]}"; do

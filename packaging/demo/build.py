@@ -31,9 +31,8 @@ SEEDS = {"vae": 1, "base": 2, "decoder": 3, "judge": 4, "animals": 5, "food": 6,
 WHOLE_VAE, JUDGE = 300_000, 120_000  # samples
 # Samples in all for the decoder and the base, samples per expert (each expert starts from its round's base).
 ROUNDS = (
-    {"decoder": 60_000, "base": 600_000, "expert": 60_000},
-    {"decoder": 400_000, "base": 1_200_000, "expert": 80_000},
-    {"decoder": 400_000, "base": 2_000_000, "expert": 100_000},
+    {"decoder": 200_000, "base": 1_000_000, "expert": 40_000},
+    {"decoder": 400_000, "base": 2_000_000, "expert": 60_000},
 )
 
 
@@ -78,7 +77,10 @@ class Build:
         decoder = self.once(
             self.path(folder, "vae.safetensors"),
             f"round {number}, decoder: to {targets['decoder']} samples",
-            lambda: (vae.train_decoder(self.path("decoder.pt"), encoder, targets["decoder"], SEEDS["decoder"]), targets["decoder"]),
+            lambda: (
+                vae.train_decoder(self.path("decoder.pt"), encoder, targets["decoder"], SEEDS["decoder"], self.processes),
+                targets["decoder"],
+            ),
         )
         trained_vae = networks.new_vae().eval()
         run_state.load_weights(trained_vae, decoder)
@@ -131,7 +133,7 @@ class Build:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", required=True, help="folder for states, pools of latents, rounds")
-    parser.add_argument("--processes", type=int, default=1, help="that train a denoiser together, of one thread each")
+    parser.add_argument("--processes", type=int, default=1, help="that train a denoiser or the decoder together, of one thread each")
     parser.add_argument("--afa", metavar="PROGRAM", help="the built program, for the aggregator")
     parser.add_argument("--from-scratch", action="store_true")
     parser.add_argument("--checkpoint", action="store_true")

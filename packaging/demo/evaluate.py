@@ -7,13 +7,15 @@ trained without a part), and like Fig. 4 (fewer steps). Per method and start noi
 - denoising error: mean squared error on the noise (Eq. 12), on fresh scenes of two objects of two categories;
 - named: share of pictures in which the independent judge names every object asked for, of pairs across categories and of
   single objects;
-- Frechet distance: between the judge's features of the pairs' pictures and of as many fresh scenes as it takes.
+- Frechet distance: between the judge's features of the pairs' pictures and of 4,000 scenes.
 Intervals are 95% bootstrap intervals over prompts (a prompt's pictures stay together); differences are paired with AFA.
-Every method's measurements are kept in FOLDER/round-N/evaluation, so that a stopped run goes on. Writes tables.md, tables.json and fewer-steps.svg there. Needs scipy and matplotlib too.
+Every method's errors and latents are kept in FOLDER/round-N/evaluation, so that a stopped run goes on and a decoder trained
+further needs no new sampling. Writes tables.md, tables.json and fewer-steps.svg there. Needs matplotlib too.
 """
 import argparse
 import json
 import os
+import time
 
 import numpy
 import torch
@@ -33,21 +35,26 @@ ERROR_SCENES, DRAWS = 500, 4  # scenes, noises of each
 REAL_SCENES = 4000  # for the Frechet distance
 STEPS = 20
 AT_ONCE = 50
-RESAMPLED = 2000
+RESAMPLED, RESAMPLED_FRECHET = 2000, 200
 AVERAGES = ("noise average", "block average")
 
+
+def method_names(ablations):
+    names = [*networks.NAMES, "base", "control", "weighted merge", "noise average", "block average", "AFA"]
+    return names + (list(aggregator.ABLATIONS) if ablations else [])
 
 
 class Round:
     """Everything of a round that a method is made of. Loaded anew in each process."""
 
-    def __init__(self, work, number):
+    def __init__(self, work, number, with_judge=False):
         self.folder = os.path.join(work, f"round-{number}")
         self.tokenizer = networks.load_tokenizer()
         self.vae = networks.new_vae().eval()
         run_state.load_weights(self.vae, os.path.join(self.folder, "vae.safetensors"))
-        self.judge = judging.Judge().eval()
-        run_state.load_weights(self.judge, os.path.join(work, "judge.safetensors"))
+        if with_judge:
+            self.judge = judging.Judge().eval()
+            run_state.load_weights(self.judge, os.path.join(work, "judge.safetensors"))
         self.drawings = scenes.load_drawings()
         self.text_encoder = self._load("base").text_encoder  # the same in all: frozen after the base
 
@@ -59,10 +66,6 @@ class Round:
     @torch.no_grad()
     def text(self, captions):
         return self.text_encoder(networks.token_ids(self.tokenizer, captions)).last_hidden_state
-
-    def names(self, ablations):
-        names = [*networks.NAMES, "base", "control", "weighted merge", "noise average", "block average", "AFA"]
-        return names + (list(aggregator.ABLATIONS) if ablations else [])
 
     def method(self, name):
         """predict(x, t, text)."""
@@ -99,45 +102,45 @@ def errors(found, predict):
 
 
 @torch.no_grad()
-def pictures(found, predict, made, first_seed, steps):
-    """Per scene: share of its objects that are named, features of its picture."""
+def sampled(found, predict, made, first_seed, steps):
+    """A latent per scene, from a start noise of its own: [scenes, 4, 16, 16]."""
     empty = found.text([""])
-    shares, features = [], []
+    parts = []
     for first in range(0, len(made), AT_ONCE):
         part = made[first : first + AT_ONCE]
         seeds = range(first_seed + first, first_seed + first + len(part))
-        latents = sampling.sample(predict, found.text([scene.caption for scene in part]), empty, seeds, steps)
-        images = networks.decode(found.vae, latents)
-        shares += judging.named(found.judge, images, [[noun for noun, *_ in scene.objects] for scene in part])
-        features.append(found.judge.features(networks.to_pixels(images)).numpy())
-    return numpy.array(shares), numpy.concatenate(features)
+        parts.append(sampling.sample(predict, found.text([scene.caption for scene in part]), empty, seeds, steps))
+    return torch.cat(parts).half().numpy()
 
 
 def pairs(found, count):
     return [scenes.across_scene(found.drawings, scenes.stream("evaluation", i)) for i in range(count)]
 
 
+def singles(found):
+    rng = scenes.stream("evaluation singles", 0)
+    return [scenes.single_scene(found.drawings, rng, scenes.NOUNS[i % len(scenes.NOUNS)]) for i in range(SINGLES)]
+
+
 def measure(work, number, name, steps):
-    """One method at one count of steps, kept in a file."""
+    """One method at one count of steps: errors and latents, kept in a file. Neither judge nor decoder has a part in it."""
     run_state.set_up_process(1)
     found = Round(work, number)
     path = measured_path(found.folder, name, steps)
     if os.path.exists(path):
         return
     predict = found.method(name)
+    whole = steps == STEPS
     kept = {}
-    if steps == STEPS:
+    if whole:
         kept["errors"] = errors(found, predict)
-        rows = [pictures(found, predict, pairs(found, PROMPTS), 10_000 + seed * PROMPTS, steps) for seed in range(SEEDS_EACH)]
-        rng = scenes.stream("evaluation singles", 0)
-        singles = [scenes.single_scene(found.drawings, rng, scenes.NOUNS[i % len(scenes.NOUNS)]) for i in range(SINGLES)]
-        kept["single"] = pictures(found, predict, singles, 30_000, steps)[0]
-    else:
-        rows = [pictures(found, predict, pairs(found, FEWER_PROMPTS), 10_000, steps)]
-    kept["pair"], kept["features"] = (numpy.stack([row[i] for row in rows], 1) for i in range(2))  # [prompts, seeds, ..]
+        kept["single"] = sampled(found, predict, singles(found), 30_000, steps)
+    prompts, seeds = (PROMPTS, SEEDS_EACH) if whole else (FEWER_PROMPTS, 1)
+    made = pairs(found, prompts)
+    kept["pair"] = numpy.stack([sampled(found, predict, made, 10_000 + seed * PROMPTS, steps) for seed in range(seeds)], 1)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     run_state.save_atomically(path, lambda new: _savez(new, kept))
-    print(f"{name}, {steps} steps: both named {(kept['pair'] == 1).mean():.3f}", flush=True)
+    print(f"{time.strftime('%H:%M:%S')} {name}, {steps} steps", flush=True)
 
 
 def _savez(path, arrays):
@@ -150,23 +153,59 @@ def measured_path(folder, name, steps):
 
 
 @torch.no_grad()
-def real_features(found, change=lambda images: images):
+def looked_at(found, latents, made):
+    """Per picture: share of its scene's objects that the judge names, features of the picture."""
+    shares, features = [], []
+    for first in range(0, len(made), AT_ONCE):
+        images = networks.decode(found.vae, torch.from_numpy(latents[first : first + AT_ONCE]).float())
+        shares += judging.named(found.judge, images, [[noun for noun, *_ in scene.objects] for scene in made[first : first + AT_ONCE]])
+        features.append(found.judge.features(networks.to_pixels(images)).numpy())
+    return numpy.array(shares), numpy.concatenate(features)
+
+
+def judged(work, number, name, steps):
+    """{"pair": [prompts, seeds], "features": [prompts, seeds, ..], and at STEPS "single": [pictures], "errors": ..}."""
+    run_state.set_up_process(1)
+    found = Round(work, number, with_judge=True)
+    kept = numpy.load(measured_path(found.folder, name, steps))
+    made = pairs(found, len(kept["pair"]))
+    columns = [looked_at(found, latents, made) for latents in numpy.moveaxis(kept["pair"], 1, 0)]
+    rows = {key: numpy.stack([column[i] for column in columns], 1) for i, key in enumerate(("pair", "features"))}
+    if steps == STEPS:
+        rows |= {"single": looked_at(found, kept["single"], singles(found))[0], "errors": kept["errors"]}
+    return rows
+
+
+@torch.no_grad()
+def scene_features(found, purpose, count, change=lambda images: images):
     parts = []
-    for first in range(0, REAL_SCENES, AT_ONCE):
-        made = [scenes.across_scene(found.drawings, scenes.stream("evaluation real", first + i)) for i in range(AT_ONCE)]
+    for first in range(0, count, AT_ONCE):
+        made = [scenes.across_scene(found.drawings, scenes.stream(purpose, first + i)) for i in range(AT_ONCE)]
         images = change(numpy.stack([scene.image for scene in made]))
         parts.append(found.judge.features(networks.to_pixels(images)).numpy())
     return numpy.concatenate(parts)
 
 
-def frechet(one, other):
-    """Between two sets of features [n, d], taken as Gaussian (Heusel et al., 2017)."""
-    from scipy.linalg import sqrtm
+class Frechet:
+    """Distance of sets of features [n, d] to one set, all taken as Gaussian (Heusel et al., 2017)."""
 
-    mean = one.mean(0) - other.mean(0)
-    covariances = [numpy.cov(features, rowvar=False) for features in (one, other)]
-    root = sqrtm(covariances[0] @ covariances[1]).real
-    return float(mean @ mean + numpy.trace(covariances[0] + covariances[1] - 2 * root))
+    def __init__(self, real):
+        self.mean, self.covariance = real.mean(0), numpy.cov(real, rowvar=False)
+        values, vectors = numpy.linalg.eigh(self.covariance)
+        self.root = vectors * numpy.sqrt(values.clip(0)) @ vectors.T
+
+    def distance(self, features):
+        mean, covariance = features.mean(0) - self.mean, numpy.cov(features, rowvar=False)
+        # trace of (C1 C2)^(1/2), by the eigenvalues of the symmetric matrix that is similar to C1 C2
+        shared = numpy.sqrt(numpy.linalg.eigvalsh(self.root @ covariance @ self.root).clip(0)).sum()
+        return float(mean @ mean + numpy.trace(self.covariance) + numpy.trace(covariance) - 2 * shared)
+
+    def interval(self, features):
+        """features [prompts, seeds, d]. The distance and half the width of its bootstrap interval."""
+        rng = numpy.random.default_rng(0)
+        rows = rng.integers(len(features), size=(RESAMPLED_FRECHET, len(features)))
+        low, high = numpy.percentile([self.distance(features[row].reshape(-1, features.shape[-1])) for row in rows], (2.5, 97.5))
+        return self.distance(features.reshape(-1, features.shape[-1])), float((high - low) / 2)
 
 
 def interval(values):
@@ -182,9 +221,8 @@ def plain(mean_and_half, factor, digits, sign=""):
     return f"{mean:{sign}.{digits}f} ± {half:.{digits}f}" + ("%" if factor == 100 else "")
 
 
-def table(found, names, against, real):
-    """Rows of figures, and the Markdown of them. Differences are to the method `against`, paired by prompt."""
-    kept = {name: numpy.load(measured_path(found.folder, name, STEPS)) for name in names}
+def table(kept, against, real):
+    """kept: {name: judged()}, real: Frechet. Rows of figures, and the Markdown of them. Differences are to the method `against`, paired by prompt."""
     lines = [
         "| | denoising error | above AFA | both objects named | AFA's, above | single object named | Frechet distance |",
         "|---|---|---|---|---|---|---|",
@@ -193,23 +231,23 @@ def table(found, names, against, real):
     for name, found_here in kept.items():
         error, named = found_here["errors"].mean(1), (found_here["pair"] == 1).mean(1)
         row = {"error": interval(error), "pair": interval(named), "single": interval((found_here["single"] == 1).astype(float))}
-        row["frechet"] = frechet(found_here["features"].reshape(-1, found_here["features"].shape[-1]), real)
+        row["frechet"] = real.interval(found_here["features"])
         row["error_above"] = interval(error - kept[against]["errors"].mean(1))
         row["pair_below"] = interval((kept[against]["pair"] == 1).mean(1) - named)
         rows[name] = row
-        cells = [plain(row["error"], 1, 4), plain(row["pair"], 100, 1), plain(row["single"], 100, 1), f"{row['frechet']:.1f}"]
+        cells = [plain(row["error"], 1, 4), plain(row["pair"], 100, 1), plain(row["single"], 100, 1), plain(row["frechet"], 1, 1)]
         signed = ["", ""] if name == against else [plain(row["error_above"], 1, 4, "+"), plain(row["pair_below"], 100, 1, "+")]
         lines.append("| " + " | ".join([name, cells[0], signed[0], cells[1], signed[1], *cells[2:]]) + " |")
     return rows, "\n".join(lines) + "\n"
 
 
-def fewer_steps(found, names):
-    """Both objects named, at each count of steps, on the same prompts and seeds."""
+def fewer_steps(kept, names):
+    """kept: {(name, steps): judged()}. Both objects named, at each count of steps, on the same prompts and seeds."""
     rows, lines = {}, ["| | " + " | ".join(f"{steps} steps" for steps in FEWER_STEPS) + " |", "|---" * (len(FEWER_STEPS) + 1) + "|"]
     for name in names:
         rows[name] = {}
         for steps in FEWER_STEPS:
-            pair = numpy.load(measured_path(found.folder, name, steps))["pair"][:FEWER_PROMPTS, 0]
+            pair = kept[name, steps]["pair"][:FEWER_PROMPTS, 0]
             rows[name][steps] = interval((pair == 1).astype(float))
         cells = " | ".join(plain(row, 100, 1) for row in rows[name].values())
         lines.append(f"| {name} | {cells} |")
@@ -238,13 +276,14 @@ def draw_fewer_steps(rows, path):
 
 
 def ceiling(found, real):
-    """What the pictures cannot exceed: real scenes, seen directly and through the VAE."""
+    """What the pictures cannot exceed: fresh scenes, seen directly and through the VAE."""
     through = lambda images: networks.decode(found.vae, networks.encode(found.vae, images))  # noqa: E731
-    fresh = real_features(found, through)
+    count = PROMPTS * SEEDS_EACH
     return {
         "scenes": judging.accuracy_on_scenes(found.judge),
         "through the VAE": judging.accuracy_on_scenes(found.judge, change=through),
-        "frechet through the VAE": frechet(fresh[: PROMPTS * SEEDS_EACH], real),
+        "frechet of scenes": real.distance(scene_features(found, "evaluation fresh", count)),
+        "frechet through the VAE": real.distance(scene_features(found, "evaluation fresh", count, through)),
     }
 
 
@@ -256,16 +295,18 @@ def main():
     parser.add_argument("--ablations", action="store_true", help="also the aggregators trained without a part")
     arguments = parser.parse_args()
     run_state.set_up_process(arguments.processes)
-    found = Round(arguments.work, arguments.round)
-    names = found.names(arguments.ablations)
+    names = method_names(arguments.ablations)
     compared = [*networks.NAMES, "base", "control", "block average", "AFA"]
     tasks = [(name, STEPS) for name in reversed(names)]
     tasks += [(name, steps) for steps in FEWER_STEPS if steps != STEPS for name in compared]
+    whole = [(arguments.work, arguments.round, *task) for task in tasks]
     with torch.multiprocessing.get_context("spawn").Pool(arguments.processes) as pool:
-        pool.starmap(measure, [(arguments.work, arguments.round, *task) for task in tasks], chunksize=1)
-    real = real_features(found)
-    rows, markdown = table(found, names, "AFA", real)
-    fewer, fewer_markdown = fewer_steps(found, compared)
+        pool.starmap(measure, whole, chunksize=1)
+        kept = dict(zip(tasks, pool.starmap(judged, whole, chunksize=1)))
+    found = Round(arguments.work, arguments.round, with_judge=True)
+    real = Frechet(scene_features(found, "evaluation real", REAL_SCENES))
+    rows, markdown = table({name: kept[name, STEPS] for name in names}, "AFA", real)
+    fewer, fewer_markdown = fewer_steps(kept, compared)
     figures = {"methods": rows, "fewer steps": fewer, "ceiling": ceiling(found, real)}
     with open(os.path.join(found.folder, "evaluation", "tables.json"), "w", encoding="utf-8") as file:
         json.dump(figures, file, indent=1)

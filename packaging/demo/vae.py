@@ -7,6 +7,7 @@ import numpy
 import torch
 
 import networks
+import run_state
 import scenes
 from run_state import Training
 
@@ -14,6 +15,7 @@ BATCH, RATE, DECAY = 16, 1e-3, 0.999
 CROP, CROP_SHARE = 32, 0.65  # whole VAE: object-dense crops
 GRADIENT_WEIGHT, KL_WEIGHT = 0.5, 2e-4
 FIRST_LOG_VARIANCE = -5.0
+LATENT_SHAPE = (4, 16, 16)
 LATENT_NOISE = 0.15  # decoder alone: at most this, in units of the latents' standard deviation
 EDGE_WEIGHT = 1.0  # decoder alone: of the gradients' error
 OBJECT_WEIGHT = 4.0  # decoder alone: of a pixel inside an object's cell, against 1 outside
@@ -64,8 +66,16 @@ def train_whole(path, start, samples, seed):
     return with_scaling_factor(training.average, drawings)
 
 
-def train_decoder(path, start, samples, seed):
+def train_decoder(path, start, samples, seed, processes):
     """Returns the averaged VAE; its encoder is that of `start`, a weights file of a trained VAE."""
+    run_state.run_in_processes(processes, _train_decoder, path, start, samples, seed)
+    vae = networks.new_vae()
+    run_state.load_weights(vae, start)  # also the scaling factor
+    vae.load_state_dict(torch.load(path, weights_only=True)["average"])
+    return vae
+
+
+def _train_decoder(path, start, samples, seed):
     drawings = scenes.load_drawings()
     vae = networks.new_vae()
     vae.encoder.requires_grad_(False)
@@ -73,21 +83,21 @@ def train_decoder(path, start, samples, seed):
     training = Training(vae, path, start, rate=RATE, decay=DECAY, seed=seed)
     while training.samples < samples:
         made = _batch(drawings, "decoder", training.samples)
+        strength = torch.rand((BATCH, 1, 1, 1), generator=training.generator) * LATENT_NOISE / vae.config.scaling_factor
+        noise = torch.randn((BATCH, *LATENT_SHAPE), generator=training.generator)
+        made, strength, noise = map(run_state.part_of_batch, (made, strength, noise))
         pixels = networks.to_pixels(numpy.stack([scene.image for scene in made]))
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            latents = vae.encode(pixels).latent_dist.mean.float()
-        strength = torch.rand((BATCH, 1, 1, 1), generator=training.generator) * LATENT_NOISE / vae.config.scaling_factor
-        latents = latents + strength * torch.randn(latents.shape, generator=training.generator)
+            latents = vae.encode(pixels).latent_dist.mean.float() + strength * noise
         with torch.autocast("cpu", torch.bfloat16):
             decoded = vae.decode(latents).sample.float()
-        weight = torch.ones((BATCH, 1, scenes.SIZE, scenes.SIZE))
+        weight = torch.ones((len(made), 1, scenes.SIZE, scenes.SIZE))
         for row, scene in enumerate(made):
             for _, x, y, cell in scene.objects:
                 weight[row, :, y : y + cell, x : x + cell] = OBJECT_WEIGHT
         error = weight * ((decoded - pixels).abs() + (decoded - pixels).square())
         training.update((error.mean((1, 2, 3)) + EDGE_WEIGHT * _gradient_error(decoded, pixels)).mean(), BATCH)
     training.save()
-    return training.average
 
 
 @torch.no_grad()
