@@ -2487,6 +2487,20 @@ Startwert %2, %3 × %4</translation>
         <source>Save the recipe …</source>
         <translation>Rezept speichern …</translation>
     </message>
+    <message>
+        <source>Models are being merged.</source>
+        <translation>Modelle werden gerade gemischt.</translation>
+    </message>
+    <message>
+        <source>The merge stops when the program ends, and no file of it is left:
+%1</source>
+        <translation>Das Mischen hält an, wenn das Programm endet, und keine Datei davon bleibt zurück:
+%1</translation>
+    </message>
+    <message>
+        <source>Stop it and leave</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2841,14 +2855,6 @@ Startwert %2, %3 × %4</translation>
         <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
     <message>
-        <source>The merge failed: %1</source>
-        <translation>Das Mischen ist gescheitert: %1</translation>
-    </message>
-    <message>
-        <source>The merged model is at %1.</source>
-        <translation>Das gemischte Modell liegt unter %1.</translation>
-    </message>
-    <message>
         <source>On the queue …</source>
         <translation>In der Warteschlange …</translation>
     </message>
@@ -2871,6 +2877,28 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1: Das Rezept konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergeSearching</name>
+    <message>
+        <source>Block weights are being searched; pictures wait until the search ends or is stopped</source>
+        <translation>Blockgewichte werden gesucht; Bilder warten, bis die Suche endet oder angehalten wird</translation>
+    </message>
+    <message>
+        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
+        <translation>Die Suche hielt an: %1 Was versucht wurde, bleibt; sie kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The search is done. Recipe and curve of scores are in %1.</source>
+        <translation>Die Suche ist fertig. Rezept und Verlauf der Wertungen liegen in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Merging</name>
+    <message>
+        <source>The merge failed: %1</source>
+        <translation>Das Mischen ist gescheitert: %1</translation>
     </message>
 </context>
 <context>
@@ -3986,14 +4014,6 @@ Startwert %2, %3 × %4</translation>
         <translation>Bild der besten Mischung, Versuch %1</translation>
     </message>
     <message>
-        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
-        <translation>Die Suche hielt an: %1 Was versucht wurde, bleibt; sie kann fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>The search is done. Recipe and curve of scores are in %1.</source>
-        <translation>Die Suche ist fertig. Rezept und Verlauf der Wertungen liegen in %1.</translation>
-    </message>
-    <message>
         <source>Stop the search</source>
         <translation>Suche anhalten</translation>
     </message>
@@ -4085,6 +4105,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The models could not be loaded: %1</source>
         <translation>Die Modelle konnten nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>The merged model is at %1.</source>
+        <translation>Das gemischte Modell liegt unter %1.</translation>
     </message>
 </context>
 <context>
@@ -4348,8 +4372,8 @@ Startwert %2, %3 × %4</translation>
         <translation>Galerie, Aufträge und Bilder in diesem Ordner halten.</translation>
     </message>
     <message>
-        <source>Pictures whose settings are used, or models.</source>
-        <translation>Bilder, deren Einstellungen übernommen werden, oder Modelle.</translation>
+        <source>Pictures whose settings are used, maps to look into, or models.</source>
+        <translation>Bilder, deren Einstellungen übernommen werden, Karten zum Ansehen, oder Modelle.</translation>
     </message>
 </context>
 </TS>

@@ -2476,6 +2476,20 @@ seed %2, %3 × %4</source>
         <source>Save the recipe …</source>
         <translation>保存配方…</translation>
     </message>
+    <message>
+        <source>Models are being merged.</source>
+        <translation>正在合并模型。</translation>
+    </message>
+    <message>
+        <source>The merge stops when the program ends, and no file of it is left:
+%1</source>
+        <translation>程序结束时合并会停止，不会留下任何文件：
+%1</translation>
+    </message>
+    <message>
+        <source>Stop it and leave</source>
+        <translation>停止并退出</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2830,14 +2844,6 @@ seed %2, %3 × %4</source>
         <translation>%1 已存在。要替换吗？</translation>
     </message>
     <message>
-        <source>The merge failed: %1</source>
-        <translation>合并失败：%1</translation>
-    </message>
-    <message>
-        <source>The merged model is at %1.</source>
-        <translation>合并后的模型位于 %1。</translation>
-    </message>
-    <message>
         <source>On the queue …</source>
         <translation>已加入队列…</translation>
     </message>
@@ -2860,6 +2866,28 @@ seed %2, %3 × %4</source>
     <message>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1：无法写入配方：%2</translation>
+    </message>
+</context>
+<context>
+    <name>afa::MergeSearching</name>
+    <message>
+        <source>Block weights are being searched; pictures wait until the search ends or is stopped</source>
+        <translation>正在搜索分块权重；图片将等到搜索结束或被停止</translation>
+    </message>
+    <message>
+        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
+        <translation>搜索已停止：%1 已试过的结果会保留；可以继续。</translation>
+    </message>
+    <message>
+        <source>The search is done. Recipe and curve of scores are in %1.</source>
+        <translation>搜索完成。配方和得分曲线位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>afa::Merging</name>
+    <message>
+        <source>The merge failed: %1</source>
+        <translation>合并失败：%1</translation>
     </message>
 </context>
 <context>
@@ -3970,14 +3998,6 @@ seed %2, %3 × %4</source>
         <translation>最佳合并的图片，试验 %1</translation>
     </message>
     <message>
-        <source>The search stopped: %1 What was tried is kept; it can be continued.</source>
-        <translation>搜索已停止：%1 已试过的结果会保留；可以继续。</translation>
-    </message>
-    <message>
-        <source>The search is done. Recipe and curve of scores are in %1.</source>
-        <translation>搜索完成。配方和得分曲线位于 %1。</translation>
-    </message>
-    <message>
         <source>Stop the search</source>
         <translation>停止搜索</translation>
     </message>
@@ -4065,6 +4085,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>The models could not be loaded: %1</source>
         <translation>无法加载模型：%1</translation>
+    </message>
+    <message>
+        <source>The merged model is at %1.</source>
+        <translation>合并后的模型位于 %1。</translation>
     </message>
 </context>
 <context>
@@ -4327,8 +4351,8 @@ seed %2, %3 × %4</source>
         <translation>将图库、队列和图片保存在此文件夹。</translation>
     </message>
     <message>
-        <source>Pictures whose settings are used, or models.</source>
-        <translation>要使用其设置的图片,或模型。</translation>
+        <source>Pictures whose settings are used, maps to look into, or models.</source>
+        <translation>要使用其设置的图片、要查看的注意力图，或模型。</translation>
     </message>
 </context>
 </TS>

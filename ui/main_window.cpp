@@ -359,6 +359,7 @@ void MainWindow::saveLayout() const {
     settings.setValue("window/page", pages_->currentIndex());
     create_->saveForm();
     train_->saveForm();
+    merge_->saveForm();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -367,9 +368,33 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (!leaving_) askBeforeLeaving();
         return;
     }
+    if (studio_.merging().running() && !abandonMerge_) {
+        event->ignore();
+        askBeforeAbandoningMerge();
+        return;
+    }
     saveLayout();
     studio_.queue().suspend();  // the running job goes back into the queue
     event->accept();
+}
+
+/// Minutes of work go with a merge, and nothing of it is kept.
+void MainWindow::askBeforeAbandoningMerge() {
+    if (findChild<QMessageBox*>("leaveMerge")) return;
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Leave AFA Studio"), tr("Models are being merged."),
+                                QMessageBox::NoButton, this);
+    box->setObjectName("leaveMerge");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("The merge stops when the program ends, and no file of it is left:\n%1")
+                                .arg(studio_.merging().output()));
+    box->addButton(tr("Stop it and leave"), QMessageBox::AcceptRole)->setObjectName("stopAndLeave");
+    box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
+        if (box->buttonRole(button) != QMessageBox::AcceptRole) return;
+        abandonMerge_ = true;
+        close();
+    });
+    box->open();
 }
 
 /// A training is not thrown away by a click: it is asked, and its state is on disk before the window goes.

@@ -51,6 +51,7 @@ class MainWindow : public QMainWindow {
     void updateStatus();
     void restoreLayout();
     void askBeforeLeaving();
+    void askBeforeAbandoningMerge();
 
     Studio& studio_;
     LibraryPage* library_;
@@ -64,7 +65,8 @@ class MainWindow : public QMainWindow {
     QVBoxLayout* notices_;
     QLabel* device_;
     QLabel* state_;
-    bool leaving_ = false;  ///< asked, and told to save and leave
+    bool leaving_ = false;       ///< asked, and told to save and leave
+    bool abandonMerge_ = false;  ///< asked, and it may stop
 };
 
 }  // namespace afa

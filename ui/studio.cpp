@@ -20,15 +20,27 @@ Studio::Studio(const QString& dataFolder)
                                          folder_.aggregators())),
       ensemble_(std::make_unique<Ensemble>(*library_)),
       queue_(std::make_unique<GenerationQueue>(engine_, *compute_, QueueJournal(database_), *gallery_)),
-      training_(std::make_unique<Training>(engine_, *compute_, *queue_, folder_.training(),
-                                           folder_.aggregators())) {
-    connect(library_.get(), &Library::problem, this, [this](const QString& text) { notices_.problem(text); });
-    connect(queue_.get(), &GenerationQueue::failed, this,
-            [this](const QString& text) { notices_.problem(text); });
-    connect(queue_.get(), &GenerationQueue::warned, this,
-            [this](const QString& text) { notices_.info(text); });
-    connect(training_.get(), &Training::failed, this,
-            [this](const QString& text) { notices_.problem(text); });
+      training_(
+          std::make_unique<Training>(engine_, *compute_, *queue_, folder_.training(), folder_.aggregators())),
+      mergeSearch_(std::make_unique<MergeSearching>(engine_, *compute_, *queue_, folder_.searches())),
+      merging_(std::make_unique<Merging>()) {
+    const auto problem = [this](const QString& text) { notices_.problem(text); };
+    const auto info = [this](const QString& text) { notices_.info(text); };
+    for (const auto* runner : {compute_.get(), background_.get(), planning_.get()})
+        connect(runner, &ThreadedRunner::failed, this, problem);
+    connect(library_.get(), &Library::problem, this, problem);
+    connect(queue_.get(), &GenerationQueue::failed, this, problem);
+    connect(queue_.get(), &GenerationQueue::warned, this, info);
+    connect(mergeSearch_.get(), &MergeSearching::failed, this, problem);
+    connect(mergeSearch_.get(), &MergeSearching::warned, this, info);
+    connect(mergeSearch_.get(), &MergeSearching::finished, this, info);
+    connect(merging_.get(), &Merging::failed, this, problem);
+    connect(merging_.get(), &Merging::finished, this,
+            [this](const QString& output, const QStringList& warnings) {
+                notices_.info(tr("The merged model is at %1.").arg(output), warnings);
+                library_->addFolder(output);
+            });
+    connect(training_.get(), &Training::failed, this, problem);
     connect(training_.get(), &Training::finished, this, [this](const QString& aggregator) {
         library_->rescan();
         notices_.info(tr("The aggregator %1 is finished; it is in the Library now.")
@@ -39,6 +51,7 @@ Studio::Studio(const QString& dataFolder)
 Studio::~Studio() {
     queue_->suspend();
     // The runners tell their jobs' ends to the objects below, so they go first.
+    merging_.reset();
     compute_.reset();
     background_.reset();
     planning_.reset();

@@ -8,6 +8,8 @@
 #include "ui/jobs/threaded_runner.h"
 #include "ui/library/ensemble.h"
 #include "ui/library/library.h"
+#include "ui/merge/merge_searching.h"
+#include "ui/merge/merging.h"
 #include "ui/notices.h"
 #include "ui/queue/generation_queue.h"
 #include "ui/storage/data_folder.h"
@@ -34,6 +36,8 @@ class Studio : public QObject {
     Thumbnails& thumbnails() { return thumbnails_; }
     GenerationQueue& queue() { return *queue_; }
     Training& training() { return *training_; }
+    MergeSearching& mergeSearch() { return *mergeSearch_; }
+    Merging& merging() { return *merging_; }
     JobRunner& background() { return *background_; }
     /// The thread that owns the models, and its engine: for jobs on it alone.
     JobRunner& compute() { return *compute_; }
@@ -69,6 +73,8 @@ class Studio : public QObject {
     std::unique_ptr<Ensemble> ensemble_;
     std::unique_ptr<GenerationQueue> queue_;
     std::unique_ptr<Training> training_;
+    std::unique_ptr<MergeSearching> mergeSearch_;
+    std::unique_ptr<Merging> merging_;
 };
 
 }  // namespace afa

@@ -39,9 +39,9 @@ void GenerateCommand::declare(CLI::App& app) {
         ->capture_default_str();
     app.add_option("--vae", r.vae, "VAE of another model, a VAE directory or file");
     app.add_option("--mode", r.mode,
-                   "afa | single:I | block-average | noise-average | last-block | magicfusion | schedule "
-                   "(default: afa with "
-                   "an aggregator, block-average with several models, single:0 with one)");
+                   "afa | single:I | block-average | noise-average | last-block | magicfusion | schedule | "
+                   "merge (default: merge with a recipe, afa with an aggregator, block-average with several "
+                   "models, single:0 with one)");
     app.add_option(
            "--compare", compared_,
            "modes side by side on one labelled sheet, from the same start noise: single (every model), "

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
+#include <cmath>
 #include <iostream>
 #include <type_traits>
 
 #include "app/cli/compute_options.h"
 #include "app/cli/progress_bar.h"
+#include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
 
@@ -34,15 +36,16 @@ void addFields(CLI::App& app, TrainRequest& request) {
 }
 
 json::object stepObject(const TrainStep& step) {
-    return {{"step", step.step},      {"total", step.total},     {"epoch", step.epoch},
-            {"loss", step.loss},      {"lr", step.learningRate}, {"gradient_norm", step.gradientNorm},
+    return {{"step", step.step},       {"total", step.total},
+            {"epoch", step.epoch},     {"loss", numberOrNull(step.loss)},
+            {"lr", step.learningRate}, {"gradient_norm", numberOrNull(step.gradientNorm)},
             {"seconds", step.seconds}};
 }
 
 json::object validationObject(const ValidationReport& report) {
     json::object methods;
     for (const auto& method : report.methods)
-        methods[method.name] = json::object{{"error", method.error},
+        methods[method.name] = json::object{{"error", numberOrNull(method.error)},
                                             {"quarters", json::value_from(method.quarters)},
                                             {"above_afa", method.above},
                                             {"interval_95", method.interval}};
@@ -78,6 +81,7 @@ void print(const json::object& object) {
 void TrainCommand::declare(CLI::App& app) {
     app_ = &app;
     addFields(app, request_);
+    app.get_option("--steps")->excludes(app.get_option("--epochs"));
     app.add_option("--output", request_.output, "folder of the run: states, history, samples, the aggregator")
         ->required();
     app.add_flag("--resume", resume_,
@@ -102,6 +106,7 @@ int TrainCommand::run(std::stop_token stop) {
                     if (other.name == field.name) target = member;
             });
         });
+        if (app_->count("--epochs") > 0) request_.steps = 0;  // of the two, --steps would win
     }
 
     ProgressBar bar;
@@ -116,7 +121,8 @@ int TrainCommand::run(std::stop_token stop) {
         logWarning(message);
     };
     events.step = [&](const TrainStep& step) {
-        smoothed = step.step <= 1 || smoothed == 0 ? step.loss : 0.98 * smoothed + 0.02 * step.loss;
+        if (std::isfinite(step.loss))
+            smoothed = smoothed == 0 ? step.loss : 0.98 * smoothed + 0.02 * step.loss;
         if (json_) print(stepObject(step));
     };
     events.validation = [&](const ValidationReport& report) {

@@ -40,7 +40,9 @@ int run(int argc, char** argv) {
         "folder", QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     parser.addOption(data);
     parser.addPositionalArgument(
-        "files", QCoreApplication::translate("main", "Pictures whose settings are used, or models."),
+        "files",
+        QCoreApplication::translate("main",
+                                    "Pictures whose settings are used, maps to look into, or models."),
         "[files..]");
     parser.process(app);
 

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -103,6 +104,10 @@ json::value parseJson(std::string_view text, const std::string& where) {
     if (!ec) value = json::parse(json::string_view(text.data(), text.size()), ec, {}, options);
     if (ec) throw FileError(where + ": not valid JSON: " + ec.message());
     return value;
+}
+
+json::value numberOrNull(double number) {
+    return std::isfinite(number) ? json::value(number) : json::value(nullptr);
 }
 
 std::string formatJson(const json::value& value) {

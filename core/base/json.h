@@ -16,6 +16,9 @@ inline constexpr int kJsonMaxDepth = 64;  ///< deeper nesting is refused: nothin
 /// Throws FileError "where: not valid JSON: ..." .
 boost::json::value parseJson(std::string_view text, const std::string& where);
 
+/// JSON knows neither NaN nor infinity; null stands for both.
+boost::json::value numberOrNull(double number);
+
 /// Indented by two spaces, keys in their order, with a trailing newline.
 std::string formatJson(const boost::json::value& value);
 

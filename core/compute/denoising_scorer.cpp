@@ -27,10 +27,8 @@ struct Probe : NoiseProbe {
 
 /// The VAE that a recipe names, or none where it is merged.
 fs::path vaeOf(const MergeSearchRequest& request) {
-    if (request.vae == "merged") return {};
-    for (std::size_t i = 0; i < request.models.size(); ++i)
-        if (request.vae == "model:" + std::to_string(i)) return request.models[i];
-    return request.vae;
+    if (const auto index = vaeModelIndex(request.vae, request.models.size())) return request.models[*index];
+    return isVaePath(request.vae) ? fs::path(request.vae) : fs::path();
 }
 
 class DenoisingScorer : public MergeScorer {

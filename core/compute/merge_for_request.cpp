@@ -46,7 +46,7 @@ std::string keyOf(const GenerateRequest& request, const MergeRecipe& recipe) {
         add(model.file);
     if (!request.merge.empty()) add(canonicalPath(request.merge));
     hash.update(request.mergeRecipe + '\n' + recipe.vae);
-    if (fs::path(recipe.vae).has_parent_path()) add(recipe.vae);
+    if (isVaePath(recipe.vae)) add(recipe.vae);
     return hash.finishHex();
 }
 

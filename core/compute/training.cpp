@@ -14,6 +14,7 @@
 #include "core/compute/training_log.h"
 #include "core/compute/training_samples.h"
 #include "core/compute/training_setup.h"
+#include "core/engine/training_history.h"
 #include "core/tensor/runtime.h"
 #include "core/train/process_group.h"
 #include "core/train/sample_order.h"
@@ -173,15 +174,16 @@ class TrainingRun {
         dataDigest_ = digest(split);
         if (state_ && state_->dataDigest != dataDigest_)
             warn("the training data changed since the run was started; it goes on, but not as it would have");
-        for (const auto& problem : split.training.problems)
+        for (const auto& problem : split.problems)
             warn(problem.where + ": " + problem.what);
+        result_.badPictures = static_cast<std::int64_t>(split.problems.size());
         auto encoders = openEncoders(cache_, paths_, paths_[static_cast<std::size_t>(request_.host)],
                                      hostVae_, placement_);
-        if (request_.sampleEvery > 0 && group_->leads()) prepareSamples(split.heldOut, encoders);
         note(fmt::format("{} pictures to train on, {} held out, {} px", split.training.pictures.size(),
                          split.heldOut.pictures.size(), size_));
         heldOut_ =
             std::make_unique<EncodedData>(std::move(split.heldOut), dataSettings(), encoders, control_);
+        if (request_.sampleEvery > 0 && group_->leads()) prepareSamples(encoders);
         data_ = std::make_unique<EncodedData>(std::move(split.training), dataSettings(), std::move(encoders),
                                               control_);
         if (request_.cache != "off") {
@@ -203,9 +205,8 @@ class TrainingRun {
         return settings;
     }
 
-    void prepareSamples(const TrainingData& heldOut, const Encoders& encoders) {
-        const auto prompt =
-            request_.samplePrompt.empty() ? heldOut.pictures.front().text : request_.samplePrompt;
+    void prepareSamples(const Encoders& encoders) {
+        const auto prompt = request_.samplePrompt.empty() ? heldOut_->picture(0).text : request_.samplePrompt;
         samples_ = std::make_unique<TrainingSamples>(
             TrainingSamples::Settings{request_.output / "samples", prompt, request_.sampleCfg, request_.seed,
                                       size_},
@@ -241,7 +242,8 @@ class TrainingRun {
                 throw ConfigError(request_.output.string() +
                                   ": its state is of another aggregator than asked for");
             trainer_->restore(state_->memory);
-            validator_->setBaselines(state_->baselines);
+            // Of the pictures held out then; where the data changed, they are measured anew.
+            if (state_->dataDigest == dataDigest_) validator_->setBaselines(state_->baselines);
             state_->memory = {};
         }
         note(fmt::format(
@@ -296,19 +298,38 @@ class TrainingRun {
 
     void run() {
         if (trainer_->stepsDone() < total_) announce(trainer_->stepsDone());
+        if (resume_) stoppable([&] { catchUp(); });
         while (trainer_->stepsDone() < total_) {
             if (group_->any(control_.stopRequested())) stop();
-            try {
-                doStep();
-            } catch (const Cancelled&) {
-                stop();
-            }
+            stoppable([&] { doStep(); });
             const auto step = trainer_->stepsDone();
             if (step == total_) break;  // finish() does the rest
-            if (due(step, request_.validateEvery)) validate();
-            if (due(step, request_.sampleEvery)) sample();
+            stoppable([&] {
+                if (due(step, request_.validateEvery)) validate();
+                if (due(step, request_.sampleEvery)) sample();
+            });
             if (due(step, request_.saveEvery)) save();
         }
+    }
+
+    template <typename Work>
+    void stoppable(const Work& work) {
+        try {
+            work();
+        } catch (const Cancelled&) {
+            stop();
+        }
+    }
+
+    /// What was due at the step that the run goes on from, and was cut short when it was stopped.
+    void catchUp() {
+        const auto step = trainer_->stepsDone();
+        if (step == 0 || step == total_ || !group_->leads()) return;
+        const auto history = readTrainingHistory(request_.output / "history.jsonl");
+        if (due(step, request_.validateEvery) &&
+            (history.validations.empty() || history.validations.back().step < step))
+            validate();
+        if (due(step, request_.sampleEvery) && samples_ && !fs::exists(samples_->path(step))) sample();
     }
 
     void doStep() {
@@ -428,7 +449,7 @@ class TrainingRun {
         if (events_.saved) events_.saved(result_.aggregator);
 
         result_.steps = trainer_->stepsDone();
-        result_.badPictures = static_cast<std::int64_t>(data_->problems().size());
+        result_.badPictures += static_cast<std::int64_t>(data_->problems().size());
         result_.peakBytes = peakResidentBytes();
         if (stepSeconds_.empty()) return;
         double sum = 0;

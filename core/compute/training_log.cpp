@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/io/atomic_file.h"
 
 namespace afa {
@@ -59,9 +60,9 @@ void TrainingLog::add(std::string line) {
 
 void TrainingLog::step(const TrainStep& step) {
     add(json::serialize(json::object{{"step", step.step},
-                                     {"loss", step.loss},
+                                     {"loss", numberOrNull(step.loss)},
                                      {"lr", step.learningRate},
-                                     {"gradient_norm", step.gradientNorm},
+                                     {"gradient_norm", numberOrNull(step.gradientNorm)},
                                      {"seconds", step.seconds}}));
 }
 

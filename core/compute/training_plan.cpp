@@ -129,7 +129,7 @@ TrainingPlan planTraining(const TrainRequest& request, bool measure, ModelCache&
     const auto split = splitData(request, readTrainingData(request.data));
     plan.trainingPictures = static_cast<std::int64_t>(split.training.pictures.size());
     plan.heldOutPictures = static_cast<std::int64_t>(split.heldOut.pictures.size());
-    plan.badPictures = static_cast<std::int64_t>(split.training.problems.size());
+    plan.badPictures = static_cast<std::int64_t>(split.problems.size());
     plan.picturesPerStep = static_cast<std::int64_t>(request.batch) * request.accumulate;
     plan.stepsPerEpoch = (plan.trainingPictures + plan.picturesPerStep - 1) / plan.picturesPerStep;
     plan.steps = request.steps > 0 ? request.steps : request.epochs * plan.stepsPerEpoch;

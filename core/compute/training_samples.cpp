@@ -46,12 +46,16 @@ std::filesystem::path TrainingSamples::make(std::int64_t step,
     const auto picture = (decoded[0].to(torch::kCPU, torch::kFloat32) / 2 + 0.5).clamp(0, 1);
 
     requireFolder(settings_.folder);
-    const auto path = settings_.folder / fmt::format("step-{:06}.png", step);
-    writePng(path, toImage(picture),
+    const auto file = path(step);
+    writePng(file, toImage(picture),
              {{"Description",
                fmt::format("step {} of an aggregator's training: {} (seed {}, DDIM {} steps, guidance {})",
                            step, settings_.prompt, settings_.seed, kSteps, settings_.cfg)}});
-    return path;
+    return file;
+}
+
+std::filesystem::path TrainingSamples::path(std::int64_t step) const {
+    return settings_.folder / fmt::format("step-{:06}.png", step);
 }
 
 }  // namespace afa

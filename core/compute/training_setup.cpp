@@ -1,6 +1,7 @@
 #include "core/compute/training_setup.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/hash.h"
 #include "core/compute/precision.h"
@@ -15,39 +16,40 @@ namespace {
 constexpr std::size_t kMinHeldOut = 16, kMaxHeldOut = 256;
 constexpr std::uint64_t kChoiceSalt = 0x63686F696365;  // which pictures are taken
 
-TrainingData picked(const TrainingData& data, const std::vector<std::int64_t>& order, std::size_t first,
-                    std::size_t count) {
-    TrainingData chosen;
-    for (std::size_t i = first; i < first + count; ++i)
-        chosen.pictures.push_back(data.pictures[static_cast<std::size_t>(order[i])]);
-    return chosen;
-}
-
 }  // namespace
 
 TrainingSplit splitData(const TrainRequest& request, TrainingData data) {
     requireFewProblems(data.problems, static_cast<std::int64_t>(data.pictures.size() + data.problems.size()),
                        request.maxBad);
+    std::set<std::filesystem::path> all, heldOut;
+    for (const auto& picture : data.pictures)
+        all.insert(picture.image);
     const auto order =
         shuffledIndices(static_cast<std::int64_t>(data.pictures.size()), mixSeeds(request.seed, kChoiceSalt));
+    const auto entry = [&](std::int64_t i) { return data.pictures[static_cast<std::size_t>(i)]; };
     TrainingSplit split;
-    std::size_t heldOut = 0;
     if (!request.validation.empty()) {
         split.heldOut = readTrainingData({request.validation});
     } else {
-        heldOut =
-            std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(order.size())),
+        const auto wanted =
+            std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(all.size())),
                        kMinHeldOut, kMaxHeldOut);
-        if (order.size() < 2 * kMinHeldOut)
+        if (all.size() < 2 * kMinHeldOut)
             throw DataError("expected at least " + std::to_string(2 * kMinHeldOut) +
                             " captioned pictures, of which " + std::to_string(kMinHeldOut) +
-                            " are held out for validation, found " + std::to_string(order.size()) +
+                            " are held out for validation, found " + std::to_string(all.size()) +
                             "; add pictures, or name some for validation with --validation");
-        split.heldOut = picked(data, order, 0, heldOut);
+        // A picture with several texts is held out with one of them and trained on with none.
+        for (std::size_t i = 0; heldOut.size() < wanted; ++i)
+            if (const auto picture = entry(order[i]); heldOut.insert(picture.image).second)
+                split.heldOut.pictures.push_back(picture);
     }
-    const auto count = std::min(order.size() - heldOut, static_cast<std::size_t>(request.samples));
-    split.training = picked(data, order, heldOut, count);
-    split.training.problems = std::move(data.problems);
+    for (const auto i : order) {
+        if (split.training.pictures.size() == static_cast<std::size_t>(request.samples)) break;
+        if (const auto picture = entry(i); !heldOut.contains(picture.image))
+            split.training.pictures.push_back(picture);
+    }
+    split.problems = std::move(data.problems);
     return split;
 }
 

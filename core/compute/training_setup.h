@@ -12,6 +12,7 @@ namespace afa {
 /// Training and held-out pictures of a request, chosen by its seed.
 struct TrainingSplit {
     TrainingData training, heldOut;
+    std::vector<DataProblem> problems;  ///< of the sources whole, few enough for the request
 };
 /// `data`: everything that the request's sources hold. Throws DataError: too many problems, too few pictures.
 TrainingSplit splitData(const TrainRequest& request, TrainingData data);

@@ -1,5 +1,7 @@
 #include "core/engine/evaluation_requests.h"
 
+#include <set>
+
 #include "core/engine/validation.h"
 
 namespace afa {
@@ -30,6 +32,8 @@ std::vector<std::string> CapabilityRequest::validate() const {
     if (timesteps.empty()) problems.push_back("no timesteps given (--timesteps)");
     for (const auto timestep : timesteps)
         validateRange(problems, "--timesteps", static_cast<long>(timestep), 0, kTrainSteps - 1);
+    if (std::set(timesteps.begin(), timesteps.end()).size() < timesteps.size())
+        problems.push_back("--timesteps names one twice");
     validateRange(problems, "--noise-samples", noiseSamples, 1, kMaxNoiseSamples);
     if (size != 0) validateRange(problems, "--size", size, 8, kMaxSide);
     validateCompute(compute, problems);

@@ -36,7 +36,12 @@ class Search {
         : engine_(engine), events_(events), control_(control) {
         if (asked.resume) {
             state_ = readMergeSearchState(asked.output);
-            state_.request.compute = asked.compute;
+            // Scores of another precision would not compare, so what was not asked for stays as it was.
+            auto& compute = state_.request.compute;
+            if (asked.compute.device != ComputeSettings{}.device) compute.device = asked.compute.device;
+            if (asked.compute.precision != ComputeSettings{}.precision)
+                compute.precision = asked.compute.precision;
+            if (asked.compute.threads != ComputeSettings{}.threads) compute.threads = asked.compute.threads;
             state_.request.resume = false;
             requireValid(state_.request);
         } else {
@@ -46,7 +51,7 @@ class Search {
                 for (auto& path : *paths)
                     path = fs::absolute(path);
             auto& vae = state_.request.vae;
-            if (vae != "merged" && !vae.starts_with("model:")) vae = fs::absolute(vae).string();
+            if (isVaePath(vae)) vae = fs::absolute(vae).string();
             refuseUsedFolder();
         }
         openModels(asked.resume);

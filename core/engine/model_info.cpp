@@ -60,7 +60,8 @@ bool isModelFile(const fs::path& file) {
 ModelInfo inspectModel(const fs::path& path, const TaskControl& control) {
     ModelInfo info;
     info.path = path;
-    info.name = fs::is_directory(path) ? path.filename().string() : path.stem().string();
+    std::error_code unreadable;
+    info.name = fs::is_directory(path, unreadable) ? path.filename().string() : path.stem().string();
     try {
         control.checkStop();
         const ProbeResult found = probe(path);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/io/json_fields.h"
@@ -21,9 +22,12 @@ JsonFields objectOf(const boost::json::value& value, const JsonFields& parent, s
 TrainStep stepOf(const JsonFields& fields) {
     TrainStep step;
     step.step = fields.integer("step", std::nullopt, 0, kMaxStep);
-    step.loss = fields.number("loss", std::nullopt);
+    // null where it was not finite: the step was passed over, but belongs to the run
+    const auto notFinite = std::numeric_limits<double>::quiet_NaN();
+    step.loss =
+        fields.number("loss", fields.object().contains("loss") ? std::optional(notFinite) : std::nullopt);
     step.learningRate = fields.number("lr", 0.0);
-    step.gradientNorm = fields.number("gradient_norm", 0.0);
+    step.gradientNorm = fields.number("gradient_norm", notFinite);
     step.seconds = fields.number("seconds", 0.0);
     return step;
 }

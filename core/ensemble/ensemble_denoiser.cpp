@@ -173,8 +173,9 @@ struct EnsembleDenoiser::Impl {
                                   const std::shared_ptr<const Step>& step) const {
         PerModel inputs = x;
         inputs.insert(inputs.end(), skip.begin(), skip.end());
-        if (step->context.timeHidden.defined()) inputs.push_back(step->context.timeHidden);
         const bool joined = joins[static_cast<std::size_t>(stage - 1)] == Join::Sabw;
+        // Only an aggregator reads it: elsewhere it would make frozen stages ask for gradients.
+        if (joined && step->context.timeHidden.defined()) inputs.push_back(step->context.timeHidden);
         const auto work = [this, stage, step, xs = x.size(), skips = skip.size()](const PerModel& inside,
                                                                                   bool recomputing) {
             const auto middle = inside.begin() + static_cast<std::ptrdiff_t>(xs);

@@ -181,18 +181,34 @@ struct AtomicFile::State {
     }
 };
 
+namespace {
+
+/// Where a link leads, also one to a file that is not there yet, so that the link stays a link.
+std::filesystem::path behindLinks(std::filesystem::path path) {
+    constexpr int kMostLinks = 40;  // Linux's own limit
+    std::error_code error;
+    for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(path, error); ++i) {
+        const auto next = std::filesystem::read_symlink(path, error);
+        if (error) break;
+        path = path.parent_path() / next;  // an absolute one replaces it
+    }
+    return path;
+}
+
+}  // namespace
+
 AtomicFile::AtomicFile(std::filesystem::path target) : state_(std::make_unique<State>()) {
     static std::atomic<unsigned> counter{0};
     std::error_code error;
     state_->shown = target;
-    if (std::filesystem::is_symlink(target, error)) {
-        const auto followed = std::filesystem::weakly_canonical(target, error);
-        if (!error) target = followed;
-    }
+    target = behindLinks(target);
     state_->target = target;
     const auto parent = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
     if (std::filesystem::is_directory(target, error))
         throw FileError(state_->shown.string() + ": cannot write: a directory of this name exists");
+    if (std::filesystem::exists(target, error) && !std::filesystem::is_regular_file(target, error))
+        throw FileError(state_->shown.string() +
+                        ": cannot write: a device or pipe of this name exists; name a file");
     // Independent of the target's name, which may already be as long as names can be. A name left behind by a
     // program that was killed is passed over.
     std::filesystem::path temporary;

@@ -5,10 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/io/diffusers_directory.h"
-#include "core/io/mapped_file.h"
 #include "core/io/model_family.h"
 #include "core/io/model_rules.h"
-#include "core/io/torch_file.h"
 
 namespace afa {
 namespace {
@@ -95,6 +93,8 @@ class CheckpointBuilder {
     static std::shared_ptr<Checkpoint> open(const fs::path& path) {
         std::error_code ec;
         const auto status = fs::status(path, ec);
+        if (status.type() == fs::file_type::none)  // it is there, or may be
+            throw FileError(path.string() + ": cannot be read: " + ec.message());
         if (!fs::exists(status))
             throw FileError(path.string() +
                             ": expected a model file or directory, found nothing; check the path");
@@ -121,10 +121,9 @@ class CheckpointBuilder {
 
   private:
     static void readFile(Checkpoint& checkpoint) {
-        const auto mapped = MappedFile::open(checkpoint.path_);
-        const std::shared_ptr<const TensorFile> file = openTensorFile(mapped);
+        const std::shared_ptr<const TensorFile> file = openTensorFile(checkpoint.path_);
         checkpoint.kind_ =
-            looksLikeTorchFile(*mapped) ? Checkpoint::Kind::PickleFile : Checkpoint::Kind::SafetensorsFile;
+            file->isPickle() ? Checkpoint::Kind::PickleFile : Checkpoint::Kind::SafetensorsFile;
         if (const auto family = foreignFamily(file->tensors()))
             throw ConfigError(
                 checkpoint.path_.string() + ": " + family->name +
@@ -191,9 +190,13 @@ class CheckpointBuilder {
 };
 
 std::shared_ptr<const Checkpoint> Checkpoint::open(const fs::path& path) {
-    auto checkpoint = CheckpointBuilder::open(path);
-    CheckpointBuilder::checkConfigs(*checkpoint);
-    return checkpoint;
+    try {
+        auto checkpoint = CheckpointBuilder::open(path);
+        CheckpointBuilder::checkConfigs(*checkpoint);
+        return checkpoint;
+    } catch (const fs::filesystem_error& error) {
+        throw FileError(error.path1().string() + ": cannot be read: " + error.code().message());
+    }
 }
 
 std::shared_ptr<const Checkpoint> Checkpoint::assemble(Assembly assembly, TokenizerFiles tokenizer) {

@@ -182,19 +182,25 @@ void checkScheduler(const fs::path& schedulerFolder) {
     const JsonFields fields(readTextFile(path), path.string());
     const auto require = [&](bool sound, const std::string& key, const std::string& expected) {
         if (sound) return;
+        const auto* found = fields.find(key);
         throw ConfigError(path.string() + ": " + key + ": expected " + expected +
-                          " as in Stable Diffusion 1.x, found " + boost::json::serialize(*fields.find(key)) +
+                          " as in Stable Diffusion 1.x, found " +
+                          (found ? boost::json::serialize(*found) : "none (diffusers' default is another)") +
                           "; this program does not run such a model");
     };
-    const auto near = [&](const char* key, double value) {
-        return std::abs(fields.number(key, value) - value) <= 1e-6 * value;
+    const auto near = [&](const char* key, double value, double fallback) {
+        return std::abs(fields.number(key, fallback) - value) <= 1e-6 * value;
     };
+    // Where a key is absent, the default of diffusers' class holds: a linear schedule in all but LCM's.
+    const auto name = fields.text("_class_name", "");
+    require(!name.starts_with("FlowMatch"), "_class_name", "a noise schedule");
+    const bool own = name == "LCMScheduler";
     require(fields.text("prediction_type", "epsilon") == "epsilon", "prediction_type", "epsilon");
-    require(fields.text("beta_schedule", "scaled_linear") == "scaled_linear", "beta_schedule",
-            "scaled_linear");
-    require(near("beta_start", 0.00085), "beta_start", "0.00085");
-    require(near("beta_end", 0.012), "beta_end", "0.012");
-    require(near("num_train_timesteps", 1000), "num_train_timesteps", "1000");
+    require(fields.text("beta_schedule", own ? "scaled_linear" : "linear") == "scaled_linear",
+            "beta_schedule", "scaled_linear");
+    require(near("beta_start", 0.00085, own ? 0.00085 : 0.0001), "beta_start", "0.00085");
+    require(near("beta_end", 0.012, own ? 0.012 : 0.02), "beta_end", "0.012");
+    require(near("num_train_timesteps", 1000, 1000), "num_train_timesteps", "1000");
     require(!fields.find("trained_betas"), "trained_betas", "none");
     require(!fields.boolean("rescale_betas_zero_snr", false), "rescale_betas_zero_snr", "false");
 }

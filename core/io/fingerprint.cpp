@@ -25,7 +25,8 @@ void hashAsHalf(std::span<const std::byte> bytes, Sha256& hash, ToFloat toFloat)
     }
 }
 
-void hashValues(const TensorInfo& info, std::span<const std::byte> bytes, Sha256& hash) {
+void hashValues(const std::string& where, const TensorInfo& info, std::span<const std::byte> bytes,
+                Sha256& hash) {
     switch (info.dtype) {
         case DType::F16:
             return hash.update(bytes);
@@ -38,8 +39,8 @@ void hashValues(const TensorInfo& info, std::span<const std::byte> bytes, Sha256
         default:
             break;
     }
-    throw ConfigError(info.name + ": expected floating-point values, found " +
-                      std::string(dtypeName(info.dtype)));
+    throw ConfigError(where + ": " + info.name + ": expected floating-point values, found " +
+                      std::string(dtypeName(info.dtype)) + "; convert the model to F16 or F32");
 }
 
 void gather(const TensorView& view, std::size_t dimension, std::int64_t offset, std::byte*& out) {
@@ -73,7 +74,7 @@ std::string fingerprint(const PartReader& unet, const TaskControl& control) {
         const TensorInfo& info = unet.tensors()[i];
         hash.update(info.name);
         hash.update(std::span(&kEnd, 1));
-        hashValues(info, rowMajorBytes(unet.view(i), buffer), hash);
+        hashValues(unet.description(), info, rowMajorBytes(unet.view(i), buffer), hash);
         unet.release(i);
     }
     return hash.finishHex();

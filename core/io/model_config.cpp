@@ -103,6 +103,20 @@ void requireGroups(const std::string& where, const std::vector<std::int64_t>& wi
                               std::to_string(width));
 }
 
+/// What the parsers of configs refuse by key, for shapes too: sizes are computed from these.
+void requireExtents(const std::string& where, const std::vector<std::int64_t>& widths, std::int64_t layers) {
+    if (widths.empty() || std::ssize(widths) > kMaxLevels)
+        throw ConfigError(where + ": expected 1 to " + std::to_string(kMaxLevels) + " levels, found " +
+                          std::to_string(widths.size()));
+    if (layers < 1 || layers > kMaxLayers)
+        throw ConfigError(where + ": expected 1 to " + std::to_string(kMaxLayers) + " layers, found " +
+                          std::to_string(layers));
+    for (const auto width : widths)
+        if (width > kMaxWidth)
+            throw ConfigError(where + ": expected widths up to " + std::to_string(kMaxWidth) + ", found " +
+                              std::to_string(width));
+}
+
 json::array toArray(const std::vector<std::int64_t>& values) {
     return json::array(values.begin(), values.end());
 }
@@ -167,6 +181,7 @@ void requireRunnable(const UNetConfig& config, const std::string& where) {
             where, "Stable Diffusion 2.x (cross_attention_dim 1024 with linear projections)", "sd2");
     if (config.crossAttentionDim == 2048)
         throw UnsupportedModel(where, "SDXL (cross_attention_dim 2048)", "sdxl");
+    requireExtents(where, config.blockOutChannels, config.layersPerBlock);
     requireGroups(where, config.blockOutChannels, config.normNumGroups);
     if (config.blockOutChannels[0] % 2 != 0)
         throw UnsupportedModel(where,
@@ -183,6 +198,7 @@ void requireRunnable(const VaeConfig& config, const std::string& where) {
         throw UnsupportedModel(where, "a VAE of " + std::to_string(config.inChannels) + " input and " +
                                           std::to_string(config.outChannels) +
                                           " output channels (expected 3, RGB)");
+    requireExtents(where, config.blockOutChannels, config.layersPerBlock);
     requireGroups(where, config.blockOutChannels, config.normNumGroups);
     if (!(config.scalingFactor > 0))
         throw ConfigError(where + ": scaling_factor: expected a number above 0, found " +
@@ -190,6 +206,11 @@ void requireRunnable(const VaeConfig& config, const std::string& where) {
 }
 
 void requireRunnable(const ClipTextConfig& config, const std::string& where) {
+    requireExtents(where, {config.hiddenSize, config.intermediateSize, config.maxPositions},
+                   config.numLayers);
+    if (config.vocabSize > kMaxVocabulary)
+        throw ConfigError(where + ": expected up to " + std::to_string(kMaxVocabulary) + " tokens, found " +
+                          std::to_string(config.vocabSize));
     if (config.hiddenAct != "quick_gelu" && config.hiddenAct != "gelu")
         throw UnsupportedModel(where, "the text encoder's activation " + config.hiddenAct);
     if (config.numHeads < 1 || config.hiddenSize % config.numHeads != 0)

@@ -12,7 +12,6 @@
 #include "core/io/maps_file.h"
 #include "core/io/model_family.h"
 #include "core/io/model_rules.h"
-#include "core/io/torch_file.h"
 
 namespace afa {
 namespace {
@@ -134,9 +133,8 @@ void probeAggregator(ProbeResult& result) {
 }
 
 void probeFile(ProbeResult& result) {
-    const auto mapped = MappedFile::open(result.path);
-    const std::shared_ptr<const TensorFile> file = openTensorFile(mapped);
-    result.kind = looksLikeTorchFile(*mapped) ? "pickle" : "safetensors";
+    const std::shared_ptr<const TensorFile> file = openTensorFile(result.path);
+    result.kind = file->isPickle() ? "pickle" : "safetensors";
     for (const auto& note : file->notes())
         result.notes.push_back("passed over: " + note);
 
@@ -187,7 +185,7 @@ std::set<fs::path> tensorFilesBelow(const fs::path& directory) {
     std::set<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(directory))
         if (entry.is_regular_file() && entry.path().extension() == ".safetensors")
-            files.insert(fs::relative(entry.path(), directory));
+            files.insert(entry.path().lexically_relative(directory));  // links by their own names
     return files;
 }
 
@@ -228,11 +226,15 @@ ProbeResult probe(const fs::path& path, bool withHash, const TaskControl& contro
     ProbeResult result;
     result.path = path;
     result.architecture = "unknown";
-    if (fs::is_directory(path)) {
-        probeDirectory(result, withHash, control);
-    } else {
-        probeFile(result);
-        measureFile(result, withHash, control);
+    try {
+        if (fs::is_directory(path)) {
+            probeDirectory(result, withHash, control);
+        } else {
+            probeFile(result);
+            measureFile(result, withHash, control);
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw FileError(error.path1().string() + ": cannot be read: " + error.code().message());
     }
     constexpr std::size_t kShortHash = 10;
     result.shortHash = result.sha256.substr(0, kShortHash);

@@ -128,6 +128,9 @@ class SafetensorsFile final : public TensorFile {
         TensorInfo info;
         info.name = name;
         info.dtype = readType(tensor, dtype->get_string());
+        if (shape->get_array().size() > kMaxDimensions)
+            fail(tensor + ": " + std::to_string(shape->get_array().size()) +
+                 " dimensions, expected at most " + std::to_string(kMaxDimensions));
         for (const auto& extent : shape->get_array())
             info.shape.push_back(static_cast<std::int64_t>(readInteger(extent, tensor + ": shape")));
         const Range range{readInteger(offsets->get_array()[0], tensor + ": data_offsets"),
@@ -212,6 +215,10 @@ bool looksLikeSafetensors(const MappedFile& file) {
     // Eight printable characters before the brace: some text, not a length.
     return !std::all_of(text.begin(), text.begin() + kLengthBytes,
                         [](unsigned char c) { return std::isprint(c) || std::isspace(c); });
+}
+
+bool hasSafetensorsLength(const MappedFile& file) {
+    return looksLikeSafetensors(file) && headerLength(file.bytes()) <= kMaxHeaderBytes;
 }
 
 std::unique_ptr<TensorFile> openSafetensors(std::shared_ptr<const MappedFile> file) {

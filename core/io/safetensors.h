@@ -20,6 +20,9 @@ std::unique_ptr<TensorFile> openSafetensors(std::shared_ptr<const MappedFile> fi
 
 /// Whether the first nine bytes could open a safetensors file, sound or damaged.
 bool looksLikeSafetensors(const MappedFile& file);
+/// Whether they do and the length is one that the format allows. A header's length can begin with the bytes
+/// of a pickle (80 01 ..), but no pickle has both.
+bool hasSafetensorsLength(const MappedFile& file);
 
 /// Writes a safetensors file tensor by tensor, so that only one tensor is in memory at a time. Values go out
 /// in the order of `tensors` (aligned header, padded with spaces to 8 bytes as the reference writer does).

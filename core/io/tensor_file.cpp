@@ -108,6 +108,7 @@ void TensorFile::buildIndex() {
 
 std::unique_ptr<TensorFile> openTensorFile(std::shared_ptr<const MappedFile> file) {
     refuseForeignContent(*file);
+    if (hasSafetensorsLength(*file)) return openSafetensors(std::move(file));
     if (looksLikeTorchFile(*file)) return openTorchFile(std::move(file));
     if (looksLikeSafetensors(*file)) return openSafetensors(std::move(file));
     throw FileError(file->path().string() +

@@ -39,6 +39,9 @@ std::optional<std::uint64_t> checkedByteSize(DType dtype, std::span<const std::i
 
 std::vector<std::int64_t> rowMajorStrides(std::span<const std::int64_t> shape);  ///< in elements
 
+/// PyTorch's own limit for most operations; more is no tensor of a model.
+inline constexpr std::size_t kMaxDimensions = 64;
+
 /// A tensor's values where they lie in a mapped file (or in a buffer the file object owns), little-endian.
 /// Valid while the TensorFile lives. `bytes` starts at the first element; every element that shape and
 /// strides reach lies inside (checked by the reader).

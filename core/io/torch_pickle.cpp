@@ -190,6 +190,9 @@ class Reader {
 
     std::vector<std::int64_t> counts(const Node& node, const std::string& what) const {
         if (node.kind != Kind::Tuple && node.kind != Kind::List) fail(what + ": expected a tuple");
+        if (node.items.size() > kMaxDimensions)
+            fail(what + ": " + std::to_string(node.items.size()) + " dimensions, expected at most " +
+                 std::to_string(kMaxDimensions));
         std::vector<std::int64_t> values;
         for (const Id item : node.items)
             values.push_back(static_cast<std::int64_t>(count(pickle_[item], what)));

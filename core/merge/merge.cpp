@@ -101,6 +101,7 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
         written.models[i].sha256 = hashes[i];
         report.dropped += parents[i]->skippedTensors();
     }
+    if (isVaePath(written.vae)) written.vae = canonicalPath(written.vae).string();
     report.parents = written.models;
     for (auto& warning : repeatedModels(written.models))
         report.warnings.push_back(std::move(warning));

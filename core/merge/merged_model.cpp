@@ -1,7 +1,6 @@
 #include "core/merge/merged_model.h"
 
 #include <array>
-#include <charconv>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -12,8 +11,6 @@
 
 namespace afa {
 namespace {
-
-constexpr std::string_view kModelPrefix = "model:";
 
 /// How one tensor comes about: which parts it is taken from and with what weights.
 struct TensorRule {
@@ -177,18 +174,6 @@ void collectDifferences(const MergeParents& parents, ModelPart part, std::vector
     }
 }
 
-/// The index of "model:I"; nullopt for another text.
-std::optional<std::size_t> modelIndex(const std::string& vae, std::size_t models) {
-    if (!vae.starts_with(kModelPrefix)) return std::nullopt;
-    std::size_t index = 0;
-    const char* const end = vae.data() + vae.size();
-    const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
-    if (error != std::errc() || stopped != end || index >= models)
-        throw ConfigError("the merge's VAE \"" + vae +
-                          "\": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
-    return index;
-}
-
 /// Assembles the parts of a merge.
 class Merger {
   public:
@@ -226,8 +211,8 @@ class Merger {
     }
 
     void addVae() {
-        if (recipe_.vae == "merged") return addMerged(ModelPart::Vae);
-        if (const auto index = modelIndex(recipe_.vae, parents_.size())) {
+        if (recipe_.vae == kMergedVae) return addMerged(ModelPart::Vae);
+        if (const auto index = vaeModelIndex(recipe_.vae, parents_.size())) {
             const auto& model = parents_[*index];
             return addCopy(model->part(ModelPart::Vae), configJson(*model, ModelPart::Vae), model);
         }
@@ -264,7 +249,7 @@ class Merger {
 void requireMergeable(const MergeParents& parents, const std::string& vae) {
     std::vector<std::string> problems;
     collectDifferences(parents, ModelPart::UNet, problems);
-    if (vae == "merged") collectDifferences(parents, ModelPart::Vae, problems);
+    if (vae == kMergedVae) collectDifferences(parents, ModelPart::Vae, problems);
     collectDifferences(parents, ModelPart::TextEncoder, problems);
     if (problems.empty()) return;
     std::string text;

@@ -18,6 +18,7 @@ constexpr double kSumTolerance = 1e-6;
 constexpr std::pair<MergeMethod, const char*> kMethods[] = {{MergeMethod::Weighted, "weighted"},
                                                             {MergeMethod::AddDifference, "add-difference"},
                                                             {MergeMethod::BlockWeighted, "mbw"}};
+constexpr std::string_view kModelPrefix = "model:";
 constexpr std::pair<DType, const char*> kTypes[] = {
     {DType::F16, "fp16"}, {DType::BF16, "bf16"}, {DType::F32, "fp32"}, {DType::F64, "fp64"}};
 
@@ -152,6 +153,21 @@ std::optional<DType> parseMergeType(const std::string& name) {
     for (const auto& [type, known] : kTypes)
         if (name == known) return type;
     throw ConfigError("type \"" + name + "\" of a merged model: expected same, fp16, bf16, fp32 or fp64");
+}
+
+std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models) {
+    if (!vae.starts_with(kModelPrefix)) return std::nullopt;
+    std::size_t index = 0;
+    const char* const end = vae.data() + vae.size();
+    const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
+    if (error != std::errc() || stopped != end || index >= models)
+        throw ConfigError("the merge's VAE \"" + vae +
+                          "\": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
+    return index;
+}
+
+bool isVaePath(std::string_view vae) {
+    return vae != kMergedVae && !vae.starts_with(kModelPrefix);
 }
 
 std::string mergeTypeName(std::optional<DType> type) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,6 +23,12 @@ MergeMethod parseMergeMethod(const std::string& name);
 std::optional<DType> parseMergeType(const std::string& name);
 std::string mergeTypeName(std::optional<DType> type);
 
+// What a merge's VAE is: kMergedVae, "model:I" (that model's as it is), or the path of one.
+inline constexpr std::string_view kMergedVae = "merged";
+/// I of "model:I"; nullopt for the other kinds. Throws ConfigError where there is no such model.
+std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models);
+bool isVaePath(std::string_view vae);
+
 /// How models are merged, as a person says it. A row of numbers holds one share per model, or for two models
 /// the second one's share alone; for add-difference the amount a.
 struct MergeRecipe {
@@ -40,8 +47,8 @@ struct MergeRecipe {
     /// are not named take the base's.
     std::variant<std::string, Numbers, std::map<std::string, Numbers>> blocks;
     Numbers base;  ///< one row; empty = the first model's, or equal shares where blocks are named
-    std::string vae = "merged";  ///< "merged", "model:I" (that model's as it is), or the path of a VAE
-    std::optional<DType> type;   ///< of the output's values; none = the first model's
+    std::string vae{kMergedVae};
+    std::optional<DType> type;  ///< of the output's values; none = the first model's
 
     bool hasBlocks() const {
         const auto* preset = std::get_if<std::string>(&blocks);

@@ -136,6 +136,8 @@ MergeRecipe readRecipe(const fs::path& path) {
     auto recipe = parseRecipe(readTextFile(path), path.string());
     for (auto& model : recipe.models)
         if (!model.file.empty() && model.file.is_relative()) model.file = path.parent_path() / model.file;
+    if (isVaePath(recipe.vae) && fs::path(recipe.vae).is_relative())
+        recipe.vae = (path.parent_path() / recipe.vae).string();
     return recipe;
 }
 

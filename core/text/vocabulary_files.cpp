@@ -22,6 +22,7 @@ constexpr std::string_view kWordEnd = "</w>";
 // CLIP's own files: 49,408 tokens in 0.9 MB (vocab.json), 2.2 MB (tokenizer.json).
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{64} << 20;
 constexpr std::int64_t kMaxId = (std::int64_t{1} << 20) - 1;
+constexpr std::size_t kMaxLiterals = 10000;  // every text is searched for each of them
 
 std::string readText(const fs::path& path) {
     const std::string where = path.string();
@@ -83,8 +84,10 @@ class VocabularyBuilder {
     }
 
     void addLiteral(std::string_view text, const std::string& where) {
-        for (const auto& [known, id] : vocabulary_.literals)
-            if (known == text) return;
+        if (!literals_.insert(std::string(text)).second) return;
+        if (literals_.size() > kMaxLiterals)
+            throw FileError(where + ": more than " + std::to_string(kMaxLiterals) +
+                            " added tokens; CLIP has two");
         vocabulary_.literals.emplace_back(text, id(text, where));
     }
 
@@ -124,6 +127,7 @@ class VocabularyBuilder {
     Vocabulary vocabulary_;
     std::unordered_map<std::string, Bpe::Id> ids_;
     std::unordered_set<Bpe::Id> used_;
+    std::unordered_set<std::string> literals_;
 };
 
 /// Calls use(line, line number from 1), without the line's ending.

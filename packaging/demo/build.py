@@ -8,7 +8,7 @@
 
 With --afa PROGRAM a round also has its aggregator, trained by `afa train`.
 Starts from packaging/demo/state (README.md there), or from nothing with --from-scratch. Goes by rounds: each ends with a
-whole set of models, and the next one trains the base and the decoder further. Needs torch, diffusers, transformers, pillow.
+whole set of models, and the next one trains the base and the decoder further. What it needs stands in README.md.
 """
 import argparse
 import os

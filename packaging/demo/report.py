@@ -84,7 +84,8 @@ def naming(methods, vae, denoiser_text, tokenizer, judge):
 @torch.no_grad()
 def write(folder, vae, tokenizer, judge):
     path = os.path.join(folder, "report.json")
-    if os.path.exists(path):
+    trained = os.path.join(folder, "aggregator.safetensors")
+    if os.path.exists(path) and (not os.path.exists(trained) or _rows(path)[-1] == "AFA"):
         return
     networks_of = {}
     for name in (*networks.NAMES, "base", "control"):
@@ -92,7 +93,6 @@ def write(folder, vae, tokenizer, judge):
         run_state.load_weights(networks_of[name], os.path.join(folder, name + ".safetensors"))
     text_of = networks_of["base"].text  # the same in all: frozen after the base
     experts = {name: networks_of[name].unet for name in networks.NAMES}
-    trained = os.path.join(folder, "aggregator.safetensors")
     joined = aggregator.load(trained) if os.path.exists(trained) else None
     methods = sampling.methods(experts, {name: networks_of[name].unet for name in ("base", "control")}, joined)
     text, empty = (text_of(networks.token_ids(tokenizer, list(captions))) for captions in (SHEET, ("",)))
@@ -106,6 +106,11 @@ def write(folder, vae, tokenizer, judge):
     figures["denoising_error"] = denoising_errors(methods, vae, text_of, tokenizer)
     figures["named"] = naming(methods, vae, text_of, tokenizer, judge)
     run_state.save_atomically(path, lambda new: _dump(figures, new))
+
+
+def _rows(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)["rows"]
 
 
 def _dump(figures, path):

@@ -201,6 +201,8 @@ class EvaluationTest : public QObject {
                                       << QByteArray("nowhere.jsonl") << 1;
         QTest::newRow("timestep") << (image + QStringList{"--timesteps", "1000"})
                                   << QByteArray("--timesteps is 1000") << 2;
+        QTest::newRow("timestep twice") << (image + QStringList{"--timesteps", "500,100,500"})
+                                        << QByteArray("--timesteps names one twice") << 2;
         QTest::newRow("size") << (image + QStringList{"--size", "50"}) << QByteArray("multiples of") << 2;
         QTest::newRow("no picture") << (QStringList{"capability"} << models({"food"}) << "--image"
                                                                   << scene("README.md"))

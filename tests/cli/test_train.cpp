@@ -156,6 +156,69 @@ class TestTrain : public QObject {
         AFA_COMPARE_STATUS(runAfa(arguments + QStringList{"--steps", "1", "--max-bad", "0.2"}), 0);
     }
 
+    /// Manifests are judged whole: what of them is trained on does not change the share that is broken.
+    void aFewBadLinesOfALongManifestAreNoReasonToStop() {
+        QFile whole(scenes());
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QFile manifest(file("long.jsonl"));
+        QVERIFY(manifest.open(QIODevice::WriteOnly));
+        for (const auto& line : whole.readAll().trimmed().split('\n')) {
+            auto object = QJsonDocument::fromJson(line).object();
+            object["image"] = demoModel("scenes/") + object["image"].toString();
+            manifest.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + "\n");
+        }
+        for (int i = 0; i < 3; ++i)
+            manifest.write("{\"image\": \"missing.png\", \"text\": \"a scene\"}\n");
+        manifest.close();
+        QStringList arguments = small("long");
+        arguments[arguments.indexOf("--data") + 1] = file("long.jsonl");
+        const auto run = runAfa(arguments + QStringList{"--steps", "1", "--max-bad", "0.02"});  // 3 of 243
+        AFA_COMPARE_STATUS(run, 0);
+        QCOMPARE(lines(run.out, "bad_pictures").last()["bad_pictures"].toInt(), 3);
+    }
+
+    /// 40 pictures with five texts each: what is held out is not trained on under another text.
+    void aPictureWithSeveralTextsIsHeldOutWhole() {
+        QFile manifest(file("five.jsonl"));
+        QVERIFY(manifest.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 40; ++i)
+            for (int text = 0; text < 5; ++text)
+                manifest.write(QStringLiteral("{\"image\": \"%1\", \"text\": \"scene %2, %3\"}\n")
+                                   .arg(demoModel("scenes/%1.png").arg(i, 3, 10, QLatin1Char('0')))
+                                   .arg(i)
+                                   .arg(text)
+                                   .toUtf8());
+        manifest.close();
+        QStringList arguments = small("five");
+        arguments.removeAll("--json");
+        arguments[arguments.indexOf("--data") + 1] = file("five.jsonl");
+        arguments[arguments.indexOf("--samples") + 1] = "1000";
+        const auto run = runAfa(arguments + QStringList{"--steps", "1"});
+        AFA_COMPARE_STATUS(run, 0);
+        QVERIFY2(run.out.contains("120 pictures to train on, 16 held out"), run.out.constData());
+    }
+
+    void validationPicturesThatCannotBeUsedAreTold() {
+        QFile manifest(file("nothing.csv"));
+        QVERIFY(manifest.open(QIODevice::WriteOnly));
+        manifest.write("image,text\n");
+        manifest.close();
+        const auto run =
+            runAfa(small("nothing-held-out") +
+                   QStringList{"--steps", "1", "--validation", file("nothing.csv"), "--sample-every", "1"});
+        AFA_COMPARE_STATUS(run, 1);
+        QVERIFY2(run.err.contains("no picture"), run.err.constData());
+    }
+
+    void epochsAndStepsAreOneOrTheOther() {
+        const auto both = runAfa(small("both") + QStringList{"--steps", "1", "--epochs", "2"});
+        AFA_COMPARE_STATUS(both, 2);
+        AFA_COMPARE_STATUS(runAfa(small("epochs") + QStringList{"--steps", "1"}), 0);
+        const auto longer = runAfa(resume("epochs") + QStringList{"--epochs", "1"});
+        AFA_COMPARE_STATUS(longer, 0);
+        QCOMPARE(lines(longer.out, "loss").last()["step"].toInt(), 32);  // 64 pictures, two a step
+    }
+
     void aKilledRunGoesOnToTheSameBits() {
         const auto straight =
             runAfa(small("straight") + QStringList{"--steps", "20", "--save-every", "10", "--ema", "0.9",

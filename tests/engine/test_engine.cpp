@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/engine/engine.h"
+#include "core/engine/training_history.h"
 #include "tests/support/files.h"
 
 using namespace afa;
@@ -139,6 +140,47 @@ class TestEngine : public QObject {
         QCOMPARE(filesIn(dir.path()), std::size_t{0});
         // The engine is good for the next request.
         QCOMPARE(engine.generate(request(dir.path())).pictures.size(), std::size_t{1});
+    }
+
+    /// The step before it is saved, and the validation is made up for, so that the history has no gap.
+    void aStopWithinAValidationSavesTheState() {
+        const TempDir dir;
+        TrainRequest request;
+        request.models = {demoModel("animals"), demoModel("food")};
+        request.data = {demoModel("scenes/manifest.jsonl")};
+        request.stages = "24,25";
+        request.hiddenSize = 16;
+        request.heads = 1;
+        request.batch = 2;
+        request.samples = 16;
+        request.steps = 4;
+        request.validateEvery = 2;
+        request.saveEvery = 0;
+        request.cache = (dir / "cache").string();
+        request.compute.precision = "fp32";
+        request.compute.device = "cpu";
+        Engine engine({.keepModels = false});
+        request.output = dir / "straight";
+        engine.train(request);
+
+        request.output = dir / "stopped";
+        std::stop_source stop;
+        TrainEvents events;
+        events.step = [&](const TrainStep& step) {
+            if (step.step == 2) stop.request_stop();
+        };
+        QVERIFY_THROWS_EXCEPTION(Cancelled, engine.train(request, events, TaskControl(stop.get_token())));
+        QVERIFY(fs::exists(dir / "stopped/state/step-0000000002"));
+        QCOMPARE(readTrainingHistory(dir / "stopped/history.jsonl").validations.size(), 1U);  // of step 0
+        engine.resumeTraining(engine.trainingRequest(dir / "stopped"));
+        const auto straight = readTrainingHistory(dir / "straight/history.jsonl"),
+                   resumed = readTrainingHistory(dir / "stopped/history.jsonl");
+        QCOMPARE(resumed.validations.size(), straight.validations.size());
+        for (std::size_t i = 0; i < straight.validations.size(); ++i) {
+            QCOMPARE(resumed.validations[i].step, straight.validations[i].step);
+            QCOMPARE(resumed.validations[i].methods.front().error,
+                     straight.validations[i].methods.front().error);
+        }
     }
 
     void errorsKeepTheirKindAcrossTheLibraryBoundary() {

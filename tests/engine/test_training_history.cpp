@@ -1,4 +1,5 @@
 #include <QtTest/QtTest>
+#include <cmath>
 
 #include "core/engine/training_history.h"
 #include "tests/support/files.h"
@@ -42,6 +43,15 @@ class TestTrainingHistory : public QObject {
         QCOMPARE(report.routing[0].stage, 24);
         QCOMPARE(report.routing[0].meanWeight, (std::vector<double>{0.75, 0.25}));
         QCOMPARE(report.routing[0].entropy, 0.8);
+    }
+
+    void aStepThatWasNotFiniteBelongsToTheRun() {
+        const auto history = read(
+            "{\"step\":1,\"loss\":1,\"gradient_norm\":2}\n"
+            "{\"step\":2,\"loss\":null,\"gradient_norm\":null}\n");
+        QCOMPARE(history.unreadable, 0U);
+        QCOMPARE(history.steps.size(), 2U);
+        QVERIFY(std::isnan(history.steps[1].loss) && std::isnan(history.steps[1].gradientNorm));
     }
 
     void damagedAndCutLinesArePassedOverAndCounted() {

@@ -1,4 +1,5 @@
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <QtTest/QtTest>
 #include <csignal>
@@ -75,6 +76,27 @@ class TestAtomicFile : public QObject {
         QVERIFY(fs::is_symlink(dir / "link"));
         QCOMPARE(readFile(dir / "real"), std::string("new"));
         QVERIFY(fs::status(dir / "real").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    }
+
+    void aLinkToAFileThatIsNotThereYetStaysALink() {
+        namespace fs = std::filesystem;
+        const TempDir dir;
+        fs::create_directory(dir / "disk");
+        fs::create_symlink("disk/second", dir / "first");
+        fs::create_symlink("real", dir / "disk/second");
+        AtomicFile file(dir / "first");
+        file.write("new");
+        file.commit();
+        QVERIFY(fs::is_symlink(dir / "first") && fs::is_symlink(dir / "disk/second"));
+        QCOMPARE(readFile(dir / "disk/real"), std::string("new"));
+    }
+
+    void devicesAndPipesStayWhatTheyAre() {
+        const TempDir dir;
+        QCOMPARE(::mkfifo((dir / "pipe").c_str(), 0600), 0);
+        AFA_VERIFY_CONTAINS(messageOf<FileError>([&] { AtomicFile{dir / "pipe"}; }), "a device or pipe");
+        QVERIFY(std::filesystem::is_fifo(dir / "pipe"));
+        AFA_VERIFY_CONTAINS(messageOf<FileError>([&] { AtomicFile{"/dev/null"}; }), "a device or pipe");
     }
 
     void takesTheLongestNames() {

@@ -327,6 +327,60 @@ class TestBaseModels : public QObject {
         AFA_VERIFY_CONTAINS(result.problem, "v_prediction");
     }
 
+    void anotherNoiseScheduleIsRefused_data() {
+        QTest::addColumn<QByteArray>("scheduler");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("diffusers' default")
+            << QByteArray(R"({"_class_name": "DDIMScheduler"})") << "beta_schedule: expected scaled_linear";
+        QTest::newRow("default betas")
+            << QByteArray(R"({"_class_name": "PNDMScheduler", "beta_schedule": "scaled_linear"})")
+            << "beta_start: expected 0.00085";
+        QTest::newRow("flow matching")
+            << QByteArray(R"({"_class_name": "FlowMatchEulerDiscreteScheduler"})") << "_class_name";
+        QTest::newRow("LCM's default is ours") << QByteArray(R"({"_class_name": "LCMScheduler"})") << "";
+    }
+    void anotherNoiseScheduleIsRefused() {
+        QFETCH(QByteArray, scheduler);
+        QFETCH(QString, key);
+        const TempDir dir;
+        const auto file = writeZeros(
+            dir / "model.safetensors", ldmTensors(),
+            {{"afa.unet.config", configOf("tiny", "unet")}, {"afa.vae.config", configOf("tiny", "vae")}});
+        convert(file, ConvertTarget::Diffusers, dir / "model");
+        writeFile(dir / "model/scheduler/scheduler_config.json", scheduler.toStdString());
+        if (key.isEmpty()) {
+            QVERIFY(Checkpoint::open(dir / "model")->has(ModelPart::UNet));
+        } else {
+            AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { Checkpoint::open(dir / "model"); }),
+                                key.toStdString());
+        }
+    }
+
+    /// Sizes are computed from the number of levels: 2^34 for pixels, and a width of 1 << 33 for the grid.
+    void moreLevelsThanAnyModelHasAreRefused() {
+        const TempDir dir;
+        std::vector<TensorInfo> infos;
+        const auto add = [&](const std::string& name, std::vector<std::int64_t> shape) {
+            infos.push_back({name, DType::F16, std::move(shape)});
+        };
+        add("vae.encoder.conv_in.weight", {32, 3, 3, 3});
+        add("vae.decoder.conv_in.weight", {32, 4, 3, 3});
+        add("vae.decoder.conv_out.weight", {3, 32, 3, 3});
+        for (int i = 0; i < 34; ++i)
+            add("vae.encoder.down_blocks." + std::to_string(i) + ".resnets.0.conv1.weight", {32, 32, 3, 3});
+        const auto path = writeZeros(dir / "model.safetensors", infos);
+        AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { Checkpoint::open(path); }),
+                            "expected 1 to 16 levels, found 34");
+    }
+
+    void aPathThatCannotBeReadIsToldAsThat() {
+        const TempDir dir;
+        fs::create_symlink("loop.safetensors", dir / "loop.safetensors");
+        const auto path = dir / "loop.safetensors";
+        AFA_VERIFY_CONTAINS(messageOf<FileError>([&] { probe(path); }), "cannot be read: ");
+        AFA_VERIFY_CONTAINS(messageOf<FileError>([&] { Checkpoint::open(path); }), "cannot be read: ");
+    }
+
     void soundFilesThatAreNoModelSucceedWithAProblem() {
         const TempDir dir;
         const auto path = writeZeros(dir / "other.safetensors", {{"table", DType::F32, {3}}});

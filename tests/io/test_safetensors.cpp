@@ -83,6 +83,17 @@ class TestSafetensors : public QObject {
         QVERIFY(file->view(0).contiguous());
     }
 
+    /// 384 = 0x180: the file begins 80 01, as a pickle of protocol 1 would.
+    void aHeaderWhoseLengthBeginsLikeAPickleIsNone() {
+        std::string text = header("U8", "[2]", "[0,2]");
+        for (const std::size_t length : {384U, 640U, 66U * 1024U - 128U}) {
+            text.resize(length, ' ');
+            const auto file = openBytes(safetensors(text, 2));
+            QVERIFY(!file->isPickle());
+            QCOMPARE(file->tensors().size(), std::size_t{1});
+        }
+    }
+
     void refusesDamagedHeaders_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");
@@ -142,6 +153,11 @@ class TestSafetensors : public QObject {
         add("hole", safetensors("{" + first + R"(,"b":{"dtype":"U8","shape":[4],"data_offsets":[5,9]}})", 9),
             "bytes 4 to 5 before tensor \"b\" belong to no tensor");
         add("hole at the start", safetensors(header("U8", "[4]", "[1,5]"), 5), "bytes 0 to 1");
+        std::string ones = "[1";
+        for (int i = 0; i < 64; ++i)
+            ones += ",1";
+        add("65 dimensions", safetensors(header("U8", ones + "]", "[0,1]"), 1),
+            "65 dimensions, expected at most 64");
         add("metadata is no object", safetensors(R"({"__metadata__":"x"})", 0),
             "__metadata__ is not an object");
         add("metadata holds a number", safetensors(R"({"__metadata__":{"k":1}})", 0),

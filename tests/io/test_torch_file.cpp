@@ -231,6 +231,8 @@ class TestTorchFile : public QObject {
         add("repeated", true, 5, {100}, {0});
         add("empty at the end", true, 6, {0}, {1});
         add("huge stride of extent one", true, 0, {1}, {kHuge});
+        add("64 dimensions", true, 0, std::vector<std::int64_t>(64, 1), std::vector<std::int64_t>(64, 2));
+        add("65 dimensions", false, 0, std::vector<std::int64_t>(65, 1), std::vector<std::int64_t>(65, 2));
         add("one too many", false, 0, {7}, {1});
         add("offset of one too many", false, 1, {6}, {1});
         add("offset beyond", false, 6, {}, {});

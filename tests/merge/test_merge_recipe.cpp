@@ -180,8 +180,9 @@ class TestMergeRecipe : public QObject {
     void modelFilesOfARecipeLieBesideIt() {
         const TempDir dir;
         writeFile(dir / "r.json", R"({"format": "afa.merge", "version": 1, "method": "weighted",
-            "models": [{"file": "a.safetensors"}, {"file": "/abs/b.safetensors"}]})");
+            "models": [{"file": "a.safetensors"}, {"file": "/abs/b.safetensors"}], "vae": "v.safetensors"})");
         const auto recipe = readRecipe(dir / "r.json");
+        QCOMPARE(recipe.vae, (dir / "v.safetensors").string());
         QCOMPARE(recipe.models[0].file, dir / "a.safetensors");
         QCOMPARE(recipe.models[1].file.string(), std::string("/abs/b.safetensors"));
     }

@@ -6,6 +6,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSlider>
@@ -268,20 +269,93 @@ class TestMergePage : public QObject {
         QVERIFY(!program.find<Canvas>("searchBest")->image().isNull());
         QVERIFY(program.text("searchState").contains("of at most"));
         QTest::mouseClick(start, Qt::LeftButton);  // stop
-        auto* panel = program.window.findChild<SearchPanel*>();
-        AFA_TRY(!panel->running());
+        auto& search = program.studio.mergeSearch();
+        AFA_TRY(!search.running());
         const auto done = plot->curves()[0].y;
         QTest::mouseClick(program.find<QPushButton>("resumeSearch"), Qt::LeftButton);
         AFA_TRY(plot->curves()[0].y.size() > done.size());
         QCOMPARE(plot->curves()[0].y.mid(0, done.size()), done);
         const auto best = plot->curves()[1].y;
         QVERIFY(std::is_sorted(best.begin(), best.end()));
-        panel->stop();
-        AFA_TRY(!panel->running());
+        search.stop();
+        AFA_TRY(!search.running());
 
         QTest::mouseClick(program.find<QPushButton>("useBest"), Qt::LeftButton);
         AFA_TRY(program.known() && program.find<QComboBox>("mergePreset")->currentIndex() == 0);
         QVERIFY(program.sliders()->isVisible());
+    }
+
+    /// As when another language is chosen: the work goes on, and the new window has it in hand.
+    void aMergeAndASearchOutliveTheirWindow() {
+        home_ = std::make_unique<test::StudioHome>();
+        Studio studio(home_->data());
+        auto window = std::make_unique<MainWindow>(studio);
+        window->show();
+        window->showPage(MainWindow::MergeTab);
+        studio.start();
+        AFA_TRY(studio.ensemble().problems().isEmpty() && !studio.library().scanning());
+        studio.ensemble().set(studio.ensemble().paths().mid(0, 2), 0, {}, "block-average");
+        const auto path = home_->file("merged.safetensors"), later = home_->file("later.safetensors");
+        window->findChild<QLineEdit*>("mergeOutput")->setText(path);
+        auto* method = window->findChild<QComboBox*>("mergeMethod");
+        method->setCurrentIndex(method->findData("weighted"));
+        AFA_TRY(window->findChild<QPushButton*>("merge")->isEnabled());
+        window->findChild<MergePage*>()->merge();
+        QVERIFY(studio.merging().running());
+        window->findChild<QLineEdit*>("mergeOutput")->setText(later);  // of the next one
+        window->saveLayout();
+        window = std::make_unique<MainWindow>(studio);
+        window->show();
+        window->showPage(MainWindow::MergeTab);
+        AFA_TRY(!studio.merging().running());
+        AFA_TRY(studio.library().find(path) != nullptr);
+        QVERIFY(!studio.library().folders().contains(later));
+        // The form is as it was left.
+        QCOMPARE(window->findChild<QLineEdit*>("mergeOutput")->text(), later);
+        AFA_TRY(window->findChild<QComboBox*>("mergeMethod")->currentData() == "weighted");
+
+        window->findChild<QComboBox*>("searchScorer")->setCurrentIndex(1);
+        window->findChild<QLineEdit*>("searchCommand")
+            ->setText(QStringLiteral("\"%1\" distance \"%2\" \"%3\"")
+                          .arg(AFA_TEST_SCORER, AFA_SOURCE_DIR "/resources/demo/scenes/000.png",
+                               home_->file("log")));
+        window->findChild<QPlainTextEdit*>("searchPrompts")->setPlainText("a dog");
+        window->findChild<QSpinBox*>("searchSteps")->setValue(2);
+        window->findChild<QPushButton*>("startSearch")->click();
+        QVERIFY(studio.mergeSearch().running());
+        QVERIFY(!studio.queue().held().isEmpty());
+        window = std::make_unique<MainWindow>(studio);
+        window->show();
+        window->showPage(MainWindow::MergeTab);
+        QCOMPARE(window->findChild<QPushButton*>("startSearch")->text(), SearchPanel::tr("Stop the search"));
+        auto* plot = window->findChild<CurvePlot*>("searchPlot");
+        AFA_TRY(plot->curves()[0].y.size() >= 2);
+        const auto shown = plot->curves()[0].y;
+        window = std::make_unique<MainWindow>(studio);
+        window->show();
+        plot = window->findChild<CurvePlot*>("searchPlot");
+        QCOMPARE(plot->curves()[0].y.mid(0, shown.size()), shown);
+        QVERIFY(!window->findChild<Canvas*>("searchBest")->image().isNull());
+        window->findChild<QPushButton*>("startSearch")->click();
+        AFA_TRY(!studio.mergeSearch().running());
+        QVERIFY(studio.queue().held().isEmpty());
+    }
+
+    void closingWhileMergingAsksFirst() {
+        Merger program(home_->data());
+        AFA_TRY(program.ready());
+        program.choose(3);
+        AFA_TRY(program.known());
+        const auto path = home_->file("merged.safetensors");
+        program.find<QLineEdit>("mergeOutput")->setText(path);
+        program.page()->merge();
+        QVERIFY(program.studio.merging().running());
+        program.window.close();
+        QVERIFY(program.window.isVisible());
+        program.window.findChild<QMessageBox*>("leaveMerge")->findChild<QPushButton*>("stay")->click();
+        AFA_TRY(program.studio.library().find(path) != nullptr);
+        program.window.close();
+        QVERIFY(!program.window.isVisible());
     }
 
     void aScorerThatFailsIsToldAndTheSearchCanGoOn() {

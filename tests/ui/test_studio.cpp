@@ -20,12 +20,16 @@
 
 #include "core/engine/memory.h"
 #include "core/engine/picture_request.h"
+#include "core/engine/request_json.h"
 #include "tests/ui/program.h"
 #include "ui/create/canvas.h"
 #include "ui/create/create_page.h"
 #include "ui/create/gallery_panel.h"
+#include "ui/create/prompt_counter.h"
 #include "ui/create/request_panel.h"
+#include "ui/jobs/inline_runner.h"
 #include "ui/main_window.h"
+#include "ui/queue/edit_request_dialog.h"
 #include "ui/studio.h"
 #include "ui/widgets/info_bar.h"
 #include "ui/widgets/slider_field.h"
@@ -135,6 +139,81 @@ class TestStudio : public QObject {
         QVERIFY(program.find<QPushButton>("resumeQueue")->isVisible());
         program.studio.queue().cancelAll();
         QCOMPARE(program.studio.queue().pendingCount(), 0);
+    }
+
+    void actionsAreOfThePictureThatIsShown() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.setSteps(1);
+        program.generate();
+        auto& gallery = program.studio.gallery();
+        AFA_TRY(gallery.size() == 1);
+        const QString kept = gallery.at(0).path;
+        AFA_TRY(program.find<QAction>("favourite")->isEnabled());
+        program.find<QAction>("favourite")->trigger();
+        program.find<QToolButton>("favouritesOnly")->setChecked(true);
+        // The new picture is shown, and the gallery's filter hides it.
+        program.generate();
+        AFA_TRY(gallery.size() == 2 && program.studio.queue().runningId() == 0);
+        const QString shown = gallery.at(0).path;
+        QVERIFY(shown != kept);
+        QVERIFY(!program.find<QAction>("favourite")->isChecked());
+        program.find<QAction>("trashPictures")->trigger();
+        AFA_TRY(gallery.size() == 1);
+        QCOMPARE(gallery.at(0).path, kept);
+        QVERIFY(QFile::exists(kept) && !QFile::exists(shown));
+    }
+
+    void aPictureWithTheNameOfATrashedOneHasItsOwnThumbnail() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.setSteps(2);
+        program.setSeed("7");
+        auto* prompt = program.find<QPlainTextEdit>("prompt");
+        prompt->setPlainText("a dog on a blue background");
+        program.generate();
+        auto& gallery = program.studio.gallery();
+        auto& thumbnails = program.studio.thumbnails();
+        AFA_TRY(gallery.size() == 1);
+        const QString path = gallery.at(0).path;
+        AFA_TRY(!thumbnails.get(path).isNull());
+        const QImage first = thumbnails.get(path).toImage();
+        AFA_TRY(program.find<QAction>("trashPictures")->isEnabled());
+        program.find<QAction>("trashPictures")->trigger();
+        AFA_TRY(gallery.size() == 0);
+        prompt->setPlainText("an apple on a yellow background");
+        program.generate();
+        AFA_TRY(gallery.size() == 1);
+        QCOMPARE(gallery.at(0).path, path);
+        AFA_TRY(!thumbnails.get(path).isNull());
+        QVERIFY(thumbnails.get(path).toImage() != first);
+
+        // Another program took the file away; what is made under its name is another picture.
+        QVERIFY(QFile::remove(path));
+        prompt->setPlainText("a pizza on a green background");
+        program.generate();
+        AFA_TRY(gallery.size() == 1 && gallery.at(0).prompt.startsWith("a pizza"));
+    }
+
+    void aJobThatIsEditedKeepsWhatTheFormDoesNotShow() {
+        GenerateRequest request;
+        request.models = {"/a", "/b"};
+        request.mode = "merge";
+        request.mergeRecipe = "{}";
+        request.vae = "/v";
+        request.width = 512;
+        request.height = 768;
+        request.steps = 20;
+        request.seed = 3;
+        request.magicT0 = 400;
+        request.keepMaps = true;
+        InlineRunner runner;
+        const PromptCounter counter(runner);
+        EditRequestDialog dialog(request, nullptr, counter);
+        dialog.findChild<SliderField*>("steps")->setValue(30);
+        auto wanted = request;
+        wanted.steps = 30;
+        QCOMPARE(generateRequestJson(dialog.request()), generateRequestJson(wanted));
     }
 
     void aPictureOfAnotherProgramRestoresWhatAppliesAndListsTheRest() {

@@ -12,6 +12,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
+#include <cmath>
 
 #include "tests/support/files.h"
 #include "tests/ui/program.h"
@@ -316,6 +317,28 @@ class TestTrainPage : public QObject {
         for (const double value : curves[1].y)
             QVERIFY(qFuzzyCompare(value, 2.0));
         QCOMPARE(smoothed({1, 3}, 0), (QList<double>{1, 3}));
+    }
+
+    void aStepThatWasNotFiniteDoesNotEndTheCurve() {
+        TrainingHistory history;
+        for (int i = 1; i <= 4; ++i)
+            history.steps.push_back({.step = i, .loss = i == 2 ? std::nan("") : 2.0});
+        const auto curves = lossCurves(history, 0.9, {});
+        QCOMPARE(curves[1].x, (QList<double>{1, 3, 4}));
+        QCOMPARE(curves[1].y.last(), 2.0);
+    }
+
+    /// A shortcut leaves the field that is being typed in as it is.
+    void numbersBeingTypedCount() {
+        TrainForm form;
+        auto* epochs = form.findChild<NumberBox*>("train-epochs");
+        QVERIFY(epochs);
+        epochs->selectAll();
+        QTest::keyClicks(epochs, "37");
+        form.settle();
+        TrainRequest request;
+        form.readInto(request);
+        QCOMPARE(request.epochs, 37);
     }
 };
 

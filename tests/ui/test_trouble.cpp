@@ -103,6 +103,30 @@ class TestTrouble : public QObject {
         QVERIFY(allPicturesSound(data + "/pictures"));
     }
 
+    /// Starting the next job writes the journal first; where that fails, the queue waits as before.
+    void aQueueThatCannotWriteItsJournalGoesOnWhenItCan() {
+        SmallDisk disk(home_->file("disk"));
+        if (!disk.mounted()) QSKIP("a small file system cannot be mounted here: not root");
+        Program program(home_->file("disk/data"));
+        AFA_TRY(program.ready());
+        program.setSteps(1);
+        auto& queue = program.studio.queue();
+        queue.setPaused(true);
+        program.generate();
+        program.generate();
+        QCOMPARE(queue.pendingCount(), 2);
+        disk.fill();
+        QTest::mouseClick(program.find<QPushButton>("resumeQueue"), Qt::LeftButton);
+        AFA_TRY(!program.notice().isEmpty());
+        QCOMPARE(queue.runningId(), 0);
+        QCOMPARE(queue.pendingCount(), 2);
+        disk.empty();
+        queue.setPaused(true);
+        queue.setPaused(false);
+        AFA_TRY(program.studio.gallery().size() == 2);
+        AFA_TRY(queue.pendingCount() == 0 && queue.runningId() == 0);
+    }
+
     void aPicturesFolderThatGoesAwayIsTold() {
         Program program(home_->data());
         AFA_TRY(program.ready());

@@ -84,6 +84,7 @@ CreatePage::CreatePage(Studio& studio, QWidget* parent)
     connect(gallery_, &GalleryPanel::currentChanged, this, [this](const QString& path) {
         if (selecting_) return;
         following_ = path.isEmpty();
+        shown_.clear();
         if (!path.isEmpty()) showPicture(path);
         updateActions();
     });
@@ -316,11 +317,12 @@ void CreatePage::showPicture(const QString& path) {
     QStringList parts{tr("seed %1").arg(picture.seed), tr("%1 × %2").arg(picture.width).arg(picture.height)};
     if (picture.seconds > 0) parts.append(tr("%1 s").arg(QLocale().toString(picture.seconds, 'f', 1)));
     caption_->setText(parts.join(QStringLiteral(" · ")));
+    shown_ = path;
     loader_.clear();  // pictures passed over while an arrow key is held
     loader_.start([this, picture] {
         const QImage image(picture.path);
         QMetaObject::invokeMethod(this, [this, picture, image] {
-            if (gallery_->currentPath() != picture.path) return;
+            if (shown_ != picture.path) return;
             if (image.isNull())
                 canvas_->clear(tr("The picture cannot be read: %1").arg(picture.path));
             else
@@ -337,12 +339,25 @@ void CreatePage::showLive() {
 
 void CreatePage::onPreview(const PicturePreview& preview) {
     if (!following_) return;
+    leaveShown();
     canvas_->show(toQImage(preview.image), tr("Preview, step %1 of %2").arg(preview.step).arg(preview.steps));
     caption_->setText(tr("Preview"));
 }
 
+/// The canvas goes on to what is being made: what was chosen before is no longer seen, so nothing shall act
+/// on it.
+void CreatePage::leaveShown() {
+    if (shown_.isEmpty()) return;
+    shown_.clear();
+    selecting_ = true;
+    gallery_->clearSelection();
+    selecting_ = false;
+    updateActions();
+}
+
 void CreatePage::onPicture(const Picture& picture, const Image& image) {
     if (!following_) return;
+    leaveShown();  // where the gallery's filter hides the new picture, none is chosen
     canvas_->show(toQImage(image), tr("Picture: %1").arg(picture.prompt));
     selecting_ = true;
     gallery_->select(picture.path);
@@ -352,7 +367,7 @@ void CreatePage::onPicture(const Picture& picture, const Image& image) {
 }
 
 const Picture* CreatePage::current() const {
-    const int index = studio_.gallery().indexOf(gallery_->currentPath());
+    const int index = studio_.gallery().indexOf(shown_);
     return index < 0 ? nullptr : &studio_.gallery().at(index);
 }
 

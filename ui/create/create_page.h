@@ -62,6 +62,7 @@ class CreatePage : public QWidget {
 
     void showPicture(const QString& path);
     void showLive();
+    void leaveShown();
     void onPreview(const PicturePreview& preview);
     void onPicture(const Picture& picture, const Image& image);
     void updateActions();
@@ -96,6 +97,7 @@ class CreatePage : public QWidget {
     QList<QAction*> pictureActions_, comparisonActions_;
     QAction* compare_;
     QThreadPool loader_;
+    QString shown_;          ///< the gallery's picture on the canvas; "" = a preview, or none
     bool following_ = true;  ///< the canvas shows what is being made, until a picture is chosen
     bool selecting_ = false;
 };

@@ -112,7 +112,9 @@ void CreatePage::startComparison(const QList<GenerateRequest>& requests) {
 }
 
 void CreatePage::trashPictures() {
-    for (const auto& path : gallery_->selectedPaths())
+    auto paths = gallery_->selectedPaths();
+    if (!shown_.isEmpty() && !paths.contains(shown_)) paths = {shown_};
+    for (const auto& path : paths)
         studio_.notices().guard([&] { studio_.gallery().moveToTrash(studio_.gallery().indexOf(path)); });
     if (!current()) canvas_->clear(tr("No picture chosen."));
     updateActions();

@@ -10,7 +10,10 @@ GalleryModel::GalleryModel(Gallery& gallery, Thumbnails& thumbnails, QObject* pa
     : QAbstractListModel(parent), gallery_(gallery), thumbnails_(thumbnails) {
     connect(&gallery, &Gallery::aboutToInsert, this, [this](int row) { beginInsertRows({}, row, row); });
     connect(&gallery, &Gallery::inserted, this, [this] { endInsertRows(); });
-    connect(&gallery, &Gallery::aboutToRemove, this, [this](int row) { beginRemoveRows({}, row, row); });
+    connect(&gallery, &Gallery::aboutToRemove, this, [this](int row) {
+        thumbnails_.forget(gallery_.at(row).path);  // the name may come again, for another picture
+        beginRemoveRows({}, row, row);
+    });
     connect(&gallery, &Gallery::removed, this, [this] { endRemoveRows(); });
     connect(&gallery, &Gallery::changed, this,
             [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });

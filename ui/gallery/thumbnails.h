@@ -21,6 +21,8 @@ class Thumbnails : public QObject {
 
     /// The thumbnail, or null and ready(path) later. GUI thread.
     QPixmap get(const QString& path);
+    /// The file is another one now, or gone.
+    void forget(const QString& path) { cache_.remove(path); }
 
   Q_SIGNALS:
     void ready(const QString& path);

@@ -1,6 +1,11 @@
 #include "ui/jobs/threaded_runner.h"
 
 #include <algorithm>
+#include <exception>
+
+#include "core/base/error.h"
+#include "core/base/log.h"
+#include "ui/messages/core_messages.h"
 
 namespace afa {
 
@@ -111,7 +116,13 @@ void ThreadedRunner::drain() {
             if (!outbox_.empty())
                 QMetaObject::invokeMethod(this, &ThreadedRunner::drain, Qt::QueuedConnection);
         }
-        call();
+        try {
+            call();
+        } catch (const std::exception& error) {  // must not pass through Qt's event loop
+            logWarning(error.what());
+            const auto* known = dynamic_cast<const Error*>(&error);
+            Q_EMIT failed(known ? inWindowLanguage(*known) : QString::fromUtf8(error.what()));
+        }
     }
 }
 

@@ -21,6 +21,9 @@ class ThreadedRunner : public JobRunner {
     void cancelAll() override;
     bool idle() const override { return unended_ == 0; }
 
+  Q_SIGNALS:
+    void failed(const QString& message);  ///< who was told something by a job threw
+
   private:
     struct Entry {
         JobId id = 0;

@@ -32,7 +32,7 @@ Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolde
 
 void Library::addFolder(const QString& folder) {
     const QString path = QFileInfo(folder).absoluteFilePath();
-    if (folders_.contains(path)) return;
+    if (folders_.contains(path)) return rescan();  // what lies there may be new
     folders_.append(path);
     QSettings().setValue(kFolders, folders_);
     Q_EMIT foldersChanged();

@@ -1,5 +1,6 @@
 #include "ui/merge/merge_page.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QSaveFile>
@@ -17,6 +18,7 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
+#include <utility>
 
 #include "core/engine/request_json.h"
 #include "ui/create/canvas.h"
@@ -25,6 +27,7 @@
 #include "ui/jobs/function_job.h"
 #include "ui/merge/block_sliders.h"
 #include "ui/merge/merge_form.h"
+#include "ui/merge/merging.h"
 #include "ui/merge/search_panel.h"
 #include "ui/messages/core_messages.h"
 #include "ui/studio.h"
@@ -35,11 +38,11 @@
 namespace afa {
 namespace {
 
-constexpr int kPreviewDelay = 150;     // milliseconds after the last change
-constexpr double kUsualSpeed = 500e6;  // bytes read and written a second, until a merge was timed
+constexpr int kPreviewDelay = 150;  // milliseconds after the last change
 constexpr int kFewestModels = 2;
-const char* const kSpeed = "merge/bytesPerSecond";
 const char* const kPrompt = "merge/prompt";
+const char* const kOutput = "merge/output";
+const char* const kDiffusers = "merge/diffusers";
 const char* const kCreateForm = "create/request";
 
 std::string numbersText(const BlockSliders::Rows& rows) {
@@ -68,7 +71,7 @@ MergePreview previewOfOwn(MergeRequest request, std::size_t blocks) {
 }  // namespace
 
 MergePage::MergePage(Studio& studio, QWidget* parent)
-    : QWidget(parent), studio_(studio), engine_({.keepModels = false}), splitter_(new QSplitter) {
+    : QWidget(parent), studio_(studio), splitter_(new QSplitter) {
     splitter_->addWidget(makeForm());
     splitter_->addWidget(makeTabs());
     splitter_->setStretchFactor(1, 1);
@@ -88,6 +91,8 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
         previewSoon();
     });
     connect(&studio.ensemble(), &Ensemble::edited, this, &MergePage::takeEnsemble);
+    connect(&studio.merging(), &Merging::changed, this, &MergePage::refresh);
+    connect(&studio.merging(), &Merging::progressed, this, &MergePage::showProgress);
     connect(search_, &SearchPanel::recipeChosen, this, &MergePage::loadRecipe);
     connect(&studio.queue(), &GenerationQueue::pictureMade, this, [this](const Picture&, const Image& image) {
         if (studio_.queue().runningId() != tried_) return;
@@ -97,6 +102,7 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
     connect(&studio.queue(), &GenerationQueue::runningChanged, this, [this] {
         if (tried_ && studio_.queue().runningId() == tried_) caption_->setText(tr("Being made …"));
     });
+    restoreForm();
     takeEnsemble();
     showTab(BlocksTab);
 }
@@ -175,7 +181,7 @@ QWidget* MergePage::makeForm() {
     cancel_->setToolTip(tr("Stop merging; nothing is left behind"));
     cancel_->setObjectName("cancelMerge");
     cancel_->hide();
-    connect(cancel_, &QPushButton::clicked, this, [this] { merges_.cancel(mergeJob_); });
+    connect(cancel_, &QPushButton::clicked, &studio_.merging(), &Merging::cancel);
     auto* open = makeIconButton("folder", tr("Open a recipe …"));
     connect(open, &QToolButton::clicked, this, &MergePage::openRecipe);
     auto* save = makeIconButton("save", tr("Save the recipe …"));
@@ -244,7 +250,10 @@ void MergePage::takeEnsemble() {
     const auto& ensemble = studio_.ensemble();
     form_->setModels(ensemble.names(), ensemble.paths());
     sliders_->setModels(ensemble.names());
-    previewSoon();
+    if (restoring_ && ensemble.rowCount() >= kFewestModels)
+        preview(keptRecipe());
+    else
+        previewSoon();
 }
 
 MergeRequest MergePage::request() const {
@@ -285,6 +294,8 @@ void MergePage::preview(const QString& recipe) {
         },
         [this, wanted, result, number](const JobEnd& end) {
             if (leaving_ || number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
+            if (std::exchange(restoring_, false) && !end.message.isEmpty())
+                return previewSoon();  // of other models than those of the ensemble now
             onPreview(wanted, *result, end.message);
         }));
 }
@@ -330,8 +341,8 @@ QString MergePage::obstacle() const {
 
 QString MergePage::estimate() const {
     if (!preview_) return {};
-    const double speed = std::max(1.0, QSettings().value(kSpeed, kUsualSpeed).toDouble());
-    const double seconds = static_cast<double>(preview_->readBytes + preview_->writtenBytes) / speed;
+    const double seconds =
+        static_cast<double>(preview_->readBytes + preview_->writtenBytes) / Merging::speed();
     auto text = tr("Size %1; takes about %2.")
                     .arg(sizeText(preview_->writtenBytes), durationText(std::max(1.0, seconds)));
     for (const auto& warning : preview_->warnings)
@@ -347,11 +358,18 @@ void MergePage::refresh() {
     estimate_->setVisible(!estimate_->text().isEmpty());
     sliders_->setVisible(form_->byBlock());
     const bool ready = preview_ && found.isEmpty();
-    const bool merging = mergeJob_ != 0;
+    const bool merging = studio_.merging().running();
     merge_->setEnabled(ready && !merging && !output_->text().trimmed().isEmpty());
     try_->setEnabled(preview_.has_value());
     progress_->setVisible(merging);
     cancel_->setVisible(merging);
+    showProgress();
+}
+
+void MergePage::showProgress() {
+    const auto& progress = studio_.merging().progress();
+    progress_->setRange(0, static_cast<int>(progress.total));
+    progress_->setValue(static_cast<int>(progress.done));
 }
 
 void MergePage::chooseOutput() {
@@ -370,36 +388,7 @@ void MergePage::merge() {
         QMessageBox::question(this, tr("Replace the model?"),
                               tr("%1 exists. Shall it be replaced?").arg(path)) != QMessageBox::Yes)
         return;
-    progress_->setRange(0, 0);
-    auto result = std::make_shared<MergeResult>();
-    mergeJob_ = merges_.start(std::make_unique<FunctionJob>(
-        [this, wanted, result](const JobContext& context) {
-            *result = engine_.merge(wanted, context.control());
-        },
-        [this, result](const JobEnd& end) { onMerged(end, *result); },
-        [this](const Progress& progress) {
-            progress_->setRange(0, static_cast<int>(progress.total));
-            progress_->setValue(static_cast<int>(progress.done));
-        }));
-    refresh();
-}
-
-void MergePage::onMerged(const JobEnd& end, const MergeResult& result) {
-    mergeJob_ = 0;
-    const auto path = output_->text().trimmed();
-    if (end.outcome == JobEnd::Outcome::Failed)
-        studio_.notices().problem(tr("The merge failed: %1").arg(end.message));
-    if (end.outcome == JobEnd::Outcome::Done) {
-        if (preview_ && result.seconds > 1)
-            QSettings().setValue(
-                kSpeed, static_cast<double>(preview_->readBytes + preview_->writtenBytes) / result.seconds);
-        QStringList details;
-        for (const auto& warning : result.warnings)
-            details.append(inWindowLanguage(warning));
-        studio_.notices().info(tr("The merged model is at %1.").arg(path), details);
-        studio_.library().addFolder(path);
-    }
-    if (!leaving_) refresh();
+    studio_.merging().start(wanted, preview_->readBytes + preview_->writtenBytes);
 }
 
 void MergePage::tryIt() {
@@ -453,6 +442,29 @@ bool MergePage::writeRecipe(const QString& path) {
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return true;
     studio_.notices().problem(tr("%1: the recipe could not be written: %2").arg(path, file.errorString()));
     return false;
+}
+
+QString MergePage::keptRecipe() const {
+    return studio_.folder().path() + "/recipes/merge-page.json";
+}
+
+void MergePage::saveForm() const {
+    QSettings settings;
+    settings.setValue(kOutput, output_->text());
+    settings.setValue(kDiffusers, layoutOfOutput_->currentData());
+    if (!preview_) return;
+    QDir().mkpath(QFileInfo(keptRecipe()).path());
+    QSaveFile file(keptRecipe());
+    file.open(QIODevice::WriteOnly);
+    file.write(QByteArray::fromStdString(preview_->recipe));
+    file.commit();  // a convenience: where it cannot be written, the form starts as at first
+}
+
+void MergePage::restoreForm() {
+    const QSettings settings;
+    layoutOfOutput_->setCurrentIndex(layoutOfOutput_->findData(settings.value(kDiffusers, false).toBool()));
+    output_->setText(settings.value(kOutput).toString());
+    restoring_ = QFileInfo::exists(keptRecipe());
 }
 
 QByteArray MergePage::saveState() const {

@@ -3,7 +3,7 @@
 #include <QtWidgets/QWidget>
 #include <optional>
 
-#include "core/engine/engine.h"
+#include "core/engine/merge_request.h"
 #include "ui/jobs/threaded_runner.h"
 
 class QComboBox;
@@ -41,12 +41,15 @@ class MergePage : public QWidget {
     bool writeRecipe(const QString& path);
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
+    void saveForm() const;  ///< the recipe and where it goes, for the next window
 
   Q_SIGNALS:
     void libraryAsked();
     void pictureSettingsAsked();  ///< before a try: the Create page shall save its form
 
   private:
+    void restoreForm();
+    QString keptRecipe() const;
     QWidget* makeForm();
     QWidget* makeTabs();
     QWidget* makeBlocks();
@@ -56,13 +59,12 @@ class MergePage : public QWidget {
     void preview(const QString& recipe = {});
     void onPreview(const MergeRequest& asked, const MergePreview& preview, const QString& problem);
     void chooseOutput();
-    void onMerged(const JobEnd& end, const MergeResult& result);
     void refresh();
+    void showProgress();
     QString estimate() const;
     QString obstacle() const;
 
     Studio& studio_;
-    Engine engine_;  ///< for merging alone, which needs no models in memory
     MergeForm* form_;
     BlockSliders* sliders_;
     SearchPanel* search_;
@@ -83,12 +85,11 @@ class MergePage : public QWidget {
     QTimer previewTimer_;
     std::optional<MergePreview> preview_;  ///< of what the form says now; none while it is being asked
     QString problem_;
-    quint64 asked_ = 0;  ///< number of the last preview asked for
-    JobId mergeJob_ = 0;
-    qint64 tried_ = 0;      ///< on the queue
-    bool leaving_ = false;  ///< jobs that end now find no widgets to fill
-    // Last, so that their jobs end first.
-    ThreadedRunner previews_, merges_;
+    quint64 asked_ = 0;        ///< number of the last preview asked for
+    qint64 tried_ = 0;         ///< on the queue
+    bool restoring_ = false;   ///< the last form's recipe waits for models to be read with
+    bool leaving_ = false;     ///< jobs that end now find no widgets to fill
+    ThreadedRunner previews_;  ///< last, so that its jobs end first
 };
 
 }  // namespace afa

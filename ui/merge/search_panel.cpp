@@ -1,10 +1,7 @@
 #include "ui/merge/search_panel.h"
 
-#include <QtCore/QDateTime>
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
-#include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -20,17 +17,15 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/create/canvas.h"
-#include "ui/jobs/function_job.h"
+#include "ui/merge/merge_searching.h"
 #include "ui/messages/core_messages.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/studio.h"
-#include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {
 namespace {
 
-const char* const kLast = "merge/lastSearch";
 const char* const kData = "merge/searchData";
 const char* const kCommand = "merge/searchCommand";
 const char* const kPrompts = "merge/searchPrompts";
@@ -59,14 +54,17 @@ QString phaseText(const Progress& progress) {
 }  // namespace
 
 SearchPanel::SearchPanel(Studio& studio, QWidget* parent)
-    : QWidget(parent), studio_(studio), folder_(QSettings().value(kLast).toString()) {
+    : QWidget(parent), studio_(studio), search_(studio.mergeSearch()) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 14);
     layout->setSpacing(16);
     layout->addWidget(makeForm());
     layout->addWidget(makeResults(), 1);
     connect(&studio.ensemble(), &Ensemble::edited, this, &SearchPanel::refresh);
-    refresh();
+    connect(&search_, &MergeSearching::began, this, &SearchPanel::showSearch);
+    connect(&search_, &MergeSearching::tried, this, &SearchPanel::onTrial);
+    connect(&search_, &MergeSearching::changed, this, &SearchPanel::refresh);
+    showSearch();
 }
 
 SearchPanel::~SearchPanel() = default;
@@ -150,11 +148,11 @@ QWidget* SearchPanel::makeForm() {
     start_ = new QPushButton;
     start_->setProperty("primary", true);
     start_->setObjectName("startSearch");
-    connect(start_, &QPushButton::clicked, this, [this] { running() ? stop() : start(); });
+    connect(start_, &QPushButton::clicked, this, [this] { running() ? search_.stop() : start(); });
     resume_ = new QPushButton(tr("Continue the last one"));
     resume_->setToolTip(tr("Go on with the last search where it stopped"));
     resume_->setObjectName("resumeSearch");
-    connect(resume_, &QPushButton::clicked, this, &SearchPanel::resume);
+    connect(resume_, &QPushButton::clicked, &search_, &MergeSearching::resume);
     obstacle_ = makeMuted({});
     obstacle_->setObjectName("searchObstacle");
 
@@ -197,7 +195,7 @@ QWidget* SearchPanel::makeResults() {
     use_->setToolTip(tr("Take the best block weights over into the recipe"));
     use_->setObjectName("useBest");
     connect(use_, &QPushButton::clicked, this,
-            [this] { Q_EMIT recipeChosen(QDir(folder_).filePath("recipe.json")); });
+            [this] { Q_EMIT recipeChosen(QDir(search_.folder()).filePath("recipe.json")); });
     auto* line = new QHBoxLayout;
     line->addWidget(state_, 1);
     line->addWidget(use_);
@@ -229,8 +227,12 @@ MergeSearchRequest SearchPanel::request() const {
     request.passes = passes_->value();
     request.line = line_->currentData().toString().toStdString();
     request.pairs = pairs_->isChecked();
-    request.output = "search";  // the real folder is made at the start
+    request.output = "search";  // its folder is named at the start
     return request;
+}
+
+bool SearchPanel::running() const {
+    return search_.running();
 }
 
 QString SearchPanel::obstacle() const {
@@ -252,93 +254,41 @@ void SearchPanel::start() {
     settings.setValue(kData, data_->text());
     settings.setValue(kCommand, command_->text());
     settings.setValue(kPrompts, prompts_->toPlainText());
-    auto asked = request();
-    const QDir searches(QDir(studio_.folder().path()).filePath("searches"));
-    const auto stamp = QDateTime::currentDateTime().toString("yyyy-MM-dd_hh-mm-ss");
-    folder_ = searches.filePath(stamp);
-    for (int i = 2; QFileInfo::exists(folder_); ++i)
-        folder_ = searches.filePath(QStringLiteral("%1_%2").arg(stamp).arg(i));
-    settings.setValue(kLast, folder_);
-    asked.output = folder_.toStdString();
-    run(asked);
+    search_.start(request());
 }
 
-void SearchPanel::resume() {
-    if (running() || folder_.isEmpty()) return;
-    MergeSearchRequest asked;
-    asked.resume = true;
-    asked.output = folder_.toStdString();
-    run(asked);
-}
-
-void SearchPanel::stop() {
-    studio_.compute().cancel(job_);
-}
-
-void SearchPanel::run(const MergeSearchRequest& asked) {
+/// What is known of the search, in hand or ended, all of it.
+void SearchPanel::showSearch() {
     const auto accent = palette().color(QPalette::Highlight);
     const auto faint = palette().color(QPalette::PlaceholderText);
-    plot_->setCurves(
-        {{tr("Score"), faint, {}, {}, Qt::NoPen, 1.0, true}, {tr("Best so far"), accent, {}, {}}});
-    canvas_->clear(tr("The best merge's picture comes here."));
-    QImage best;
-    if (asked.resume && best.load(QDir(folder_).filePath("best.png")))
-        canvas_->show(best, tr("Pictures of the best merge so far"));
-    last_ = {};
-    phase_ = tr("Waiting for its turn …");
-    const QPointer<SearchPanel> self(this);
-    job_ = studio_.compute().start(std::make_unique<FunctionJob>(
-        [&studio = studio_, self, asked](const JobContext& context) {
-            MergeSearchEvents events;
-            events.trial = [&](const MergeSearchTrial& trial) {
-                context.tell([self, trial] {
-                    if (self) self->onTrial(trial);
-                });
-            };
-            events.resumed = [&](const std::vector<MergeSearchTrial>& trials) {
-                context.tell([self, trials] {
-                    if (!self) return;
-                    for (const auto& trial : trials)
-                        self->onTrial(trial);
-                });
-            };
-            events.warning = [&](const std::string& text) {
-                context.tell([self, line = inWindowLanguage(text)] {
-                    if (self) self->studio_.notices().info(line);
-                });
-            };
-            studio.engine().searchMerge(asked, events, context.control());
-        },
-        [self](const JobEnd& end) {
-            if (self) self->onEnd(end);
-        },
-        [self](const Progress& progress) {
-            if (!self) return;
-            self->phase_ = phaseText(progress);
-            self->showState();
-        }));
+    Curve score{tr("Score"), faint, {}, {}, Qt::NoPen, 1.0, true};
+    Curve best{tr("Best so far"), accent, {}, {}};
+    for (const auto& trial : search_.trials()) {
+        score.x.append(static_cast<double>(trial.trial));
+        score.y.append(trial.score);
+        best.x.append(static_cast<double>(trial.trial));
+        best.y.append(trial.bestScore);
+    }
+    plot_->setCurves({score, best});
+    showBest();
     refresh();
 }
 
-void SearchPanel::onTrial(const MergeSearchTrial& trial) {
+void SearchPanel::showBest() {
+    if (search_.best().isNull())
+        canvas_->clear(tr("The best merge's picture comes here."));
+    else if (search_.trials().empty())
+        canvas_->show(search_.best(), tr("Pictures of the best merge so far"));
+    else
+        canvas_->show(search_.best(),
+                      tr("Picture of the best merge, trial %1").arg(search_.trials().back().bestTrial));
+}
+
+void SearchPanel::onTrial() {
+    const auto& trial = search_.trials().back();
     plot_->append(kScoreCurve, static_cast<double>(trial.trial), trial.score);
     plot_->append(kBestCurve, static_cast<double>(trial.trial), trial.bestScore);
-    if (!trial.bestPictures.empty())
-        canvas_->show(toQImage(trial.bestPictures.front()),
-                      tr("Picture of the best merge, trial %1").arg(trial.bestTrial));
-    last_ = trial;
-    last_.bestPictures.clear();
-    refresh();
-}
-
-void SearchPanel::onEnd(const JobEnd& end) {
-    job_ = 0;
-    phase_.clear();
-    if (end.outcome == JobEnd::Outcome::Failed)
-        studio_.notices().problem(
-            tr("The search stopped: %1 What was tried is kept; it can be continued.").arg(end.message));
-    if (end.outcome == JobEnd::Outcome::Done)
-        studio_.notices().info(tr("The search is done. Recipe and curve of scores are in %1.").arg(folder_));
+    if (trial.bestTrial == trial.trial) showBest();
     refresh();
 }
 
@@ -350,22 +300,28 @@ void SearchPanel::refresh() {
     start_->setToolTip(running() ? tr("Stop; it can be continued later")
                                  : tr("Search in the background; pictures wait until it ends or is stopped"));
     start_->setEnabled(running() || found.isEmpty());
-    const QDir folder(folder_);
-    const bool known = !folder_.isEmpty() && folder.exists("search.json");
+    const QDir folder(search_.folder());
+    const bool known = !search_.folder().isEmpty() && folder.exists("search.json");
     resume_->setVisible(known && !running());
-    use_->setEnabled(!folder_.isEmpty() && folder.exists("recipe.json"));
+    use_->setEnabled(known && folder.exists("recipe.json"));
     showState();
 }
 
 void SearchPanel::showState() {
     QString text;
-    if (last_.trial > 0)
+    if (!search_.trials().empty()) {
+        const auto& last = search_.trials().back();
         text = tr("Trial %1 of at most %2. Best score %3, trial %4.")
-                   .arg(last_.trial)
-                   .arg(last_.atMost)
-                   .arg(QLocale().toString(last_.bestScore, 'g', 6))
-                   .arg(last_.bestTrial);
-    if (!phase_.isEmpty()) text += (text.isEmpty() ? "" : "  ") + phase_;
+                   .arg(last.trial)
+                   .arg(last.atMost)
+                   .arg(QLocale().toString(last.bestScore, 'g', 6))
+                   .arg(last.bestTrial);
+    }
+    if (running()) {
+        const auto& progress = search_.progress();
+        text +=
+            (text.isEmpty() ? "" : "  ") + (progress ? phaseText(*progress) : tr("Waiting for its turn …"));
+    }
     state_->setText(text);
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 #include <QtWidgets/QWidget>
 
-#include "core/engine/engine.h"
-#include "ui/jobs/job_runner.h"
+#include "core/engine/merge_search_request.h"
 
 class QCheckBox;
 class QComboBox;
@@ -18,20 +17,18 @@ namespace afa {
 
 class Canvas;
 class CurvePlot;
+class MergeSearching;
 class Studio;
 
-/// The search for block weights (autoMBW) as a background job: how merges are scored, the curve of scores as
-/// it grows, the best picture.
+/// The search for block weights (autoMBW): how merges are scored, the curve of scores as it grows, the best
+/// picture.
 class SearchPanel : public QWidget {
     Q_OBJECT
   public:
     explicit SearchPanel(Studio& studio, QWidget* parent = nullptr);
     ~SearchPanel() override;
 
-    bool running() const { return job_ != 0; }
     void start();
-    void resume();  ///< the last search, where it stopped
-    void stop();
 
   Q_SIGNALS:
     void recipeChosen(const QString& path);
@@ -41,13 +38,15 @@ class SearchPanel : public QWidget {
     QWidget* makeResults();
     MergeSearchRequest request() const;
     QString obstacle() const;
-    void run(const MergeSearchRequest& asked);
-    void onTrial(const MergeSearchTrial& trial);
-    void onEnd(const JobEnd& end);
+    bool running() const;
+    void showSearch();
+    void showBest();
+    void onTrial();
     void refresh();
     void showState();
 
     Studio& studio_;
+    MergeSearching& search_;
     QComboBox* scorer_;
     QStackedWidget* scorerPart_;
     QLineEdit* data_;
@@ -67,10 +66,6 @@ class SearchPanel : public QWidget {
     QLabel* obstacle_;
     CurvePlot* plot_;
     Canvas* canvas_;
-    QString folder_;  ///< of the last search
-    QString phase_;
-    MergeSearchTrial last_;
-    JobId job_ = 0;
 };
 
 }  // namespace afa

@@ -26,18 +26,19 @@ EditRequestDialog::EditRequestDialog(const GenerateRequest& request, const Model
 }
 
 GenerateRequest EditRequestDialog::request() const {
-    GenerateRequest changed = panel_->request();
-    changed.models = original_.models;
-    changed.aggregator = original_.aggregator;
-    changed.allowOtherModels = original_.allowOtherModels;
-    changed.host = original_.host;
-    changed.vae = original_.vae;
-    changed.mode = original_.mode;
-    changed.eta = changed.sampler == "ddim" ? original_.eta : 0.0;
-    changed.output = original_.output;
-    changed.metadata = original_.metadata;
-    changed.keepMaps = original_.keepMaps;
-    changed.compute = original_.compute;
+    const GenerateRequest shown = panel_->request();
+    GenerateRequest changed = original_;
+    changed.prompt = shown.prompt;
+    changed.negativePrompt = shown.negativePrompt;
+    if (shown.width > 0) changed.width = shown.width;  // 0: the host is not known, so no size is shown
+    if (shown.height > 0) changed.height = shown.height;
+    changed.steps = shown.steps;
+    changed.cfg = shown.cfg;
+    changed.sampler = shown.sampler;
+    changed.karras = shown.karras;
+    changed.eta = shown.sampler == "ddim" ? original_.eta : 0.0;
+    changed.seed = shown.seed;
+    changed.count = shown.count;
     return changed;
 }
 

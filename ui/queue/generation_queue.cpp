@@ -107,13 +107,15 @@ qint64 GenerationQueue::add(GenerateRequest request) {
 void GenerationQueue::replace(qint64 id, const GenerateRequest& request) {
     const int index = indexOf(id);
     if (index < 0 || entries_[index].state == State::Running) return;
-    auto& entry = entries_[index];
+    auto entry = entries_[index];
     entry.request = request;
     if (!entry.request.seed) entry.request.seed = QRandomGenerator::global()->generate();
     entry.made = 0;
     entry.interrupted = false;
     entry.message.clear();
-    changeState(index, State::Pending);
+    entry.state = State::Pending;
+    keep(index, std::move(entry));
+    Q_EMIT changed(index);
     startNext();
 }
 
@@ -126,8 +128,11 @@ void GenerationQueue::runAgain(qint64 id) {
     if (index < 0) return;
     const auto state = entries_[index].state;
     if (state != State::Failed && state != State::Cancelled) return;
-    entries_[index].message.clear();
-    changeState(index, State::Pending);
+    auto entry = entries_[index];
+    entry.message.clear();
+    entry.state = State::Pending;
+    keep(index, std::move(entry));
+    Q_EMIT changed(index);
     startNext();
 }
 
@@ -175,18 +180,18 @@ void GenerationQueue::setPaused(bool paused) {
     if (paused == paused_) return;
     paused_ = paused;
     Q_EMIT pausedChanged(paused);
-    startNext();
+    tryToStartNext();
 }
 
-void GenerationQueue::setHeld(const QString& reason) {
-    if (reason == held_) return;
-    held_ = reason;
+void GenerationQueue::setHeld(const QObject* by, const QString& reason) {
+    const QString before = held();
+    if (reason.isEmpty())
+        held_.remove(by);
+    else
+        held_.insert(by, reason);
+    if (held() == before) return;
     Q_EMIT heldChanged();
-    try {
-        startNext();
-    } catch (const Error& error) {
-        Q_EMIT failed(inWindowLanguage(error));
-    }
+    tryToStartNext();
 }
 
 void GenerationQueue::suspend() {
@@ -195,23 +200,43 @@ void GenerationQueue::suspend() {
 }
 
 void GenerationQueue::changeState(int index, State state) {
-    entries_[index].state = state;
-    journal_.update(entries_[index]);
+    auto entry = entries_[index];
+    entry.state = state;
+    keep(index, std::move(entry));
     Q_EMIT changed(index);
 }
 
+/// In the journal first: where that fails (FileError), nothing has changed.
+void GenerationQueue::keep(int index, QueueEntry entry) {
+    journal_.update(entry);
+    entries_[index] = std::move(entry);
+}
+
+/// For where nobody asked and an error has nobody to go to.
+void GenerationQueue::tryToStartNext() {
+    try {
+        startNext();
+    } catch (const Error& error) {
+        Q_EMIT failed(inWindowLanguage(error));
+    }
+}
+
 void GenerationQueue::startNext() {
-    if (running_ || paused_ || suspended_ || !held_.isEmpty()) return;
+    if (running_ || paused_ || suspended_ || !held().isEmpty()) return;
     const auto next = std::find_if(entries_.begin(), entries_.end(),
                                    [](const auto& entry) { return entry.state == State::Pending; });
     if (next == entries_.end()) return;
-    running_ = next->id;
+    const int index = static_cast<int>(next - entries_.begin());
+    auto started = *next;
+    started.state = State::Running;
+    keep(index, std::move(started));
+    running_ = entries_[index].id;
     progress_ = {};
     stepSeconds_ = 0;
     stepsTimed_ = 0;
     stepTimer_.invalidate();
     jobTimer_.start();
-    changeState(static_cast<int>(next - entries_.begin()), State::Running);
+    Q_EMIT changed(index);
     GenerateJob::Listener listener;
     listener.progressed = [this](const Progress& progress) { onProgress(progress); };
     listener.preview = [this](const PicturePreview& preview) { Q_EMIT previewed(preview); };
@@ -219,7 +244,8 @@ void GenerationQueue::startNext() {
     listener.picture = [this](const GeneratedPicture& picture) { onPicture(picture); };
     listener.warning = [this](const QString& message) { Q_EMIT warned(message); };
     listener.ended = [this](const JobEnd& end) { onEnd(end); };
-    job_ = compute_.start(std::make_unique<GenerateJob>(engine_, remaining(*next), std::move(listener)));
+    job_ = compute_.start(
+        std::make_unique<GenerateJob>(engine_, remaining(entries_[index]), std::move(listener)));
     Q_EMIT runningChanged();
 }
 
@@ -260,6 +286,8 @@ void GenerationQueue::onPicture(const GeneratedPicture& made) {
     try {
         Database::Transaction together(journal_.database());
         journal_.update(entries_[index]);
+        // The file of an older picture went away unnoticed, and the new one got its name.
+        if (const int old = gallery_.indexOf(picture.path); old >= 0) gallery_.forget(old);
         gallery_.add(picture);
         together.commit();
     } catch (const Error& error) {
@@ -277,22 +305,20 @@ void GenerationQueue::onEnd(const JobEnd& end) {
         auto& entry = entries_[index];
         entry.seconds += static_cast<double>(jobTimer_.elapsed()) / 1000;
         entry.message = end.message;
-        auto state = State::Done;
-        if (end.outcome == JobEnd::Outcome::Failed) state = State::Failed;
-        if (end.outcome == JobEnd::Outcome::Cancelled) state = suspended_ ? State::Pending : State::Cancelled;
+        entry.state = State::Done;
+        if (end.outcome == JobEnd::Outcome::Failed) entry.state = State::Failed;
+        if (end.outcome == JobEnd::Outcome::Cancelled)
+            entry.state = suspended_ ? State::Pending : State::Cancelled;
         try {
-            changeState(index, state);
+            journal_.update(entry);
         } catch (const Error& error) {
             Q_EMIT failed(inWindowLanguage(error));
         }
+        Q_EMIT changed(index);
     }
     Q_EMIT runningChanged();
     if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(end.message);
-    try {
-        startNext();
-    } catch (const Error& error) {
-        Q_EMIT failed(inWindowLanguage(error));
-    }
+    tryToStartNext();
 }
 
 }  // namespace afa

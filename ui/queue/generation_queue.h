@@ -1,5 +1,6 @@
 #pragma once
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 
 #include "core/engine/engine.h"
@@ -33,7 +34,7 @@ class GenerationQueue : public QObject {
     const RunProgress& progress() const { return progress_; }
     int pendingCount() const;
     bool paused() const { return paused_; }
-    const QString& held() const { return held_; }  ///< why nothing starts for now; "" = it may
+    QString held() const { return held_.isEmpty() ? QString() : held_.first(); }  ///< "" = jobs may start
 
     /// Settles the seed and puts the request at the end; its id.
     qint64 add(GenerateRequest request);
@@ -46,8 +47,9 @@ class GenerationQueue : public QObject {
     void removeEnded();
     void move(int from, int to);  ///< the entry at index `from` stands at index `to` afterwards
     void setPaused(bool paused);  ///< the running job is not stopped
-    /// While other work has the compute thread: nothing new starts. `reason` is shown; "" lets it go on.
-    void setHeld(const QString& reason);
+    /// While other work has the compute thread: nothing new starts until everyone who held it has given it
+    /// free with "". `reason` is shown.
+    void setHeld(const QObject* by, const QString& reason);
     /// For leaving the program: the running job stops and is put back, nothing else starts.
     void suspend();
 
@@ -73,9 +75,11 @@ class GenerationQueue : public QObject {
 
   private:
     int indexOf(qint64 id) const;
+    void keep(int index, QueueEntry entry);
     void changeState(int index, QueueEntry::State state);
     void countPicturesOfInterrupted(QueueEntry& entry);
-    void startNext();
+    void startNext();  ///< throws FileError: the journal cannot be written; nothing has started then
+    void tryToStartNext();
     void onProgress(const Progress& progress);
     void onPicture(const GeneratedPicture& picture);
     void onEnd(const JobEnd& end);
@@ -89,7 +93,7 @@ class GenerationQueue : public QObject {
     qint64 running_ = 0;
     JobId job_ = 0;
     bool paused_ = false, suspended_ = false;
-    QString held_;
+    QMap<const QObject*, QString> held_;
     RunProgress progress_;
     QElapsedTimer jobTimer_, stepTimer_;
     double stepSeconds_ = 0;

@@ -17,6 +17,7 @@ class DataFolder {
     QString pictures() const { return path_ + "/pictures"; }        ///< made with the first picture
     QString training() const { return path_ + "/training"; }        ///< a folder for each run
     QString aggregators() const { return path_ + "/aggregators"; }  ///< finished ones, for the library
+    QString searches() const { return path_ + "/searches"; }        ///< of block weights
     const QString& path() const { return path_; }
 
   private:

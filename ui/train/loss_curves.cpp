@@ -4,6 +4,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPalette>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/style/theme.h"
 
@@ -25,7 +26,8 @@ struct Points {
     QList<double> x, y;
 };
 
-/// `value(step)` over the steps; neighbours joined to their mean where there are too many.
+/// `value(step)` over the steps; neighbours joined to their mean where there are too many. Without those that
+/// were not finite.
 template <typename Value>
 Points pointsOf(const std::vector<TrainStep>& steps, Value&& value) {
     Points points;
@@ -33,10 +35,15 @@ Points pointsOf(const std::vector<TrainStep>& steps, Value&& value) {
     for (std::size_t i = 0; i < steps.size(); i += each) {
         const auto end = std::min(i + each, steps.size());
         double sum = 0;
+        int count = 0;
         for (auto k = i; k < end; ++k)
-            sum += value(steps[k]);
+            if (const double found = value(steps[k]); std::isfinite(found)) {
+                sum += found;
+                ++count;
+            }
+        if (count == 0) continue;
         points.x.append(static_cast<double>(steps[end - 1].step));
-        points.y.append(sum / static_cast<double>(end - i));
+        points.y.append(sum / count);
     }
     return points;
 }

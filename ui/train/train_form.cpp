@@ -156,6 +156,11 @@ QWidget* TrainForm::makeField(const TrainField& field, const TrainFieldText& tex
     return widget;
 }
 
+void TrainForm::settle() {
+    for (auto* box : findChildren<NumberBox*>())
+        box->interpretText();
+}
+
 void TrainForm::readInto(TrainRequest& request) const {
     forEachField(request, [&](const TrainField& field, auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;

@@ -16,6 +16,7 @@ class TrainForm : public QWidget {
   public:
     explicit TrainForm(QWidget* parent = nullptr);
 
+    void settle();                               ///< takes up numbers that are still being typed
     void readInto(TrainRequest& request) const;  ///< leaves alone what the form does not hold
     void setRequest(const TrainRequest& request);
     /// Of a run that is gone on with: only fields that a resumed run may change can be edited.

@@ -162,6 +162,7 @@ QStringList TrainPage::problems(const TrainRequest& request) const {
 }
 
 void TrainPage::start() {
+    form_->settle();
     const auto asked = request();
     auto found = problems(asked);
     if (!found.isEmpty()) {
@@ -299,6 +300,7 @@ void TrainPage::restoreState(const QByteArray& state) {
 }
 
 void TrainPage::saveForm() const {
+    form_->settle();
     TrainRequest request;
     form_->readInto(request);
     QSettings settings;

@@ -126,7 +126,7 @@ void Training::resume(const QString& folder) {
 void Training::launch(int index) {
     running_ = runs_[index].folder;
     live_.folder = running_;
-    live_.waiting = queue_.runningId() != 0;
+    live_.waiting = queue_.runningId() != 0 || !queue_.held().isEmpty();
     live_.total = runs_[index].total;
     lastSeconds_.clear();
     TrainJob::Listener listener;
@@ -174,7 +174,7 @@ void Training::launch(int index) {
     const QString target = results_ + "/" + QFileInfo(running_).fileName() + ".safetensors";
     job_ = compute_.start(
         std::make_unique<TrainJob>(engine_, runs_[index].request, target.toStdString(), std::move(listener)));
-    queue_.setHeld(holdReason());
+    queue_.setHeld(this, holdReason());
     Q_EMIT runsChanged();
     Q_EMIT liveChanged();
 }
@@ -247,7 +247,7 @@ void Training::onEnd(const JobEnd& end, const TrainResult& result, const QString
         if (end.outcome == JobEnd::Outcome::Done) run.steps = run.total = result.steps;
         keep(index);
     }
-    queue_.setHeld({});
+    queue_.setHeld(this, {});
     Q_EMIT runsChanged();
     Q_EMIT liveChanged();
     if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(end.message);
