@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <new>
@@ -78,6 +79,9 @@ int run(int argc, char** argv) {
         return kUsage;
     } catch (const std::bad_alloc&) {
         reportError("out of memory; use a smaller picture, fewer models or --precision bf16");
+        return kFailed;
+    } catch (const std::filesystem::filesystem_error& error) {
+        reportError(error.path1().string() + ": " + error.code().message());
         return kFailed;
     } catch (const std::exception& error) {
         reportError(error.what());

@@ -47,7 +47,9 @@ bool hasUNetVaeAndText(const std::vector<std::string>& parts) {
 }
 
 bool isModelDirectory(const fs::path& folder) {
-    return fs::exists(folder / "model_index.json") || fs::exists(folder / "model_config.json");
+    std::error_code unreadable;
+    return fs::exists(folder / "model_index.json", unreadable) ||
+           fs::exists(folder / "model_config.json", unreadable);
 }
 
 bool isModelFile(const fs::path& file) {
@@ -93,8 +95,8 @@ ModelInfo inspectModel(const fs::path& path, const TaskControl& control) {
 }
 
 std::vector<fs::path> findModels(const fs::path& folder, const TaskControl& control) {
-    if (isModelFile(folder) && fs::is_regular_file(folder)) return {folder};
     std::error_code ec;
+    if (isModelFile(folder) && fs::is_regular_file(folder, ec)) return {folder};
     auto it = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, ec);
     if (ec)
         throw FileError(folder.string() + ": expected a folder of models, found " + ec.message() +

@@ -233,7 +233,8 @@ bool isAuthorsAggregator(const fs::path& directory) {
 }
 
 AggregatorFile AggregatorFile::open(const fs::path& path) {
-    if (!fs::is_directory(path)) return AggregatorReader::native(openTensorFile(path));
+    std::error_code ec;  // what cannot be read is told by the next that tries
+    if (!fs::is_directory(path, ec)) return AggregatorReader::native(openTensorFile(path));
     if (isAuthorsAggregator(path)) return AggregatorReader::authors(path);
     throw FileError(
         path.string() +

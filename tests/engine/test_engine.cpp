@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/engine/engine.h"
+#include "core/engine/model_info.h"
 #include "core/engine/training_history.h"
 #include "tests/support/files.h"
 
@@ -201,6 +202,18 @@ class TestEngine : public QObject {
         const auto message = messageOf<RequestError>([&] { engine.generate(several); });
         AFA_VERIFY_CONTAINS(message, "--steps is 0");
         AFA_VERIFY_CONTAINS(message, "; --count is 0");
+    }
+
+    void aLinkThatLeadsNowhereDoesNotHideTheOtherModels() {
+        const TempDir dir;
+        fs::create_symlink("loop.safetensors", dir / "loop.safetensors");
+        fs::create_directory_symlink(demoModel("food"), dir / "food");
+        const auto found = findModels(dir.path());
+        QCOMPARE(found, (std::vector<fs::path>{dir / "food", dir / "loop.safetensors"}));
+        const auto info = inspectModel(found[1]);
+        QCOMPARE(info.kind, std::string("damaged"));
+        QVERIFY(!info.problem.empty());
+        QCOMPARE(inspectModel(found[0]).kind, std::string("diffusers"));
     }
 
     void warningsAreToldAsTheyArise() {
