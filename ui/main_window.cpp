@@ -363,14 +363,14 @@ void MainWindow::saveLayout() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (studio_.training().running()) {
-        event->ignore();
-        if (!leaving_) askBeforeLeaving();
-        return;
-    }
     if (studio_.merging().running() && !abandonMerge_) {
         event->ignore();
         askBeforeAbandoningMerge();
+        return;
+    }
+    if (studio_.training().running()) {
+        event->ignore();
+        if (!leaving_) askBeforeLeaving();
         return;
     }
     saveLayout();
@@ -390,7 +390,11 @@ void MainWindow::askBeforeAbandoningMerge() {
     box->addButton(tr("Stop it and leave"), QMessageBox::AcceptRole)->setObjectName("stopAndLeave");
     box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
     connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole) return;
+        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
+            leaving_ = false;  // a training that was to be saved first has been; all goes on
+            studio_.queue().resume();
+            return;
+        }
         abandonMerge_ = true;
         close();
     });
@@ -411,7 +415,10 @@ void MainWindow::askBeforeLeaving() {
     box->addButton(tr("Save and leave"), QMessageBox::AcceptRole)->setObjectName("saveAndLeave");
     box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
     connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole) return;
+        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
+            abandonMerge_ = false;
+            return;
+        }
         if (!studio_.training().running()) {  // it ended while the question was open
             close();
             return;

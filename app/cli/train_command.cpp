@@ -46,15 +46,15 @@ json::object validationObject(const ValidationReport& report) {
     json::object methods;
     for (const auto& method : report.methods)
         methods[method.name] = json::object{{"error", numberOrNull(method.error)},
-                                            {"quarters", json::value_from(method.quarters)},
-                                            {"above_afa", method.above},
-                                            {"interval_95", method.interval}};
+                                            {"quarters", numbersOrNull(method.quarters)},
+                                            {"above_afa", numberOrNull(method.above)},
+                                            {"interval_95", numberOrNull(method.interval)}};
     json::array routing;
     for (const auto& stage : report.routing)
         routing.push_back(json::object{{"stage", stage.stage},
-                                       {"mean_weight", json::value_from(stage.meanWeight)},
-                                       {"entropy", stage.entropy},
-                                       {"variation", stage.variation}});
+                                       {"mean_weight", numbersOrNull(stage.meanWeight)},
+                                       {"entropy", numberOrNull(stage.entropy)},
+                                       {"variation", numberOrNull(stage.variation)}});
     return {{"step", report.step},
             {"pictures", report.pictures},
             {"methods", std::move(methods)},

@@ -110,6 +110,13 @@ json::value numberOrNull(double number) {
     return std::isfinite(number) ? json::value(number) : json::value(nullptr);
 }
 
+json::value numbersOrNull(std::span<const double> numbers) {
+    json::array list;
+    for (const double number : numbers)
+        list.push_back(numberOrNull(number));
+    return list;
+}
+
 std::string formatJson(const json::value& value) {
     std::string out;
     writeIndented(out, value, 0);

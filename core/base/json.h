@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ boost::json::value parseJson(std::string_view text, const std::string& where);
 
 /// JSON knows neither NaN nor infinity; null stands for both.
 boost::json::value numberOrNull(double number);
+boost::json::value numbersOrNull(std::span<const double> numbers);
 
 /// Indented by two spaces, keys in their order, with a trailing newline.
 std::string formatJson(const boost::json::value& value);

@@ -37,11 +37,12 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// DIR/afa-SEED.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked.
+/// DIR/afa-SEED.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked, nor does it
+/// come to the maps of another.
 fs::path freePicturePath(const fs::path& folder, std::uint64_t seed) {
     const std::string stem = "afa-" + std::to_string(seed);
     fs::path path = folder / (stem + ".png");
-    for (int i = 2; fs::exists(path); ++i)
+    for (int i = 2; fs::exists(path) || fs::exists(keptMapsPath(path)); ++i)
         path = folder / (stem + "-" + std::to_string(i) + ".png");
     return path;
 }

@@ -437,7 +437,7 @@ class TrainingRun {
                                       request_.ema > 0 ? fmt::format(", EMA {}", request_.ema) : "",
                                       request_.clip > 0 ? fmt::format(", clip {}", request_.clip) : "")},
             {"date", today()},
-            {"validation_loss", afa.error},
+            {"validation_loss", numberOrNull(afa.error)},
             {"verdict", result_.validation.verdict()},
             {"request", parseJson(trainRequestJson(request_), "request")}};
         std::vector<torch::Tensor> tensors;

@@ -17,15 +17,15 @@ json::object validationObject(const ValidationReport& report) {
     json::array methods, routing;
     for (const auto& method : report.methods)
         methods.push_back(json::object{{"name", method.name},
-                                       {"error", method.error},
-                                       {"quarters", json::value_from(method.quarters)},
-                                       {"above_afa", method.above},
-                                       {"interval_95", method.interval}});
+                                       {"error", numberOrNull(method.error)},
+                                       {"quarters", numbersOrNull(method.quarters)},
+                                       {"above_afa", numberOrNull(method.above)},
+                                       {"interval_95", numberOrNull(method.interval)}});
     for (const auto& stage : report.routing)
         routing.push_back(json::object{{"stage", stage.stage},
-                                       {"mean_weight", json::value_from(stage.meanWeight)},
-                                       {"entropy", stage.entropy},
-                                       {"variation", stage.variation}});
+                                       {"mean_weight", numbersOrNull(stage.meanWeight)},
+                                       {"entropy", numberOrNull(stage.entropy)},
+                                       {"variation", numberOrNull(stage.variation)}});
     return {{"step", report.step},           {"pictures", report.pictures},   {"verdict", report.verdict()},
             {"methods", std::move(methods)}, {"routing", std::move(routing)}, {"seconds", report.seconds}};
 }

@@ -1,7 +1,8 @@
 #include "core/compute/training_setup.h"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "core/base/hash.h"
 #include "core/compute/precision.h"
@@ -21,16 +22,19 @@ constexpr std::uint64_t kChoiceSalt = 0x63686F696365;  // which pictures are tak
 TrainingSplit splitData(const TrainRequest& request, TrainingData data) {
     requireFewProblems(data.problems, static_cast<std::int64_t>(data.pictures.size() + data.problems.size()),
                        request.maxBad);
-    std::set<std::filesystem::path> all, heldOut;
-    for (const auto& picture : data.pictures)
-        all.insert(picture.image);
     const auto order =
         shuffledIndices(static_cast<std::int64_t>(data.pictures.size()), mixSeeds(request.seed, kChoiceSalt));
-    const auto entry = [&](std::int64_t i) { return data.pictures[static_cast<std::size_t>(i)]; };
+    const auto entry = [&](std::int64_t i) -> const CaptionedPicture& {
+        return data.pictures[static_cast<std::size_t>(i)];
+    };
+    using Path = std::filesystem::path::string_type;
+    std::unordered_set<std::basic_string_view<Path::value_type>> all, heldOut;  // of the pictures
     TrainingSplit split;
     if (!request.validation.empty()) {
         split.heldOut = readTrainingData({request.validation});
     } else {
+        for (const auto& picture : data.pictures)
+            all.insert(picture.image.native());
         const auto wanted =
             std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(all.size())),
                        kMinHeldOut, kMaxHeldOut);
@@ -41,12 +45,12 @@ TrainingSplit splitData(const TrainRequest& request, TrainingData data) {
                             "; add pictures, or name some for validation with --validation");
         // A picture with several texts is held out with one of them and trained on with none.
         for (std::size_t i = 0; heldOut.size() < wanted; ++i)
-            if (const auto picture = entry(order[i]); heldOut.insert(picture.image).second)
+            if (const auto& picture = entry(order[i]); heldOut.insert(picture.image.native()).second)
                 split.heldOut.pictures.push_back(picture);
     }
     for (const auto i : order) {
         if (split.training.pictures.size() == static_cast<std::size_t>(request.samples)) break;
-        if (const auto picture = entry(i); !heldOut.contains(picture.image))
+        if (const auto& picture = entry(i); !heldOut.contains(picture.image.native()))
             split.training.pictures.push_back(picture);
     }
     split.problems = std::move(data.problems);

@@ -11,6 +11,7 @@
 namespace afa {
 namespace {
 
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kMaxStep = 1'000'000'000'000;
 constexpr int kMaxStages = 1000, kMaxModels = 64, kMaxPictures = 100'000'000;
 
@@ -19,15 +20,27 @@ JsonFields objectOf(const boost::json::value& value, const JsonFields& parent, s
     return {value.as_object(), parent.where() + ": " + std::string(key)};
 }
 
+/// A number, or NaN for the null that stands for what was not finite.
+double numberOrNaN(const JsonFields& fields, std::string_view key) {
+    const bool null = fields.object().contains(key) && !fields.find(key);
+    return fields.number(key, null ? std::optional(kNaN) : std::nullopt);
+}
+
+std::vector<double> numbersOrNaN(const JsonFields& fields, std::string_view key) {
+    std::vector<double> numbers;
+    for (const auto& value : fields.array(key)) {
+        if (!value.is_number() && !value.is_null()) fields.fail(key, "a list of numbers");
+        numbers.push_back(value.is_null() ? kNaN : value.to_number<double>());
+    }
+    return numbers;
+}
+
 TrainStep stepOf(const JsonFields& fields) {
     TrainStep step;
     step.step = fields.integer("step", std::nullopt, 0, kMaxStep);
-    // null where it was not finite: the step was passed over, but belongs to the run
-    const auto notFinite = std::numeric_limits<double>::quiet_NaN();
-    step.loss =
-        fields.number("loss", fields.object().contains("loss") ? std::optional(notFinite) : std::nullopt);
+    step.loss = numberOrNaN(fields, "loss");
     step.learningRate = fields.number("lr", 0.0);
-    step.gradientNorm = fields.number("gradient_norm", notFinite);
+    step.gradientNorm = fields.number("gradient_norm", kNaN);
     step.seconds = fields.number("seconds", 0.0);
     return step;
 }
@@ -41,22 +54,22 @@ ValidationReport validationOf(const JsonFields& fields) {
         const auto method = objectOf(value, fields, "methods");
         MethodError error;
         error.name = method.text("name", std::nullopt);
-        error.error = method.number("error", std::nullopt);
-        const auto quarters = method.numbers("quarters");
+        error.error = numberOrNaN(method, "error");
+        const auto quarters = numbersOrNaN(method, "quarters");
         std::copy_n(quarters.begin(), std::min(quarters.size(), error.quarters.size()),
                     error.quarters.begin());
-        error.above = method.number("above_afa", 0.0);
-        error.interval = method.number("interval_95", 0.0);
+        error.above = method.number("above_afa", kNaN);
+        error.interval = method.number("interval_95", kNaN);
         report.methods.push_back(error);
     }
     for (const auto& value : fields.array("routing")) {
         const auto stage = objectOf(value, fields, "routing");
         StageRouting routing;
         routing.stage = static_cast<int>(stage.integer("stage", std::nullopt, 1, kMaxStages));
-        routing.meanWeight = stage.numbers("mean_weight");
+        routing.meanWeight = numbersOrNaN(stage, "mean_weight");
         if (routing.meanWeight.size() > kMaxModels) stage.fail("mean_weight", "at most 64 numbers");
-        routing.entropy = stage.number("entropy", 0.0);
-        routing.variation = stage.number("variation", 0.0);
+        routing.entropy = stage.number("entropy", kNaN);
+        routing.variation = stage.number("variation", kNaN);
         report.routing.push_back(routing);
     }
     return report;

@@ -191,10 +191,10 @@ void checkScheduler(const fs::path& schedulerFolder) {
     const auto near = [&](const char* key, double value, double fallback) {
         return std::abs(fields.number(key, fallback) - value) <= 1e-6 * value;
     };
-    // Where a key is absent, the default of diffusers' class holds: a linear schedule in all but LCM's.
+    // Where a key is absent, the default of diffusers' class holds: a linear schedule but for these two.
     const auto name = fields.text("_class_name", "");
     require(!name.starts_with("FlowMatch"), "_class_name", "a noise schedule");
-    const bool own = name == "LCMScheduler";
+    const bool own = name == "LCMScheduler" || name == "TCDScheduler";
     require(fields.text("prediction_type", "epsilon") == "epsilon", "prediction_type", "epsilon");
     require(fields.text("beta_schedule", own ? "scaled_linear" : "linear") == "scaled_linear",
             "beta_schedule", "scaled_linear");

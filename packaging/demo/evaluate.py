@@ -125,10 +125,10 @@ def singles(found):
 def measure(work, number, name, steps):
     """One method at one count of steps: errors and latents, kept in a file. Neither judge nor decoder has a part in it."""
     run_state.set_up_process(1)
-    found = Round(work, number)
-    path = measured_path(found.folder, name, steps)
+    path = measured_path(os.path.join(work, f"round-{number}"), name, steps)
     if os.path.exists(path):
         return
+    found = Round(work, number)
     predict = found.method(name)
     whole = steps == STEPS
     kept = {}

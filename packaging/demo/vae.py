@@ -29,8 +29,8 @@ def _gradient_error(decoded, pixels):
     return sum((one - other).abs().mean((1, 2, 3)) for one, other in zip(_gradients(decoded), _gradients(pixels)))
 
 
-def _batch(drawings, purpose, first):
-    return [scenes.mixed_scene(drawings, scenes.stream(purpose, first + i)) for i in range(BATCH)]
+def _batch(drawings, purpose, first, rows=range(BATCH)):
+    return [scenes.mixed_scene(drawings, scenes.stream(purpose, first + i)) for i in rows]
 
 
 def _crop(scene, rng):
@@ -82,10 +82,10 @@ def _train_decoder(path, start, samples, seed):
     vae.quant_conv.requires_grad_(False)
     training = Training(vae, path, start, rate=RATE, decay=DECAY, seed=seed)
     while training.samples < samples:
-        made = _batch(drawings, "decoder", training.samples)
+        made = _batch(drawings, "decoder", training.samples, run_state.part_of_batch(range(BATCH)))
         strength = torch.rand((BATCH, 1, 1, 1), generator=training.generator) * LATENT_NOISE / vae.config.scaling_factor
         noise = torch.randn((BATCH, *LATENT_SHAPE), generator=training.generator)
-        made, strength, noise = map(run_state.part_of_batch, (made, strength, noise))
+        strength, noise = map(run_state.part_of_batch, (strength, noise))
         pixels = networks.to_pixels(numpy.stack([scene.image for scene in made]))
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             latents = vae.encode(pixels).latent_dist.mean.float() + strength * noise

@@ -1,5 +1,7 @@
 #include <QtTest/QtTest>
 #include <boost/json.hpp>
+#include <cmath>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
@@ -64,6 +66,11 @@ class TestBase : public QObject {
         const auto value = parseJson(
             "{\"b\": [1, 2.5, -3, true, null, \"q\\\"\\u00e9\"], \"a\": {\"x\": [], \"y\": {}}}", "x");
         QVERIFY(parseJson(formatJson(value), "y") == value);
+    }
+
+    void whatIsNotFiniteIsWrittenAsNull() {
+        const std::vector<double> numbers{0.5, std::nan(""), std::numeric_limits<double>::infinity()};
+        QCOMPARE(boost::json::serialize(numbersOrNull(numbers)), std::string("[5E-1,null,null]"));
     }
 
     void checkStopThrowsOnlyAfterARequest() {

@@ -52,6 +52,16 @@ class TestTrainingHistory : public QObject {
         QCOMPARE(history.unreadable, 0U);
         QCOMPARE(history.steps.size(), 2U);
         QVERIFY(std::isnan(history.steps[1].loss) && std::isnan(history.steps[1].gradientNorm));
+
+        const auto validated = read(
+            R"({"validation":{"step":1,"pictures":16,"verdict":"","seconds":1.5,"methods":[)"
+            R"({"name":"afa","error":null,"quarters":[0.1,null,0.3,0.4],"above_afa":null,"interval_95":0}],)"
+            R"("routing":[{"stage":24,"mean_weight":[null,0.25],"entropy":null,"variation":0.1}]}})"
+            "\n");
+        QCOMPARE(validated.unreadable, 0U);
+        const auto& report = validated.validations.at(0);
+        QVERIFY(std::isnan(report.find("afa")->error) && std::isnan(report.find("afa")->quarters[1]));
+        QVERIFY(std::isnan(report.routing[0].meanWeight[0]) && std::isnan(report.routing[0].entropy));
     }
 
     void damagedAndCutLinesArePassedOverAndCounted() {

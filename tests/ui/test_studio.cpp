@@ -164,6 +164,28 @@ class TestStudio : public QObject {
         QVERIFY(QFile::exists(kept) && !QFile::exists(shown));
     }
 
+    void whatIsChosenGoesToTheTrashNotWhatWasLetGo() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.setSteps(1);
+        auto& gallery = program.studio.gallery();
+        program.studio.queue().suspend();  // as when the program is being left ..
+        for (int i = 0; i < 3; ++i)
+            program.generate();
+        QCOMPARE(gallery.size(), 0);
+        program.studio.queue().resume();  // .. and stays after all
+        AFA_TRY(gallery.size() == 3 && program.studio.queue().runningId() == 0);
+        auto* view = program.find<QListView>("galleryView");
+        auto* selection = view->selectionModel();
+        for (int row = 0; row < 2; ++row)
+            selection->select(view->model()->index(row, 0), QItemSelectionModel::Select);
+        selection->setCurrentIndex(view->model()->index(2, 0), QItemSelectionModel::Deselect);
+        const QString letGo = gallery.at(2).path;
+        program.find<QAction>("trashPictures")->trigger();
+        AFA_TRY(gallery.size() == 1);
+        QCOMPARE(gallery.at(0).path, letGo);
+    }
+
     void aPictureWithTheNameOfATrashedOneHasItsOwnThumbnail() {
         Program program(home_->data());
         AFA_TRY(program.ready());

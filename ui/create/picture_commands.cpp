@@ -113,7 +113,7 @@ void CreatePage::startComparison(const QList<GenerateRequest>& requests) {
 
 void CreatePage::trashPictures() {
     auto paths = gallery_->selectedPaths();
-    if (!shown_.isEmpty() && !paths.contains(shown_)) paths = {shown_};
+    if (paths.isEmpty() && !shown_.isEmpty()) paths = {shown_};  // one that the gallery's filter hides
     for (const auto& path : paths)
         studio_.notices().guard([&] { studio_.gallery().moveToTrash(studio_.gallery().indexOf(path)); });
     if (!current()) canvas_->clear(tr("No picture chosen."));

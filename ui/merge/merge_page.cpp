@@ -18,7 +18,6 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
-#include <utility>
 
 #include "core/engine/request_json.h"
 #include "ui/create/canvas.h"
@@ -103,8 +102,11 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
         if (tried_ && studio_.queue().runningId() == tried_) caption_->setText(tr("Being made …"));
     });
     restoreForm();
+    connect(&previews_, &ThreadedRunner::failed, this,
+            [this](const QString& text) { studio_.notices().problem(text); });
     takeEnsemble();
     showTab(BlocksTab);
+    refresh();
 }
 
 MergePage::~MergePage() {
@@ -250,10 +252,12 @@ void MergePage::takeEnsemble() {
     const auto& ensemble = studio_.ensemble();
     form_->setModels(ensemble.names(), ensemble.paths());
     sliders_->setModels(ensemble.names());
-    if (restoring_ && ensemble.rowCount() >= kFewestModels)
-        preview(keptRecipe());
-    else
+    if (restoring_ && ensemble.rowCount() >= kFewestModels) {
+        preview_.reset();
+        preview(keptRecipe(), true);
+    } else {
         previewSoon();
+    }
 }
 
 MergeRequest MergePage::request() const {
@@ -274,7 +278,7 @@ void MergePage::previewSoon() {
     refresh();
 }
 
-void MergePage::preview(const QString& recipe) {
+void MergePage::preview(const QString& recipe, bool restoring) {
     const auto number = ++asked_;
     previewTimer_.stop();
     if (studio_.ensemble().rowCount() < kFewestModels) return refresh();
@@ -292,9 +296,10 @@ void MergePage::preview(const QString& recipe) {
         [wanted, result, own, custom](const JobContext&) {
             *result = custom ? previewOfOwn(wanted, own) : previewMerge(wanted);
         },
-        [this, wanted, result, number](const JobEnd& end) {
+        [this, wanted, result, number, restoring](const JobEnd& end) {
             if (leaving_ || number != asked_ || end.outcome == JobEnd::Outcome::Cancelled) return;
-            if (std::exchange(restoring_, false) && !end.message.isEmpty())
+            restoring_ = false;
+            if (restoring && !end.message.isEmpty())
                 return previewSoon();  // of other models than those of the ensemble now
             onPreview(wanted, *result, end.message);
         }));
@@ -381,7 +386,7 @@ void MergePage::chooseOutput() {
 }
 
 void MergePage::merge() {
-    if (!merge_->isEnabled()) return;
+    if (!merge_->isEnabled() || !preview_) return;
     const auto wanted = request();
     const auto path = QString::fromStdString(wanted.output.string());
     if (QFileInfo(path).isFile() &&
@@ -423,6 +428,7 @@ void MergePage::openRecipe() {
 
 bool MergePage::loadRecipe(const QString& path) {
     showTab(BlocksTab);
+    restoring_ = false;
     preview_.reset();
     preview(path);
     return true;

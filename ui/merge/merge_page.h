@@ -56,7 +56,7 @@ class MergePage : public QWidget {
     void takeEnsemble();
     MergeRequest request() const;
     void previewSoon();
-    void preview(const QString& recipe = {});
+    void preview(const QString& recipe = {}, bool restoring = false);
     void onPreview(const MergeRequest& asked, const MergePreview& preview, const QString& problem);
     void chooseOutput();
     void refresh();

@@ -94,12 +94,12 @@ void MergeSearching::onEnd(const JobEnd& end) {
     job_ = 0;
     progress_.reset();
     queue_.setHeld(this, {});
+    Q_EMIT changed();
     if (end.outcome == JobEnd::Outcome::Failed)
         Q_EMIT failed(
             tr("The search stopped: %1 What was tried is kept; it can be continued.").arg(end.message));
     if (end.outcome == JobEnd::Outcome::Done)
         Q_EMIT finished(tr("The search is done. Recipe and curve of scores are in %1.").arg(folder_));
-    Q_EMIT changed();
 }
 
 }  // namespace afa

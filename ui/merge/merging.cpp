@@ -14,7 +14,9 @@ const char* const kSpeed = "merge/bytesPerSecond";
 
 }  // namespace
 
-Merging::Merging(QObject* parent) : QObject(parent), engine_({.keepModels = false}) {}
+Merging::Merging(QObject* parent) : QObject(parent), engine_({.keepModels = false}) {
+    connect(&runner_, &ThreadedRunner::failed, this, &Merging::failed);
+}
 
 double Merging::speed() {
     return std::max(1.0, QSettings().value(kSpeed, kUsualSpeed).toDouble());
@@ -44,6 +46,7 @@ void Merging::cancel() {
 
 void Merging::onEnd(const JobEnd& end, const MergeResult& result) {
     job_ = 0;
+    Q_EMIT changed();
     if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(tr("The merge failed: %1").arg(end.message));
     if (end.outcome == JobEnd::Outcome::Done) {
         if (result.seconds > 1) QSettings().setValue(kSpeed, static_cast<double>(bytes_) / result.seconds);
@@ -52,7 +55,6 @@ void Merging::onEnd(const JobEnd& end, const MergeResult& result) {
             warnings.append(inWindowLanguage(warning));
         Q_EMIT finished(output_, warnings);
     }
-    Q_EMIT changed();
 }
 
 }  // namespace afa

@@ -199,6 +199,11 @@ void GenerationQueue::suspend() {
     if (running_) compute_.cancel(job_);
 }
 
+void GenerationQueue::resume() {
+    suspended_ = false;
+    tryToStartNext();
+}
+
 void GenerationQueue::changeState(int index, State state) {
     auto entry = entries_[index];
     entry.state = state;

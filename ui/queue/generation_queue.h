@@ -52,6 +52,7 @@ class GenerationQueue : public QObject {
     void setHeld(const QObject* by, const QString& reason);
     /// For leaving the program: the running job stops and is put back, nothing else starts.
     void suspend();
+    void resume();  ///< the program stays after all
 
     const QStringList& problems() const { return problems_; }  ///< jobs that could not be read
 

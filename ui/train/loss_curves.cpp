@@ -51,7 +51,7 @@ Points pointsOf(const std::vector<TrainStep>& steps, Value&& value) {
 Points errorsOf(const TrainingHistory& history, const std::string& method) {
     Points points;
     for (const auto& report : history.validations)
-        if (const auto* found = report.find(method)) {
+        if (const auto* found = report.find(method); found && std::isfinite(found->error)) {
             points.x.append(static_cast<double>(report.step));
             points.y.append(found->error);
         }
