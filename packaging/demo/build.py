@@ -31,8 +31,8 @@ SEEDS = {"vae": 1, "base": 2, "decoder": 3, "judge": 4, "animals": 5, "food": 6,
 WHOLE_VAE, JUDGE = 300_000, 120_000  # samples
 # Samples in all for the decoder and the base, samples per expert (each expert starts from its round's base).
 ROUNDS = (
-    {"decoder": 200_000, "base": 1_000_000, "expert": 40_000},
-    {"decoder": 400_000, "base": 2_000_000, "expert": 60_000},
+    {"decoder": 200_000, "base": 1_000_000, "expert": 80_000},
+    {"decoder": 400_000, "base": 2_000_000, "expert": 80_000},
 )
 
 
