@@ -378,57 +378,58 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
 }
 
-/// Minutes of work go with a merge, and nothing of it is kept.
-void MainWindow::askBeforeAbandoningMerge() {
-    if (findChild<QMessageBox*>("leaveMerge")) return;
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Leave AFA Studio"), tr("Models are being merged."),
+/// One of these at a time; `go` and `stay` are the answers' work.
+void MainWindow::askBeforeClosing(const LeavingQuestion& question, const std::function<void()>& go,
+                                  const std::function<void()>& stay) {
+    if (findChild<QMessageBox*>(question.name)) return;
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Leave AFA Studio"), question.text,
                                 QMessageBox::NoButton, this);
-    box->setObjectName("leaveMerge");
+    box->setObjectName(question.name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("The merge stops when the program ends, and no file of it is left:\n%1")
-                                .arg(studio_.merging().output()));
-    box->addButton(tr("Stop it and leave"), QMessageBox::AcceptRole)->setObjectName("stopAndLeave");
+    box->setInformativeText(question.details);
+    box->addButton(question.go, QMessageBox::AcceptRole)->setObjectName(question.goName);
     box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
-    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
-            leaving_ = false;  // a training that was to be saved first has been; all goes on
-            studio_.queue().resume();
-            return;
-        }
-        abandonMerge_ = true;
-        close();
+    connect(box, &QMessageBox::buttonClicked, this, [box, go, stay](QAbstractButton* button) {
+        box->buttonRole(button) == QMessageBox::AcceptRole ? go() : stay();
     });
     box->open();
 }
 
+/// Minutes of work go with a merge, and nothing of it is kept.
+void MainWindow::askBeforeAbandoningMerge() {
+    askBeforeClosing(
+        {"leaveMerge", tr("Models are being merged."),
+         tr("The merge stops when the program ends, and no file of it is left:\n%1")
+             .arg(studio_.merging().output()),
+         tr("Stop it and leave"), "stopAndLeave"},
+        [this] {
+            abandonMerge_ = true;
+            close();
+        },
+        [this] {
+            leaving_ = false;  // a training that was to be saved first has been; all goes on
+            studio_.queue().resume();
+        });
+}
+
 /// A training is not thrown away by a click: it is asked, and its state is on disk before the window goes.
 void MainWindow::askBeforeLeaving() {
-    if (findChild<QMessageBox*>("leaveTraining")) return;
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Leave AFA Studio"),
-                                tr("%1 is being trained.").arg(studio_.training().running()->name),
-                                QMessageBox::NoButton, this);
-    box->setObjectName("leaveTraining");
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Its state is saved before the program ends, and you can continue the training "
-           "next time."));
-    box->addButton(tr("Save and leave"), QMessageBox::AcceptRole)->setObjectName("saveAndLeave");
-    box->addButton(tr("Stay"), QMessageBox::RejectRole)->setObjectName("stay");
-    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
-            abandonMerge_ = false;
-            return;
-        }
-        if (!studio_.training().running()) {  // it ended while the question was open
-            close();
-            return;
-        }
-        leaving_ = true;
-        studio_.queue().suspend();
-        studio_.training().pause();
-        updateStatus();
-    });
-    box->open();
+    askBeforeClosing(
+        {"leaveTraining", tr("%1 is being trained.").arg(studio_.training().running()->name),
+         tr("Its state is saved before the program ends, and you can continue the training "
+            "next time."),
+         tr("Save and leave"), "saveAndLeave"},
+        [this] {
+            if (!studio_.training().running()) {  // it ended while the question was open
+                close();
+                return;
+            }
+            leaving_ = true;
+            studio_.queue().suspend();
+            studio_.training().pause();
+            updateStatus();
+        },
+        [this] { abandonMerge_ = false; });
 }
 
 }  // namespace afa

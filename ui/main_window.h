@@ -1,5 +1,6 @@
 #pragma once
 #include <QtWidgets/QMainWindow>
+#include <functional>
 
 class QActionGroup;
 class QLabel;
@@ -50,6 +51,13 @@ class MainWindow : public QMainWindow {
     void showAbout();
     void updateStatus();
     void restoreLayout();
+    struct LeavingQuestion {
+        const char* name;
+        QString text, details, go;
+        const char* goName;
+    };
+    void askBeforeClosing(const LeavingQuestion& question, const std::function<void()>& go,
+                          const std::function<void()>& stay);
     void askBeforeLeaving();
     void askBeforeAbandoningMerge();
 

@@ -12,6 +12,7 @@
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
+#include "core/engine/training_history.h"
 
 namespace afa::cli {
 
@@ -45,20 +46,11 @@ json::object stepObject(const TrainStep& step) {
 json::object validationObject(const ValidationReport& report) {
     json::object methods;
     for (const auto& method : report.methods)
-        methods[method.name] = json::object{{"error", numberOrNull(method.error)},
-                                            {"quarters", numbersOrNull(method.quarters)},
-                                            {"above_afa", numberOrNull(method.above)},
-                                            {"interval_95", numberOrNull(method.interval)}};
-    json::array routing;
-    for (const auto& stage : report.routing)
-        routing.push_back(json::object{{"stage", stage.stage},
-                                       {"mean_weight", numbersOrNull(stage.meanWeight)},
-                                       {"entropy", numberOrNull(stage.entropy)},
-                                       {"variation", numberOrNull(stage.variation)}});
+        methods[method.name] = methodJson(method);
     return {{"step", report.step},
             {"pictures", report.pictures},
             {"methods", std::move(methods)},
-            {"routing", std::move(routing)},
+            {"routing", routingJson(report.routing)},
             {"verdict", report.verdict()}};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/engine/training_history.h"
 #include "core/io/atomic_file.h"
 
 namespace afa {
@@ -14,27 +15,22 @@ namespace json = boost::json;
 namespace {
 
 json::object validationObject(const ValidationReport& report) {
-    json::array methods, routing;
-    for (const auto& method : report.methods)
-        methods.push_back(json::object{{"name", method.name},
-                                       {"error", numberOrNull(method.error)},
-                                       {"quarters", numbersOrNull(method.quarters)},
-                                       {"above_afa", numberOrNull(method.above)},
-                                       {"interval_95", numberOrNull(method.interval)}});
-    for (const auto& stage : report.routing)
-        routing.push_back(json::object{{"stage", stage.stage},
-                                       {"mean_weight", numbersOrNull(stage.meanWeight)},
-                                       {"entropy", numberOrNull(stage.entropy)},
-                                       {"variation", numberOrNull(stage.variation)}});
-    return {{"step", report.step},           {"pictures", report.pictures},   {"verdict", report.verdict()},
-            {"methods", std::move(methods)}, {"routing", std::move(routing)}, {"seconds", report.seconds}};
+    json::array methods;
+    for (const auto& method : report.methods) {
+        json::object entry{{"name", method.name}};
+        const auto figures = methodJson(method);
+        entry.insert(figures.begin(), figures.end());
+        methods.push_back(std::move(entry));
+    }
+    return {{"step", report.step},
+            {"pictures", report.pictures},
+            {"verdict", report.verdict()},
+            {"methods", std::move(methods)},
+            {"routing", routingJson(report.routing)},
+            {"seconds", report.seconds}};
 }
 
 }  // namespace
-
-std::string validationJson(const ValidationReport& report) {
-    return json::serialize(validationObject(report));
-}
 
 TrainingLog::TrainingLog(std::filesystem::path file, std::vector<std::string> lines,
                          std::function<void(const std::string&)> warning)

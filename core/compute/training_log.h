@@ -30,6 +30,4 @@ class TrainingLog {
     bool warned_ = false;
 };
 
-std::string validationJson(const ValidationReport& report);  ///< {"step", "methods", "routing", ..}
-
 }  // namespace afa

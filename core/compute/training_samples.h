@@ -23,8 +23,8 @@ class TrainingSamples {
     /// Encodes the prompt; the text encoders are not needed afterwards.
     TrainingSamples(const Settings& settings, const Encoders& encoders, std::shared_ptr<const Vae> vae);
 
-    /// Writes FOLDER/step-<step>.png (DDIM, 20 steps). Throws Cancelled, FileError.
-    std::filesystem::path path(std::int64_t step) const;
+    std::filesystem::path path(std::int64_t step) const;  ///< FOLDER/step-<step>.png
+    /// Writes path(step) (DDIM, 20 steps). Throws Cancelled, FileError.
     std::filesystem::path make(std::int64_t step, const std::vector<std::shared_ptr<const UNet>>& unets,
                                std::shared_ptr<const Aggregator> aggregator,
                                const TaskControl& control) const;

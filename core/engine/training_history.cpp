@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/io/json_fields.h"
 
 namespace afa {
@@ -84,6 +85,23 @@ void append(std::vector<Item>& list, Item item) {
 }
 
 }  // namespace
+
+boost::json::object methodJson(const MethodError& method) {
+    return {{"error", numberOrNull(method.error)},
+            {"quarters", numbersOrNull(method.quarters)},
+            {"above_afa", numberOrNull(method.above)},
+            {"interval_95", numberOrNull(method.interval)}};
+}
+
+boost::json::array routingJson(const std::vector<StageRouting>& routing) {
+    boost::json::array list;
+    for (const auto& stage : routing)
+        list.push_back(boost::json::object{{"stage", stage.stage},
+                                           {"mean_weight", numbersOrNull(stage.meanWeight)},
+                                           {"entropy", numberOrNull(stage.entropy)},
+                                           {"variation", numberOrNull(stage.variation)}});
+    return list;
+}
 
 TrainingHistory readTrainingHistory(const std::filesystem::path& file) {
     TrainingHistory history;

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/diffusers_directory.h"
+#include "core/io/file_errors.h"
 #include "core/io/model_family.h"
 #include "core/io/model_rules.h"
 
@@ -91,10 +92,7 @@ std::string LoadReport::text() const {
 class CheckpointBuilder {
   public:
     static std::shared_ptr<Checkpoint> open(const fs::path& path) {
-        std::error_code ec;
-        const auto status = fs::status(path, ec);
-        if (status.type() == fs::file_type::none)  // it is there, or may be
-            throw FileError(path.string() + ": cannot be read: " + ec.message());
+        const auto status = fs::status(path);
         if (!fs::exists(status))
             throw FileError(path.string() +
                             ": expected a model file or directory, found nothing; check the path");
@@ -195,7 +193,7 @@ std::shared_ptr<const Checkpoint> Checkpoint::open(const fs::path& path) {
         CheckpointBuilder::checkConfigs(*checkpoint);
         return checkpoint;
     } catch (const fs::filesystem_error& error) {
-        throw FileError(error.path1().string() + ": cannot be read: " + error.code().message());
+        throw cannotRead(error);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "core/io/aggregator_file.h"
 #include "core/io/checkpoint.h"
 #include "core/io/diffusers_directory.h"
+#include "core/io/file_errors.h"
 #include "core/io/mapped_file.h"
 #include "core/io/maps_file.h"
 #include "core/io/model_family.h"
@@ -234,7 +235,7 @@ ProbeResult probe(const fs::path& path, bool withHash, const TaskControl& contro
             measureFile(result, withHash, control);
         }
     } catch (const fs::filesystem_error& error) {
-        throw FileError(error.path1().string() + ": cannot be read: " + error.code().message());
+        throw cannotRead(error);
     }
     constexpr std::size_t kShortHash = 10;
     result.shortHash = result.sha256.substr(0, kShortHash);

@@ -44,11 +44,15 @@ def method_names(ablations):
     return names + (list(aggregator.ABLATIONS) if ablations else [])
 
 
+def round_folder(work, number):
+    return os.path.join(work, f"round-{number}")
+
+
 class Round:
     """Everything of a round that a method is made of. Loaded anew in each process."""
 
     def __init__(self, work, number, with_judge=False):
-        self.folder = os.path.join(work, f"round-{number}")
+        self.folder = round_folder(work, number)
         self.tokenizer = networks.load_tokenizer()
         self.vae = networks.new_vae().eval()
         run_state.load_weights(self.vae, os.path.join(self.folder, "vae.safetensors"))
@@ -125,7 +129,7 @@ def singles(found):
 def measure(work, number, name, steps):
     """One method at one count of steps: errors and latents, kept in a file. Neither judge nor decoder has a part in it."""
     run_state.set_up_process(1)
-    path = measured_path(os.path.join(work, f"round-{number}"), name, steps)
+    path = measured_path(round_folder(work, number), name, steps)
     if os.path.exists(path):
         return
     found = Round(work, number)

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 
-#include "core/base/error.h"
 #include "core/base/log.h"
 #include "ui/messages/core_messages.h"
 
@@ -120,8 +119,7 @@ void ThreadedRunner::drain() {
             call();
         } catch (const std::exception& error) {  // must not pass through Qt's event loop
             logWarning(error.what());
-            const auto* known = dynamic_cast<const Error*>(&error);
-            Q_EMIT failed(known ? inWindowLanguage(*known) : QString::fromUtf8(error.what()));
+            Q_EMIT failed(inWindowLanguage(error));
         }
     }
 }

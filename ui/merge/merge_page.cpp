@@ -52,6 +52,14 @@ std::string numbersText(const BlockSliders::Rows& rows) {
     return text.toStdString();
 }
 
+/// All of it or nothing; what went wrong, "" = it is written.
+QString storeText(const QString& path, const std::string& text) {
+    QSaveFile file(path);
+    const auto bytes = QByteArray::fromStdString(text);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    return file.errorString();
+}
+
 /// Shares that were set by hand for `blocks` blocks; where these models have others, even shares instead.
 MergePreview previewOfOwn(MergeRequest request, std::size_t blocks) {
     auto weighted = request;  // tells the blocks
@@ -443,10 +451,9 @@ void MergePage::saveRecipe() {
 
 bool MergePage::writeRecipe(const QString& path) {
     if (!preview_) return false;
-    QSaveFile file(path);
-    const auto text = QByteArray::fromStdString(preview_->recipe);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return true;
-    studio_.notices().problem(tr("%1: the recipe could not be written: %2").arg(path, file.errorString()));
+    const auto problem = storeText(path, preview_->recipe);
+    if (problem.isEmpty()) return true;
+    studio_.notices().problem(tr("%1: the recipe could not be written: %2").arg(path, problem));
     return false;
 }
 
@@ -460,10 +467,7 @@ void MergePage::saveForm() const {
     settings.setValue(kDiffusers, layoutOfOutput_->currentData());
     if (!preview_) return;
     QDir().mkpath(QFileInfo(keptRecipe()).path());
-    QSaveFile file(keptRecipe());
-    file.open(QIODevice::WriteOnly);
-    file.write(QByteArray::fromStdString(preview_->recipe));
-    file.commit();  // a convenience: where it cannot be written, the form starts as at first
+    storeText(keptRecipe(), preview_->recipe);  // where it cannot be, the form starts as at first
 }
 
 void MergePage::restoreForm() {
