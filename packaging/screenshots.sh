@@ -6,7 +6,13 @@ cd "$(dirname "$0")/.."
 build=${1:-build/ci}
 output=${2:-docs/screenshots}
 cmake --build "$build" --target afa_screenshots
+# From a copy, so that no picture shows where this checkout lies.
+stage=$(mktemp -d -t afa-studio-XXXX)
+trap 'rm -rf "$stage"' EXIT
+mkdir -p "$stage/share/afa-studio"
+cp -r "$build/lib" "$stage/lib"
+cp -r resources/demo "$stage/share/afa-studio/demo"
 # Passive: on a busy machine waiting threads must not keep others from their cores.
-OMP_WAIT_POLICY=passive xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" "$build/bin/afa_screenshots" "$output" "${@:3}"
+LD_LIBRARY_PATH=$stage/lib OMP_WAIT_POLICY=passive xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" "$build/bin/afa_screenshots" "$output" "${@:3}"
 large=$(find "$output" -name '*.png' -size +200k)
 if [ -n "$large" ] && [ $# -lt 3 ]; then echo "larger than 200 KB: $large" >&2; exit 1; fi

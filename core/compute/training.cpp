@@ -44,6 +44,20 @@ std::string today() {
     return text;
 }
 
+/// What goes into the aggregator: folders are nobody's business who gets it.
+TrainRequest withoutFolders(TrainRequest request) {
+    const auto nameOf = [](const fs::path& path) {
+        return path.has_filename() ? path.filename() : path.parent_path().filename();
+    };
+    for (auto* paths : {&request.models, &request.data})
+        for (auto& path : *paths)
+            path = nameOf(path);
+    request.vae = nameOf(request.vae);
+    request.validation = nameOf(request.validation);
+    request.cache = nameOf(request.cache).string();
+    return request;
+}
+
 class TrainingRun {
   public:
     TrainingRun(const TrainRequest& request, bool resume, ModelCache& cache, const TrainEvents& events,
@@ -439,7 +453,7 @@ class TrainingRun {
             {"date", today()},
             {"validation_loss", numberOrNull(afa.error)},
             {"verdict", result_.validation.verdict()},
-            {"request", parseJson(trainRequestJson(request_), "request")}};
+            {"request", parseJson(trainRequestJson(withoutFolders(request_)), "request")}};
         std::vector<torch::Tensor> tensors;
         for (const auto& [name, tensor] : shipped->parameters())
             tensors.push_back(tensor);

@@ -321,6 +321,11 @@ class TestTrain : public QObject {
         const auto training =
             QJsonDocument::fromJson(QByteArray::fromStdString(aggregator.trainingJson)).object();
         QCOMPARE(training["steps"].toInt(), 2);
+        // Whoever gets the file learns what it was made from, and not where that lies.
+        const auto request = training["request"].toObject();
+        QCOMPARE(request["model"].toArray(), (QJsonArray{"animals", "food"}));
+        QCOMPARE(request["data"].toArray(), (QJsonArray{"manifest.jsonl"}));
+        QVERIFY(!QByteArray::fromStdString(aggregator.trainingJson).contains('/'));
         QVERIFY(training["validation_loss"].toDouble() > 0);
         AFA_COMPARE_STATUS(
             runAfa({"generate", "--model", demoModel("animals"), "--model", demoModel("food"), "--aggregator",
