@@ -3,12 +3,14 @@
     python packaging/demo/evaluate.py --work FOLDER --round N [--processes 2] [--ablations]
 
 Like Table 1 of the paper (every model, the merge, the averages, AFA), with --ablations also like its Table 3 (aggregators
-trained without a part), and like Fig. 4 (fewer steps). Per method and start noise the same seeds. Measured:
+trained without a part; one picture of each prompt, no single objects), and like Fig. 4 (fewer steps). Per method and start noise
+the same seeds. Measured:
 - denoising error: mean squared error on the noise (Eq. 12), on fresh scenes of two objects of two categories;
 - named: share of pictures in which the independent judge names every object asked for, of pairs across categories and of
   single objects;
 - Frechet distance: between the judge's features of the pairs' pictures and of 4,000 scenes.
-Intervals are 95% bootstrap intervals over prompts (a prompt's pictures stay together); differences are paired with AFA.
+Intervals are 95% bootstrap intervals over prompts (a prompt's pictures stay together); differences are paired with AFA, in Table 3
+with the whole.
 Every method's errors and latents are kept in FOLDER/round-N/evaluation, so that a stopped run goes on and a decoder trained
 further needs no new sampling. Writes tables.md, tables.json and fewer-steps.svg there. Needs matplotlib too.
 """
@@ -39,9 +41,7 @@ RESAMPLED, RESAMPLED_FRECHET = 2000, 200
 AVERAGES = ("noise average", "block average")
 
 
-def method_names(ablations):
-    names = [*networks.NAMES, "base", "control", "weighted merge", "noise average", "block average", "AFA"]
-    return names + (list(aggregator.ABLATIONS) if ablations else [])
+METHODS = (*networks.NAMES, "base", "control", "weighted merge", "noise average", "block average", "AFA")
 
 
 def round_folder(work, number):
@@ -138,8 +138,10 @@ def measure(work, number, name, steps):
     kept = {}
     if whole:
         kept["errors"] = errors(found, predict)
+    if whole and name in METHODS:
         kept["single"] = sampled(found, predict, singles(found), 30_000, steps)
-    prompts, seeds = (PROMPTS, SEEDS_EACH) if whole else (FEWER_PROMPTS, 1)
+    prompts = PROMPTS if whole else FEWER_PROMPTS
+    seeds = SEEDS_EACH if whole and name in METHODS else 1
     made = pairs(found, prompts)
     kept["pair"] = numpy.stack([sampled(found, predict, made, 10_000 + seed * PROMPTS, steps) for seed in range(seeds)], 1)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -168,15 +170,17 @@ def looked_at(found, latents, made):
 
 
 def judged(work, number, name, steps):
-    """{"pair": [prompts, seeds], "features": [prompts, seeds, ..], and at STEPS "single": [pictures], "errors": ..}."""
+    """{"pair": [prompts, seeds], "features": [prompts, seeds, ..], and where they were measured "single": [pictures], "errors": ..}."""
     run_state.set_up_process(1)
     found = Round(work, number, with_judge=True)
     kept = numpy.load(measured_path(found.folder, name, steps))
     made = pairs(found, len(kept["pair"]))
     columns = [looked_at(found, latents, made) for latents in numpy.moveaxis(kept["pair"], 1, 0)]
     rows = {key: numpy.stack([column[i] for column in columns], 1) for i, key in enumerate(("pair", "features"))}
-    if steps == STEPS:
-        rows |= {"single": looked_at(found, kept["single"], singles(found))[0], "errors": kept["errors"]}
+    if "single" in kept:
+        rows["single"] = looked_at(found, kept["single"], singles(found))[0]
+    if "errors" in kept:
+        rows["errors"] = kept["errors"]
     return rows
 
 
@@ -226,22 +230,26 @@ def plain(mean_and_half, factor, digits, sign=""):
 
 
 def table(kept, against, real):
-    """kept: {name: judged()}, real: Frechet. Rows of figures, and the Markdown of them. Differences are to the method `against`, paired by prompt."""
-    lines = [
-        "| | denoising error | above AFA | both objects named | AFA's, above | single object named | Frechet distance |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    """kept: {name: judged()}, real: Frechet. Rows of figures, and the Markdown of them. Differences are to the method `against`,
+    paired by prompt."""
+    with_single = all("single" in judged_here for judged_here in kept.values())
+    heads = ["", "denoising error", f"above {against}", "both objects named", f"below {against}"]
+    heads += ["single object named"] * with_single + ["Frechet distance"]
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     rows = {}
-    for name, found_here in kept.items():
-        error, named = found_here["errors"].mean(1), (found_here["pair"] == 1).mean(1)
-        row = {"error": interval(error), "pair": interval(named), "single": interval((found_here["single"] == 1).astype(float))}
-        row["frechet"] = real.interval(found_here["features"])
+    for name, judged_here in kept.items():
+        error, named = judged_here["errors"].mean(1), (judged_here["pair"] == 1).mean(1)
+        row = {"error": interval(error), "pair": interval(named), "frechet": real.interval(judged_here["features"])}
         row["error_above"] = interval(error - kept[against]["errors"].mean(1))
         row["pair_below"] = interval((kept[against]["pair"] == 1).mean(1) - named)
+        cells = [name, plain(row["error"], 1, 4), "", plain(row["pair"], 100, 1), ""]
+        if name != against:
+            cells[2], cells[4] = plain(row["error_above"], 1, 4, "+"), plain(row["pair_below"], 100, 1, "+")
+        if with_single:
+            row["single"] = interval((judged_here["single"] == 1).astype(float))
+            cells.append(plain(row["single"], 100, 1))
         rows[name] = row
-        cells = [plain(row["error"], 1, 4), plain(row["pair"], 100, 1), plain(row["single"], 100, 1), plain(row["frechet"], 1, 1)]
-        signed = ["", ""] if name == against else [plain(row["error_above"], 1, 4, "+"), plain(row["pair_below"], 100, 1, "+")]
-        lines.append("| " + " | ".join([name, cells[0], signed[0], cells[1], signed[1], *cells[2:]]) + " |")
+        lines.append("| " + " | ".join([*cells, plain(row["frechet"], 1, 1)]) + " |")
     return rows, "\n".join(lines) + "\n"
 
 
@@ -299,9 +307,9 @@ def main():
     parser.add_argument("--ablations", action="store_true", help="also the aggregators trained without a part")
     arguments = parser.parse_args()
     run_state.set_up_process(arguments.processes)
-    names = method_names(arguments.ablations)
+    ablations = list(aggregator.ABLATIONS) if arguments.ablations else []
     compared = [*networks.NAMES, "base", "control", "block average", "AFA"]
-    tasks = [(name, STEPS) for name in reversed(names)]
+    tasks = [(name, STEPS) for name in (*reversed(METHODS), *ablations)]
     tasks += [(name, steps) for steps in FEWER_STEPS if steps != STEPS for name in compared]
     whole = [(arguments.work, arguments.round, *task) for task in tasks]
     with torch.multiprocessing.get_context("spawn").Pool(arguments.processes) as pool:
@@ -309,15 +317,19 @@ def main():
         kept = dict(zip(tasks, pool.starmap(judged, whole, chunksize=1)))
     found = Round(arguments.work, arguments.round, with_judge=True)
     real = Frechet(scene_features(found, "evaluation real", REAL_SCENES))
-    rows, markdown = table({name: kept[name, STEPS] for name in names}, "AFA", real)
-    fewer, fewer_markdown = fewer_steps(kept, compared)
-    figures = {"methods": rows, "fewer steps": fewer, "ceiling": ceiling(found, real)}
+    figures, texts = {"ceiling": ceiling(found, real)}, []
+    for title, names, against in (("methods", METHODS, "AFA"), ("ablations", ablations, "all parts")):
+        if names:
+            figures[title], markdown = table({name: kept[name, STEPS] for name in names}, against, real)
+            texts.append(markdown)
+    figures["fewer steps"], markdown = fewer_steps(kept, compared)
+    texts += [markdown, json.dumps(figures["ceiling"], indent=1) + "\n"]
     with open(os.path.join(found.folder, "evaluation", "tables.json"), "w", encoding="utf-8") as file:
         json.dump(figures, file, indent=1)
     with open(os.path.join(found.folder, "evaluation", "tables.md"), "w", encoding="utf-8") as file:
-        file.write(f"{markdown}\n{fewer_markdown}\n{json.dumps(figures['ceiling'], indent=1)}\n")
-    draw_fewer_steps(fewer, os.path.join(found.folder, "evaluation", "fewer-steps.svg"))
-    print(markdown, fewer_markdown, sep="\n")
+        file.write("\n".join(texts))
+    draw_fewer_steps(figures["fewer steps"], os.path.join(found.folder, "evaluation", "fewer-steps.svg"))
+    print("\n".join(texts))
 
 
 if __name__ == "__main__":
