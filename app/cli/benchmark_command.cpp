@@ -12,10 +12,8 @@
 namespace afa::cli {
 
 void BenchmarkCommand::declare(CLI::App& app) {
-    app.add_option("--model", request_.models, "base checkpoint (repeat; default: random weights of --shape)")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    addRepeated(app, "--model", request_.models,
+                "base checkpoint (repeat; default: random weights of --shape)");
     app.add_option("--shape", request_.shape, "networks for random weights: sd15 | demo")
         ->capture_default_str();
     app.add_option("--size", request_.size, "pixels on a side (default: the shape's own)")

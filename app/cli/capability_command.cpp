@@ -45,7 +45,7 @@ void printJson(const CapabilityResult& result) {
 
 void CapabilityCommand::declare(CLI::App& app) {
     auto& r = request_;
-    app.add_option("--model", r.models, "base checkpoint (repeat)")->required()->take_all()->expected(1);
+    addRepeated(app, "--model", r.models, "base checkpoint (repeat)")->required();
     app.add_option("--image", r.image, "picture; its middle square is measured")->required();
     app.add_option("--prompt", r.prompt, "what the picture shows");
     app.add_option("--timesteps", r.timesteps, "noise levels, 0 to 999, separated by commas")
@@ -56,7 +56,7 @@ void CapabilityCommand::declare(CLI::App& app) {
     app.add_option("--host", r.host, "index of the model whose VAE and tokenizer serve all")
         ->capture_default_str();
     app.add_option("--vae", r.vae, "VAE of another model, a VAE directory or file");
-    app.add_option("--seed", r.seed, "of the noise")->capture_default_str();
+    app.add_option("--seed", r.seed, "of the noise")->transform(wholeSeed())->capture_default_str();
     app.add_option("--output", r.output, "folder for capability.png, .safetensors and .csv")
         ->capture_default_str();
     addComputeOptions(app, r.compute);

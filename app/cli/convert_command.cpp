@@ -7,6 +7,7 @@
 
 #include "app/cli/progress_bar.h"
 #include "core/io/convert.h"
+#include "core/text/clip_tokenizer.h"
 
 namespace afa::cli {
 namespace {
@@ -33,7 +34,7 @@ void ConvertCommand::declare(CLI::App& app) {
 
 int ConvertCommand::run(std::stop_token stop) {
     ProgressBar bar;
-    convert(source_, targets().at(target_), output_,
+    convert(source_, targets().at(target_), output_, {.writeBuiltInTokenizer = writeBuiltInTokenizer},
             TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
     bar.clear();
     if (json_)

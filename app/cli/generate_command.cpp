@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
-#include <charconv>
 #include <iostream>
 
 #include "app/cli/compute_options.h"
@@ -12,26 +11,11 @@
 #include "core/engine/engine.h"
 
 namespace afa::cli {
-namespace {
-
-/// CLI11 takes a minus sign and too many digits for an unsigned number.
-std::uint64_t parseSeed(const std::string& text) {
-    std::uint64_t seed = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, seed);
-    if (error != std::errc() || stopped != end)
-        throw CLI::ValidationError("--seed", "\"" + text + "\"; expected a whole number from 0 to 2^64 - 1");
-    return seed;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void GenerateCommand::declare(CLI::App& app) {
     auto& r = request_;
-    app.add_option("--model", r.models, "base checkpoint (repeat; the order matters)")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    addRepeated(app, "--model", r.models, "base checkpoint (repeat; the order matters)");
     app.add_option("--aggregator", r.aggregator, "SABW aggregator: native file or the authors' directory");
     app.add_flag("--allow-other-models", r.allowOtherModels,
                  "accept base models the aggregator was not trained with");
@@ -56,10 +40,7 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_option("--magic-t0", r.magicT0, "magicfusion: timestep t0")->capture_default_str();
     app.add_option("--magic-k", r.magicK, "magicfusion: sharpness, one or one per model (default 1)")
         ->delimiter(',');
-    app.add_option("--prompt", prompts_, "what to draw (magicfusion: may repeat, one per model)")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    addRepeated(app, "--prompt", prompts_, "what to draw (magicfusion: may repeat, one per model)");
     app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");
     app.add_option("--width", r.width, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
     app.add_option("--height", r.height, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
@@ -68,9 +49,8 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_option("--sampler", r.sampler, "ddim | pndm | dpmpp-2m | euler | euler-a")->capture_default_str();
     app.add_flag("--karras", r.karras, "Karras noise levels (dpmpp-2m, euler)");
     app.add_option("--eta", r.eta, "DDIM's share of fresh noise, 0 to 1")->capture_default_str();
-    app.add_option_function<std::string>(
-        "--seed", [this](const std::string& text) { request_.seed = parseSeed(text); },
-        "first picture's seed (default: random, printed)");
+    app.add_option("--seed", r.seed, "first picture's seed (default: random, printed)")
+        ->transform(wholeSeed());
     app.add_option("--count", r.count, "pictures, with seeds seed, seed + 1, ..")->capture_default_str();
     addComputeOptions(app, r.compute);
     app.add_option("--output", r.output,

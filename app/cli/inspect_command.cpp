@@ -75,7 +75,7 @@ int InspectCommand::run(std::stop_token stop) {
             status = 1;
             if (!json_) continue;
             result.path = path;
-            result.kind = "damaged";
+            result.kind = "unreadable";
             result.architecture = "unknown";
             result.problem = error.what();
         }

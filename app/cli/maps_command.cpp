@@ -32,6 +32,8 @@ void MapsCommand::declare(CLI::App& app) {
 }
 
 int MapsCommand::run(std::stop_token) {
+    if (sheet_.empty() && (!stages_.empty() || !steps_.empty() || half_ != "cond" || scale_ != kPrintScale))
+        throw RequestError("--stages, --steps, --half and --scale are of a sheet; say where with --sheet");
     const MapsRecord record = readMaps(file_);
     if (!sheet_.empty()) {
         MapsSheetSettings settings;

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <iostream>
 
+#include "app/cli/compute_options.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
@@ -28,10 +29,7 @@ void printResult(const MergeRequest& request, const MergeResult& result) {
 
 void MergeCommand::declare(CLI::App& app) {
     auto& r = request_;
-    app.add_option("--model", r.models, "base checkpoint (repeat; the order is that of the weights)")
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    addRepeated(app, "--model", r.models, "base checkpoint (repeat; the order is that of the weights)");
     app.add_option("--method", r.method, "weighted | add-difference | mbw (default: mbw with block weights)");
     app.add_option("--weights", r.weights,
                    "weighted: one per model (default: equal); add-difference: the amount")

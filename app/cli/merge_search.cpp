@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "app/cli/compute_options.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
@@ -59,11 +60,8 @@ void MergeSearchOptions::declare(CLI::App& app) {
         option->needs(search)->excludes(resume)->group("Search");
         return option;
     };
-    own(app.add_option("--data", r.data,
-                       "score by the error on captioned pictures: manifest or folder (repeat)"))
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    own(addRepeated(app, "--data", r.data,
+                    "score by the error on captioned pictures: manifest or folder (repeat)"));
     own(app.add_option("--samples", r.samples, "pictures of the data"))->capture_default_str();
     own(app.add_option("--noise-samples", r.noiseSamples, "noise samples per picture"))
         ->capture_default_str();
@@ -76,13 +74,12 @@ void MergeSearchOptions::declare(CLI::App& app) {
                        "prints a number, the higher the better"));
     own(app.add_option("--scorer-timeout", r.scorerTimeout, "seconds the command may take for a picture"))
         ->capture_default_str();
-    own(app.add_option("--prompt", r.prompts, "what to draw (repeat)"))
-        ->take_all()
-        ->expected(1)
-        ->allow_extra_args(false);
+    own(addRepeated(app, "--prompt", r.prompts, "what to draw (repeat)"));
     own(app.add_option("--prompts", promptsFile_, "text file with a prompt in each line"));
     own(app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from"));
-    own(app.add_option("--seed", r.seed, "of everything random"))->capture_default_str();
+    own(app.add_option("--seed", r.seed, "of everything random"))
+        ->transform(wholeSeed())
+        ->capture_default_str();
     own(app.add_option("--seeds", r.seeds, "pictures per prompt, with seeds seed, seed + 1, .."))
         ->capture_default_str();
     own(app.add_option("--width", r.width, "pixels (default: the models' own)"))->check(CLI::PositiveNumber);

@@ -65,14 +65,8 @@ void printJson(const ScreenResult& result) {
 
 void ScreenCommand::declare(CLI::App& app) {
     auto& r = request_;
-    app.add_option("--model", r.models, "candidate base checkpoint (repeat)")
-        ->required()
-        ->take_all()
-        ->expected(1);
-    app.add_option("--data", r.data, "captioned pictures: manifest or folder (repeat)")
-        ->required()
-        ->take_all()
-        ->expected(1);
+    addRepeated(app, "--model", r.models, "candidate base checkpoint (repeat)")->required();
+    addRepeated(app, "--data", r.data, "captioned pictures: manifest or folder (repeat)")->required();
     app.add_option("--samples", r.samples, "pictures, drawn from the data")->capture_default_str();
     app.add_option("--noise-samples", r.noiseSamples, "noise samples per picture, 2 or more")
         ->capture_default_str();
@@ -83,7 +77,7 @@ void ScreenCommand::declare(CLI::App& app) {
         ->capture_default_str();
     app.add_option("--max-bad", r.maxBad, "share of unusable pictures that is passed over")
         ->capture_default_str();
-    app.add_option("--seed", r.seed, "of everything random")->capture_default_str();
+    app.add_option("--seed", r.seed, "of everything random")->transform(wholeSeed())->capture_default_str();
     addComputeOptions(app, r.compute);
     app.add_flag("--json", json_, "one JSON object on stdout");
 }

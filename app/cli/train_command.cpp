@@ -28,9 +28,10 @@ void addFields(CLI::App& app, TrainRequest& request) {
             app.add_flag_callback(
                 name, [&member, value = !field.negated] { member = value; }, field.help);
         } else if constexpr (std::is_same_v<Member, std::vector<std::filesystem::path>>) {
-            app.add_option(name, member, field.help)->take_all()->expected(1)->allow_extra_args(false);
+            addRepeated(app, name, member, field.help);
         } else {
-            app.add_option(name, member, field.help)->capture_default_str();
+            auto* option = app.add_option(name, member, field.help)->capture_default_str();
+            if constexpr (std::is_same_v<Member, std::uint64_t>) option->transform(wholeSeed());
         }
     });
     addComputeOptions(app, request.compute);
@@ -106,7 +107,7 @@ int TrainCommand::run(std::stop_token stop) {
     TrainEvents events;
     events.note = [&](const std::string& line) {
         bar.clear();
-        if (!json_) std::cout << line << std::endl;
+        if (!json_) std::cerr << line << std::endl;
     };
     events.warning = [&](const std::string& message) {
         bar.clear();

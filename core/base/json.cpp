@@ -99,7 +99,7 @@ json::value parseJson(std::string_view text, const std::string& where) {
     checker.write_some(false, text.data(), text.size(), ec);
     if (!checker.handler().duplicate.empty())
         throw FileError(where + ": not valid JSON: the key \"" + checker.handler().duplicate +
-                        "\" stands twice");
+                        "\" appears twice");
     json::value value;
     if (!ec) value = json::parse(json::string_view(text.data(), text.size()), ec, {}, options);
     if (ec) throw FileError(where + ": not valid JSON: " + ec.message());

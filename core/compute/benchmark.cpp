@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include "core/compute/precision.h"
+#include "core/base/clock.h"
 #include "core/compute/random_model.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/io/checkpoint.h"
@@ -14,8 +14,6 @@
 
 namespace afa {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct Shape {
     UNetConfig unet;
@@ -71,7 +69,7 @@ class Benchmark {
         const auto start = Clock::now();
         work();
         synchronize();
-        return std::chrono::duration<double>(Clock::now() - start).count();
+        return secondsSince(start);
     }
 
     void synchronize() const {

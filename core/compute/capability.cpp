@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t kBatch = 8;  // noise samples that run together
 
-/// D of one model at one timestep, [h, w]: minus the squared error, meaned over the noise samples in fp64.
+/// D of one model at one timestep, [h, w]: minus the squared error, averaged over the noise samples in fp64.
 torch::Tensor capabilityOf(Denoiser& denoiser, const EvaluatedModels::BindText& bindText,
                            const NoiseSchedule& schedule, const torch::Tensor& x0, const torch::Tensor& text,
                            const torch::Tensor& noise, std::int64_t timestep, torch::Device device) {

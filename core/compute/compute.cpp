@@ -5,7 +5,6 @@
 #include "core/compute/denoising_scorer.h"
 #include "core/compute/generator.h"
 #include "core/compute/model_cache.h"
-#include "core/compute/precision.h"
 #include "core/compute/screen.h"
 #include "core/compute/training.h"
 #include "core/compute/training_plan.h"

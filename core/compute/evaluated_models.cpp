@@ -15,12 +15,15 @@ Encoders openEncoders(ModelCache& cache, const std::vector<fs::path>& models, co
     Encoders encoders;
     encoders.vae = cache.vae(vae);
     encoders.tokenizer = cache.tokenizer(host);
-    encoders.vaeFingerprint = fingerprint(openVae(vae).part);
+    // With the configs: scaling, heads and activation do not show in weights, but in what is encoded.
+    const auto source = openVae(vae);
+    encoders.vaeFingerprint = fingerprint(source.part) + vaeConfigJson(source.config);
     encoders.placement = placement;
     for (const auto& path : models) {
+        const auto model = cache.checkpoint(path);
         encoders.text.push_back(cache.textEncoder(path));
-        encoders.textFingerprints.push_back(
-            fingerprint(cache.checkpoint(path)->part(ModelPart::TextEncoder)));
+        encoders.textFingerprints.push_back(fingerprint(model->part(ModelPart::TextEncoder)) +
+                                            clipTextConfigJson(model->textConfig()));
     }
     return encoders;
 }
@@ -38,13 +41,12 @@ EvaluatedModels::EvaluatedModels(const Choice& choice, const EngineOptions& opti
     std::set<fs::path> wanted(paths_.begin(), paths_.end());
     wanted.insert(vae_);
     cache_.begin(placement_, wanted, control_);
-    const auto config = cache_.checkpoint(paths_[0])->unetConfig();
+    const auto first = cache_.checkpoint(paths_[0]);
+    const auto config = first->unetConfig();
     for (const auto& path : paths_) {
         control_.checkStop();
         const auto model = cache_.checkpoint(path);
-        if (!(model->unetConfig() == config))
-            throw ConfigError(path.string() + ": its U-Net has another architecture than that of " +
-                              paths_[0].string() + "; models of one architecture can be compared");
+        requireSameNetwork(*first, *model);
         names_.push_back(model->name());
     }
     const auto factor = cache_.vaeConfig(vae_).factor();

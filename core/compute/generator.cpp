@@ -5,12 +5,12 @@
 #include <numeric>
 #include <random>
 
+#include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/compute/maps_recorder.h"
 #include "core/compute/merge_for_request.h"
 #include "core/compute/outputs.h"
 #include "core/compute/picture_text.h"
-#include "core/compute/precision.h"
 #include "core/compute/trace.h"
 #include "core/diffusion/guidance.h"
 #include "core/diffusion/sampler.h"
@@ -22,20 +22,16 @@
 #include "core/eval/maps_sheet.h"
 #include "core/io/picture_file.h"
 #include "core/io/safetensors.h"
+#include "core/io/utf8.h"
 #include "core/tensor/runtime.h"
 
 namespace afa {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kTileLatents =
     96;  // VAE decodes up to 768 px in one piece: about 1.5 GB in fp32 past that
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// DIR/afa-SEED.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked, nor does it
 /// come to the maps of another.
@@ -161,14 +157,8 @@ class Run {
             cache_.checkpoint(path);
         const auto first = cache_.checkpoint(paths_[used_[0]]);
         unetConfig_ = first->unetConfig();
-        for (const auto i : used_) {
-            const auto other = cache_.checkpoint(paths_[i]);
-            if (!(other->unetConfig() == unetConfig_))
-                throw ConfigError(other->path().string() +
-                                  ": its U-Net has another architecture than that of " +
-                                  first->path().string() + " (widths, depth, heads or text width differ); " +
-                                  "an ensemble needs models of one architecture");
-        }
+        for (const auto i : used_)
+            requireSameNetwork(*first, *cache_.checkpoint(paths_[i]));
     }
 
     void settleSize() {
@@ -195,7 +185,12 @@ class Run {
         if (request_.writePictures)
             requireFolder(outputIsFile_ ? request_.output.parent_path() : request_.output);
         for (const auto* file : {&request_.maps, &request_.sheet, &request_.trace})
-            if (!file->empty()) requireFolder(file->parent_path());
+            if (!file->empty()) {
+                requireFolder(file->parent_path());
+                if (fs::is_directory(*file))
+                    throw RequestError(file->string() +
+                                       ": expected the name of a file to write, found a folder");
+            }
     }
 
     bool needsAggregator() const {
@@ -223,7 +218,15 @@ class Run {
             warn(request_.aggregator.string() +
                  ": does not say which base models it was trained with; taken as they are given");
         order_ = matchBaseModels(file.baseModels, fingerprints, names, request_.allowOtherModels);
-        if (!std::is_sorted(order_.begin(), order_.end())) {
+        bool strangers = false;
+        for (std::size_t place = 0; place < file.baseModels.size(); ++place) {
+            if (fingerprints[order_[place]] == file.baseModels[place].sha256) continue;
+            strangers = true;
+            warn(names[order_[place]] +
+                 ": the aggregator was not trained with this model; it stands in for " +
+                 file.baseModels[place].name);
+        }
+        if (!strangers && !std::is_sorted(order_.begin(), order_.end())) {
             std::string text;
             for (const auto i : order_)
                 text += (text.empty() ? "" : ", ") + names[i];
@@ -352,15 +355,12 @@ class Run {
 
     PictureFacts facts(std::uint64_t seed) {
         PictureFacts facts;
-        std::vector<fs::path> sources = mergedFrom_;
-        if (!merging())
-            for (const auto i : used_)
-                sources.push_back(paths_[i]);
-        for (const auto& path : sources)
-            facts.models.push_back({cache_.checkpoint(path)->name(), cache_.fingerprint(path)});
+        // All of them, also those that a single model leaves out: host and mode are indices into the list.
+        for (const auto& path : merging() ? mergedFrom_ : paths_)
+            facts.models.push_back({toUtf8(cache_.checkpoint(path)->name()), cache_.fingerprint(path)});
         facts.mergeRecipe = mergeRecipe_;
-        if (needsAggregator()) facts.aggregator = request_.aggregator.filename().string();
-        facts.vae = request_.vae.filename().string();
+        if (needsAggregator()) facts.aggregator = lastName(request_.aggregator);
+        facts.vae = lastName(request_.vae);
         facts.mode = request_.resolvedMode();
         facts.width = static_cast<int>(width_);
         facts.height = static_cast<int>(height_);
@@ -373,8 +373,8 @@ class Run {
     MapsRecord mapsHeader(const Sampler& sampler, const PictureFacts& pictureFacts) {
         MapsRecord header;
         header.halves = guided() && !magicFusion() ? 2 : 1;  // MagicFusion's mask is of both halves
-        for (const auto& model : pictureFacts.models)
-            header.modelNames.push_back(model.name);
+        for (const auto i : used_)
+            header.modelNames.push_back(pictureFacts.models[i].name);
         header.timesteps = sampler.timesteps();
         for (const auto& stage : plan_)
             header.stages.push_back(stage.info);
@@ -438,7 +438,7 @@ class Run {
             control_);
         if (denoiser_) denoiser_->setMapObserver({});
         if (!latents.isfinite().all().item<bool>())
-            throw DataError("the sampler left the finite numbers (seed " + std::to_string(seed) +
+            throw DataError("the sampler produced NaN or infinity (seed " + std::to_string(seed) +
                             "): a base model is damaged, or --precision " + request_.compute.precision +
                             " is too narrow for it; try --precision fp32");
         if (!options_.keepModels && index + 1 == request_.count) {

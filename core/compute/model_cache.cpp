@@ -1,6 +1,7 @@
 #include "core/compute/model_cache.h"
 
 #include "core/base/error.h"
+#include "core/engine/prompt_tokens.h"
 
 namespace afa {
 namespace {
@@ -115,16 +116,7 @@ std::shared_ptr<const LatentPreview> ModelCache::preview(const std::filesystem::
 std::shared_ptr<const ClipTokenizer> ModelCache::tokenizer(const std::filesystem::path& path) {
     const auto model = checkpoint(path);
     auto& item = entry(path);
-    if (!item.tokenizer) {
-        const auto& files = model->tokenizer();
-        if (files.builtIn())
-            item.tokenizer = ClipTokenizer::builtIn();
-        else if (!files.vocab.empty())
-            item.tokenizer = ClipTokenizer::fromFiles(files.vocab, files.merges, files.padToken.value_or(""));
-        else
-            item.tokenizer =
-                ClipTokenizer::fromTokenizerJson(files.tokenizerJson, files.padToken.value_or(""));
-    }
+    if (!item.tokenizer) item.tokenizer = tokenizerOf(*model);
     return item.tokenizer;
 }
 

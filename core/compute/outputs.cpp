@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/io/utf8.h"
 
 namespace afa {
 
@@ -12,6 +13,10 @@ fs::path canonicalPath(const fs::path& path) {
     std::error_code ec;
     auto canonical = fs::weakly_canonical(path, ec);
     return ec ? path : canonical;
+}
+
+std::string lastName(const fs::path& path) {
+    return toUtf8((path.has_filename() ? path.filename() : path.parent_path().filename()).string());
 }
 
 void requireFolder(const fs::path& folder) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <string>
 
 #include "core/base/image.h"
 #include "core/tensor/torch.h"
@@ -8,6 +9,9 @@ namespace afa {
 
 /// One name for one file, whichever way a request spells it; the path itself where it cannot be resolved.
 std::filesystem::path canonicalPath(const std::filesystem::path& path);
+
+/// A file's or folder's own name, also where the path ends with a slash. In UTF-8, whatever the bytes.
+std::string lastName(const std::filesystem::path& path);
 
 /// A folder that a result is to be written to: made where it is missing, so that a typo shows before hours of
 /// work. Throws FileError.

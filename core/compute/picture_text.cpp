@@ -1,33 +1,15 @@
 #include "core/compute/picture_text.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "core/base/json.h"
+#include "core/base/samplers.h"
+#include "core/base/text.h"
+#include "core/compute/outputs.h"
 #include "core/engine/engine.h"
 #include "core/io/picture_metadata.h"
 
 namespace afa {
-namespace {
-
-/// The names AUTOMATIC1111's web UI gives the same samplers.
-std::string samplerTitle(const std::string& sampler) {
-    static const std::map<std::string, std::string> titles{{"ddim", "DDIM"},
-                                                           {"pndm", "PLMS"},
-                                                           {"dpmpp-2m", "DPM++ 2M"},
-                                                           {"euler", "Euler"},
-                                                           {"euler-a", "Euler a"}};
-    return titles.at(sampler);
-}
-
-/// The shortest text that reads back as the same number: "7.5", "4".
-std::string numberText(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
-}
-
-}  // namespace
 
 std::string requestJson(const GenerateRequest& request, const PictureFacts& facts) {
     boost::json::array models;
@@ -51,7 +33,7 @@ std::string requestJson(const GenerateRequest& request, const PictureFacts& fact
                                {"karras", request.karras},
                                {"eta", request.eta},
                                {"seed", facts.seed},
-                               {"latents", request.latents.filename().string()},
+                               {"latents", lastName(request.latents)},
                                {"device", facts.device},
                                {"precision", facts.precision}};
     if (!facts.mergeRecipe.empty()) object["merge"] = parseJson(facts.mergeRecipe, "merge recipe");
@@ -72,17 +54,16 @@ std::map<std::string, std::string> pictureText(const GenerateRequest& request, c
     parameters.prompt = request.prompt;
     parameters.negativePrompt = request.negativePrompt;
     std::string names;
-    for (const auto& model : facts.models)
-        names += (names.empty() ? "" : " + ") + model.name;
-    parameters.fields = {
-        {"Steps", std::to_string(request.steps)},
-        {"Sampler", samplerTitle(request.sampler)},
-        {"Schedule type", request.karras ? "Karras" : "Automatic"},
-        {"CFG scale", numberText(request.cfg)},
-        {"Seed", std::to_string(facts.seed)},
-        {"Size", std::to_string(facts.width) + "x" + std::to_string(facts.height)},
-        {"Model hash", facts.models.empty() ? "" : facts.models.front().sha256.substr(0, 10)},
-        {"Model", names}};
+    for (std::size_t i = 0; i < facts.models.size(); ++i)
+        if (!facts.mode.starts_with("single:") || facts.mode == "single:" + std::to_string(i))
+            names += (names.empty() ? "" : " + ") + facts.models[i].name;
+    parameters.fields = {{"Steps", std::to_string(request.steps)},
+                         {"Sampler", findSampler(request.sampler)->webUi},
+                         {"Schedule type", request.karras ? "Karras" : "Automatic"},
+                         {"CFG scale", numberText(request.cfg)},
+                         {"Seed", std::to_string(facts.seed)},
+                         {"Size", std::to_string(facts.width) + "x" + std::to_string(facts.height)},
+                         {"Model", names}};
     if (request.eta != 0.0) parameters.fields.emplace_back("Eta DDIM", numberText(request.eta));
     parameters.fields.emplace_back("AFA mode", facts.mode);
     if (!facts.aggregator.empty()) parameters.fields.emplace_back("AFA aggregator", facts.aggregator);

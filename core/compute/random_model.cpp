@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <random>
 
-#include "core/io/maps_file.h"
+#include "core/io/half.h"
 #include "core/io/tensor_file.h"
 
 namespace afa {
 namespace {
-
-std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t>& shape) {
-    std::vector<std::int64_t> strides(shape.size(), 1);
-    for (std::size_t i = shape.size(); i-- > 1;)
-        strides[i - 1] = strides[i] * shape[i];
-    return strides;
-}
 
 bool isNormWeight(const std::string& name) {
     return name.ends_with(".weight") &&
@@ -39,8 +32,8 @@ class RandomTensorFile : public TensorFile {
         std::normal_distribution<float> normal(0.0F, 0.02F);
         constexpr std::size_t kDistinct = 1 << 20;
         for (std::size_t i = 0; i < random_.size(); ++i)
-            random_[i] = i < kDistinct ? floatToHalf(normal(generator)) : random_[i - kDistinct];
-        ones_.assign(static_cast<std::size_t>(largest), floatToHalf(1.0F));
+            random_[i] = i < kDistinct ? roundToHalf(normal(generator)) : random_[i - kDistinct];
+        ones_.assign(static_cast<std::size_t>(largest), roundToHalf(1.0F));
     }
 
     TensorView view(std::size_t index) const override {

@@ -6,11 +6,11 @@
 #include <chrono>
 #include <ctime>
 
+#include "core/base/clock.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/compute/evaluated_models.h"
 #include "core/compute/outputs.h"
-#include "core/compute/precision.h"
 #include "core/compute/training_log.h"
 #include "core/compute/training_samples.h"
 #include "core/compute/training_setup.h"
@@ -27,15 +27,10 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kOrderSalt = 0x6F72646572;    // in which order
 constexpr std::uint64_t kDrawSalt = 0x64726177;       // timestep, noise and text drop of a sample
 constexpr std::uint64_t kWeightsSalt = 0x7765696768;  // fresh aggregators
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 std::string today() {
     const std::time_t now = std::time(nullptr);
@@ -46,15 +41,12 @@ std::string today() {
 
 /// What goes into the aggregator: folders are nobody's business who gets it.
 TrainRequest withoutFolders(TrainRequest request) {
-    const auto nameOf = [](const fs::path& path) {
-        return path.has_filename() ? path.filename() : path.parent_path().filename();
-    };
     for (auto* paths : {&request.models, &request.data})
         for (auto& path : *paths)
-            path = nameOf(path);
-    request.vae = nameOf(request.vae);
-    request.validation = nameOf(request.validation);
-    request.cache = nameOf(request.cache).string();
+            path = lastName(path);
+    request.vae = lastName(request.vae);
+    request.validation = lastName(request.validation);
+    request.cache = lastName(request.cache);
     return request;
 }
 
@@ -87,6 +79,7 @@ class TrainingRun {
         placement_.dtype = trainingPrecision(request_, placement_.device);
         openFolder();
         openModels();
+        config_ = aggregatorConfig(request_, unetConfig_);
         prepareData();
         prepareAggregator();
         if (trainer_->stepsDone() == 0) validate();
@@ -138,14 +131,13 @@ class TrainingRun {
         std::set<fs::path> wanted(paths_.begin(), paths_.end());
         wanted.insert(hostVae_);
         cache_.begin(placement_, wanted, control_);
-        unetConfig_ = cache_.checkpoint(paths_[0])->unetConfig();
+        const auto first = cache_.checkpoint(paths_[0]);
+        unetConfig_ = first->unetConfig();
         for (const auto& path : paths_) {
             control_.checkStop();
             note("reading " + path.string());
             const auto model = cache_.checkpoint(path);
-            if (!(model->unetConfig() == unetConfig_))
-                throw ConfigError(path.string() + ": its U-Net has another architecture than that of " +
-                                  paths_[0].string() + "; an ensemble needs models of one architecture");
+            requireSameNetwork(*first, *model);
             baseModels_.push_back({model->name(), cache_.fingerprint(path), path.filename().string()});
         }
         refuseSameModels();
@@ -197,13 +189,22 @@ class TrainingRun {
                          split.heldOut.pictures.size(), size_));
         heldOut_ =
             std::make_unique<EncodedData>(std::move(split.heldOut), dataSettings(), encoders, control_);
+        tellUnusable(*heldOut_, heldOutTold_);
         if (request_.sampleEvery > 0 && group_->leads()) prepareSamples(encoders);
         data_ = std::make_unique<EncodedData>(std::move(split.training), dataSettings(), std::move(encoders),
                                               control_);
+        tellUnusable(*data_, told_);
         if (request_.cache != "off") {
             cache_.dropTextEncoders();
             if (!samples_) cache_.dropVaes();
         }
+    }
+
+    /// Pictures that could not be read or encoded, those that have not been told yet.
+    void tellUnusable(const EncodedData& data, std::size_t& told) {
+        const auto problems = data.problems();
+        for (; told < problems.size(); ++told)
+            warn(problems[told].where + ": " + problems[told].what);
     }
 
     EncodedDataSettings dataSettings() {
@@ -234,9 +235,8 @@ class TrainingRun {
                 {"load", static_cast<std::int64_t>(unets_.size()), static_cast<std::int64_t>(paths_.size())});
             unets_.push_back(cache_.unet(path));
         }
-        const auto config = aggregatorConfig(request_, unetConfig_);
         auto aggregator =
-            std::make_shared<Aggregator>(config, mixSeeds(request_.seed, kWeightsSalt), placement_.device);
+            std::make_shared<Aggregator>(config_, mixSeeds(request_.seed, kWeightsSalt), placement_.device);
         std::int64_t count = 0;
         for (const auto& [name, tensor] : aggregator->parameters()) {
             parameterNames_.push_back(name);
@@ -252,7 +252,7 @@ class TrainingRun {
         order_ = std::make_unique<SampleOrder>(mixSeeds(request_.seed, kOrderSalt), data_->size());
         validator_ = std::make_unique<Validator>(unets_, *heldOut_, request_.seed, request_.batch);
         if (state_) {
-            if (!(state_->config == config) || state_->parameterNames != parameterNames_)
+            if (!(state_->config == config_) || state_->parameterNames != parameterNames_)
                 throw ConfigError(request_.output.string() +
                                   ": its state is of another aggregator than asked for");
             trainer_->restore(state_->memory);
@@ -263,7 +263,7 @@ class TrainingRun {
         note(fmt::format(
             "{} aggregator{} with {:.1f} million parameters, {} steps of {} pictures, base models in {}, "
             "checkpointing {}",
-            config.stages.size(), config.stages.size() == 1 ? "" : "s", static_cast<double>(count) / 1e6,
+            config_.stages.size(), config_.stages.size() == 1 ? "" : "s", static_cast<double>(count) / 1e6,
             total_, perStep, precisionName(placement_.dtype), checkpointing ? "on" : "off"));
     }
 
@@ -463,7 +463,9 @@ class TrainingRun {
         if (events_.saved) events_.saved(result_.aggregator);
 
         result_.steps = trainer_->stepsDone();
-        result_.badPictures += static_cast<std::int64_t>(data_->problems().size());
+        tellUnusable(*data_, told_);  // without a cache they are met on the way
+        tellUnusable(*heldOut_, heldOutTold_);
+        result_.badPictures += static_cast<std::int64_t>(told_ + heldOutTold_);
         result_.peakBytes = peakResidentBytes();
         if (stepSeconds_.empty()) return;
         double sum = 0;
@@ -493,7 +495,9 @@ class TrainingRun {
     std::vector<BaseModelRef> baseModels_;
     std::int64_t size_ = 0;
     std::string dataDigest_;
+    AggregatorConfig config_;
     std::unique_ptr<EncodedData> data_, heldOut_;
+    std::size_t told_ = 0, heldOutTold_ = 0;  ///< of their unusable pictures
     std::unique_ptr<TrainingSamples> samples_;
     std::vector<std::shared_ptr<const UNet>> unets_;
     std::vector<std::string> parameterNames_;

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/clock.h"
 #include "core/compute/outputs.h"
-#include "core/compute/precision.h"
 #include "core/compute/training_setup.h"
 #include "core/tensor/runtime.h"
 #include "core/train/trainer.h"
 
 namespace afa {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// A step of one picture as quick as this is followed by one of the whole batch, which tells more.
 constexpr double kQuickSeconds = 1.0;
@@ -60,7 +58,7 @@ double measuredStep(const TrainRequest& request, const AggregatorConfig& config,
         const auto batch = someBatch(pictures, side, unet, unets.size(), placement);
         const auto start = Clock::now();
         trainer.step([&](int) { return batch; });
-        return std::chrono::duration<double>(Clock::now() - start).count();
+        return secondsSince(start);
     };
     seconds(1);  // the first one also sets memory up
     const double single = seconds(1);
@@ -97,13 +95,12 @@ TrainingPlan planTraining(const TrainRequest& request, bool measure, ModelCache&
     cache.begin(placement, wanted, control);
 
     TrainingPlan plan;
-    const auto unet = cache.checkpoint(paths[0])->unetConfig();
+    const auto first = cache.checkpoint(paths[0]);
+    const auto unet = first->unetConfig();
     const auto elementSize = c10::elementSize(placement.dtype);
     for (const auto& path : std::set<std::filesystem::path>(paths.begin(), paths.end())) {
         const auto model = cache.checkpoint(path);
-        if (!(model->unetConfig() == unet))
-            throw ConfigError(path.string() + ": its U-Net has another architecture than that of " +
-                              paths[0].string() + "; an ensemble needs models of one architecture");
+        requireSameNetwork(*first, *model);
         for (const auto& tensor : model->part(ModelPart::UNet).tensors()) {
             std::uint64_t size = elementSize;
             for (const auto side : tensor.shape)

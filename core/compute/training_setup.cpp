@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "core/base/hash.h"
-#include "core/compute/precision.h"
 #include "core/nn/stage_plan.h"
 #include "core/tensor/runtime.h"
 #include "core/train/activation_memory.h"
@@ -75,7 +74,15 @@ AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig&
     config.spatial = request.spatial;
     config.timestep = request.timestep;
     config.text = request.text;
-    if (request.stages == "all") return config;
+    const auto sound = [&] {
+        try {
+            requireSound(config, "the aggregator asked for");
+        } catch (const ConfigError& error) {
+            throw RequestError(error.what());
+        }
+        return config;
+    };
+    if (request.stages == "all") return sound();
     const auto all = config.channels;
     config.stages = request.stages == "last" ? std::vector<int>{static_cast<int>(all.size())}
                                              : parseStageList(request.stages);
@@ -86,7 +93,7 @@ AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig&
     config.channels.clear();
     for (const auto stage : config.stages)
         config.channels.push_back(all[static_cast<std::size_t>(stage - 1)]);
-    return config;
+    return sound();
 }
 
 std::int64_t trainingSize(const TrainRequest& request, const UNetConfig& unet, std::int64_t vaeFactor) {

@@ -22,7 +22,7 @@ NoiseProbe drawNoiseProbe(const torch::Tensor& mean, const torch::Tensor& std, s
 torch::Tensor predictNoise(Denoiser& denoiser, const NoiseSchedule& schedule, const torch::Tensor& x0,
                            const torch::Tensor& noise, std::int64_t timestep, torch::Device device);
 
-/// (eps_hat - eps)^2 meaned over the channels (method.md 6): [M, 4, h, w] twice -> [M, h, w]. Throws
+/// (eps_hat - eps)^2 averaged over the channels (method.md 6): [M, 4, h, w] twice -> [M, h, w]. Throws
 /// DataError for a prediction that is not finite.
 torch::Tensor squaredError(const torch::Tensor& predicted, const torch::Tensor& noise);
 

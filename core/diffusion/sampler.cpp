@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/samplers.h"
 #include "core/diffusion/samplers.h"
 
 namespace afa {
@@ -33,17 +34,17 @@ std::unique_ptr<Sampler> makeSampler(const SamplerSettings& settings, const Nois
     if (settings.steps < 1 || settings.steps >= schedule.trainSteps)
         throw ConfigError("the sampler's steps: expected 1 to " + std::to_string(schedule.trainSteps - 1) +
                           ", found " + std::to_string(settings.steps));
-    if (settings.eta != 0.0 && settings.name != "ddim")
+    const auto* known = findSampler(settings.name);
+    if (!known) throw ConfigError("unknown sampler \"" + settings.name + "\"; expected " + kSamplerChoices);
+    if (settings.eta != 0.0 && !known->eta)
         throw ConfigError("eta is defined for the sampler ddim only, not for " + settings.name);
-    if (settings.karras && settings.name != "dpmpp-2m" && settings.name != "euler")
+    if (settings.karras && !known->karras)
         throw ConfigError("Karras noise levels are defined for dpmpp-2m and euler, not for " + settings.name);
     if (settings.name == "ddim") return makeDdim(settings, schedule);
     if (settings.name == "pndm") return makePndm(settings, schedule);
     if (settings.name == "dpmpp-2m") return makeDpmpp2m(settings, schedule);
     if (settings.name == "euler") return makeEuler(settings, schedule, false);
-    if (settings.name == "euler-a") return makeEuler(settings, schedule, true);
-    throw ConfigError("unknown sampler \"" + settings.name +
-                      "\"; expected ddim, pndm, dpmpp-2m, euler or euler-a");
+    return makeEuler(settings, schedule, true);
 }
 
 }  // namespace afa

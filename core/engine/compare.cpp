@@ -6,13 +6,14 @@
 #include <set>
 
 #include "core/base/json.h"
+#include "core/base/text.h"
 #include "core/engine/comparison.h"
 #include "core/engine/engine.h"
 #include "core/engine/validation.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/atomic_file.h"
 #include "core/io/checkpoint.h"
-#include "core/io/diffusers_directory.h"
+#include "core/io/text_file.h"
 #include "core/merge/merge.h"
 
 namespace afa {
@@ -64,12 +65,6 @@ std::string titleOf(const std::string& mode, const std::vector<std::string>& nam
                                                            {"schedule", "schedule"},
                                                            {"afa", "AFA"}};
     return titles.at(mode);
-}
-
-std::string numberText(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
 }
 
 std::string secondsText(double seconds) {

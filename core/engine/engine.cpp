@@ -111,7 +111,7 @@ TrainRequest Engine::trainingRequest(const std::filesystem::path& run) {
 TrainResult Engine::train(const TrainRequest& request, const TrainEvents& events,
                           const TaskControl& control) {
     requireValid(request);
-    return compute().train(request, false, events, control);
+    return compute().train(withAbsolutePaths(request), false, events, control);
 }
 
 TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvents& events,
@@ -124,7 +124,7 @@ TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvent
         throw RequestError(changed +
                            ": not to be changed when a run is resumed; start a new one in another "
                            "folder, or leave the option out");
-    return compute().train(request, true, events, control);
+    return compute().train(withAbsolutePaths(request), true, events, control);
 }
 
 ScreenResult Engine::screen(const ScreenRequest& request, const EvaluationEvents& events,

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr int kBestSide = 512;  // pixels of one picture on the sheet of the best
 
-std::string numberText(double value) {
+std::string scoreText(double value) {
     std::ostringstream text;
     text.imbue(std::locale::classic());
     text.precision(9);
@@ -206,7 +206,7 @@ class Search {
         if (!scored)
             pictures_ = picturesOfMerge(engine_, request, lastRecipe_, request.prompts.front(), 1, control_);
         ComparisonSheet sheet;
-        sheet.title = "trial " + std::to_string(trial.trial) + ", score " + numberText(trial.score);
+        sheet.title = "trial " + std::to_string(trial.trial) + ", score " + scoreText(trial.score);
         sheet.note = recipe_.models[0].name + " + " + recipe_.models[1].name;
         const std::size_t columns = scored ? static_cast<std::size_t>(request.seeds) : 1;
         for (std::size_t i = 0; i < pictures_.size(); ++i) {
@@ -238,10 +238,10 @@ class Search {
         double best = -std::numeric_limits<double>::infinity();
         for (std::size_t i = 0; i < trials.size(); ++i) {
             best = std::max(best, trials[i].score);
-            rows << i + 1 << "," << numberText(trials[i].score) << "," << numberText(best) << ","
-                 << numberText(trials[i].shares.base);
+            rows << i + 1 << "," << scoreText(trials[i].score) << "," << scoreText(best) << ","
+                 << scoreText(trials[i].shares.base);
             for (const double share : trials[i].shares.blocks)
-                rows << "," << numberText(share);
+                rows << "," << scoreText(share);
             rows << "\n";
         }
         AtomicFile file(folder() / "scores.csv");

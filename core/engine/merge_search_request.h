@@ -73,7 +73,4 @@ struct MergeSearchResult {
     double seconds = 0;             ///< of this call
 };
 
-/// The request that the search in a folder was started with; FileError where there is no sound state.
-MergeSearchRequest mergeSearchRequest(const std::filesystem::path& folder);
-
 }  // namespace afa

@@ -5,9 +5,10 @@
 #include <cmath>
 
 #include "core/base/json.h"
+#include "core/base/text.h"
 #include "core/io/atomic_file.h"
-#include "core/io/diffusers_directory.h"
 #include "core/io/json_fields.h"
+#include "core/io/text_file.h"
 
 namespace afa {
 namespace {
@@ -19,12 +20,6 @@ constexpr std::int64_t kMost = 1'000'000;
 constexpr std::size_t kMostBlocks = 1000;
 
 // Numbers that decide how a search goes on are kept as text: Boost.JSON may read a double one unit off.
-std::string numberText(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
-}
-
 double numberOf(const JsonFields& fields, std::string_view key) {
     const auto text = fields.text(key, std::nullopt);
     double value = 0;
@@ -178,10 +173,6 @@ MergeSearchState readMergeSearchState(const fs::path& folder) {
         state.trials.push_back(trialOf(JsonFields(value.get_object(), path.string() + ": trials")));
     }
     return state;
-}
-
-MergeSearchRequest mergeSearchRequest(const fs::path& folder) {
-    return readMergeSearchState(folder).request;
 }
 
 }  // namespace afa

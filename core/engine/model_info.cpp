@@ -87,7 +87,7 @@ ModelInfo inspectModel(const fs::path& path, const TaskControl& control) {
     } catch (const ConfigError& error) {
         info.problem = error.what();
     } catch (const std::exception& error) {
-        info.kind = "damaged";
+        info.kind = "unreadable";
         info.architecture = "unknown";
         info.problem = error.what();
     }

@@ -15,7 +15,7 @@ struct ModelInfo {
     Role role = Role::Other;
     std::filesystem::path path;
     std::string name;                ///< for people: directory or file name without ending
-    std::string kind;                ///< as `afa inspect` tells it; "damaged" for what cannot be read
+    std::string kind;                ///< as `afa inspect` tells it; "unreadable" for what cannot be opened
     std::string architecture;        ///< "sd1", "sdxl", .., "unknown"
     std::vector<std::string> parts;  ///< "unet", "vae", "text_encoder", ..
     std::int64_t parameters = 0;
@@ -46,7 +46,7 @@ struct ModelInfo {
     bool operator==(const ModelInfo&) const = default;
 };
 
-/// Never throws on what a file holds: a damaged one has kind "damaged" and says why in `problem`. Reads the
+/// Never throws on what a file holds: one that cannot be opened has kind "unreadable" and says why in `problem`. Reads the
 /// whole file for its hashes. Throws Cancelled.
 ModelInfo inspectModel(const std::filesystem::path& path, const TaskControl& control = {});
 

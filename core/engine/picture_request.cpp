@@ -1,8 +1,11 @@
 #include "core/engine/picture_request.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <charconv>
 
+#include "core/base/samplers.h"
+#include "core/base/text.h"
 #include "core/io/json_fields.h"
 #include "core/io/picture_file.h"
 #include "core/io/picture_metadata.h"
@@ -22,24 +25,14 @@ std::optional<Number> numberOf(const std::string& text) {
 }
 
 /// A1111's sampler names (modules/sd_samplers_*.py), old ones with the schedule in them included.
-struct NamedSampler {
-    const char* title;
-    const char* sampler;
-    bool karras;
-};
-constexpr NamedSampler kSamplers[]{{"DDIM", "ddim", false},
-                                   {"PLMS", "pndm", false},
-                                   {"Euler", "euler", false},
-                                   {"Euler Karras", "euler", true},
-                                   {"Euler a", "euler-a", false},
-                                   {"DPM++ 2M", "dpmpp-2m", false},
-                                   {"DPM++ 2M Karras", "dpmpp-2m", true}};
-
-bool takeSampler(GenerateRequest& request, const std::string& title) {
+bool takeSampler(GenerateRequest& request, std::string title) {
+    constexpr std::string_view kWithSchedule = " Karras";
+    const bool karras = title.ends_with(kWithSchedule);
+    if (karras) title.resize(title.size() - kWithSchedule.size());
     for (const auto& known : kSamplers) {
-        if (title != known.title) continue;
-        request.sampler = known.sampler;
-        request.karras = known.karras;
+        if (title != known.webUi || (karras && !known.karras)) continue;
+        request.sampler = known.name;
+        request.karras = karras;
         return true;
     }
     return false;
@@ -47,7 +40,8 @@ bool takeSampler(GenerateRequest& request, const std::string& title) {
 
 bool takeSchedule(GenerateRequest& request, const std::string& name) {
     if (name == "Automatic" || name == "Normal" || name == "Uniform") return true;
-    if (name != "Karras" || (request.sampler != "dpmpp-2m" && request.sampler != "euler")) return false;
+    const auto* sampler = findSampler(request.sampler);
+    if (name != "Karras" || !sampler || !sampler->karras) return false;
     request.karras = true;
     return true;
 }
@@ -87,6 +81,36 @@ bool takeField(PictureRequest& result, const std::string& key, const std::string
     return key == "Version";  // says who made it, not how
 }
 
+/// As a person reads it: text and numbers bare, lists with commas.
+std::string plainText(const boost::json::value& value) {
+    if (value.is_string()) return std::string(value.get_string());
+    if (value.is_double()) return numberText(value.get_double());
+    if (!value.is_array()) return boost::json::serialize(value);
+    std::string text;
+    for (const auto& element : value.get_array())
+        text += (text.empty() ? "" : ", ") + plainText(element);
+    return text;
+}
+
+/// What takes effect from a picture's settings, and what says only who made it and where.
+constexpr std::string_view kApplied[]{
+    "prompt", "negative_prompt", "models",  "host",    "aggregator", "vae",      "mode",
+    "width",  "height",          "steps",   "cfg",     "sampler",    "karras",   "eta",
+    "seed",   "format",          "version", "program", "device",     "precision"};
+
+/// Everything else a picture says, so that no setting of a newer version or of another mode is passed over
+/// without a word; MagicFusion's where they are not what this program takes anyway.
+void collectRest(PictureRequest& result, const JsonFields& fields) {
+    const GenerateRequest defaults;
+    for (const auto& [key, value] : fields.object()) {
+        if (std::ranges::find(kApplied, std::string_view(key)) != std::end(kApplied)) continue;
+        const std::string text = value.is_null() ? std::string() : plainText(value);
+        const bool usual = (key == "magic_mode" && text == std::to_string(defaults.magicMode)) ||
+                           (key == "magic_t0" && text == plainText(defaults.magicT0));
+        if (!text.empty() && !usual) result.notApplied.emplace_back(key, text);
+    }
+}
+
 PictureRequest fromStudio(const std::string& json, const std::string& where) {
     const JsonFields fields(json, where);
     PictureRequest result;
@@ -119,8 +143,7 @@ PictureRequest fromStudio(const std::string& json, const std::string& where) {
         const JsonFields model(value.as_object(), where + ": models");
         result.models.push_back({model.text("name", ""), model.text("sha256", ""), {}});
     }
-    if (const auto latents = fields.text("latents", ""); !latents.empty())
-        result.notApplied.emplace_back("latents", latents);
+    collectRest(result, fields);
     return result;
 }
 

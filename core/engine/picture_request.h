@@ -22,7 +22,7 @@ struct PictureRequest {
     std::vector<Model> models;
     std::string aggregator;  ///< file name; "" = none
     std::string vae;         ///< file name; "" = the host's
-    /// Settings of other programs that have no counterpart here: name, value.
+    /// Settings that `request` does not hold, such as another program's or a merge's recipe: name, value.
     std::vector<std::pair<std::string, std::string>> notApplied;
 };
 

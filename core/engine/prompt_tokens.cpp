@@ -5,17 +5,23 @@
 
 namespace afa {
 
+std::shared_ptr<const ClipTokenizer> tokenizerOf(const Checkpoint& model) {
+    const auto& files = model.tokenizer();
+    const std::string padding = files.padToken.value_or(""), where = model.path().string();
+    if (files.builtIn()) return ClipTokenizer::builtIn();
+    if (!files.vocab.empty()) return ClipTokenizer::fromFiles(files.vocab, files.merges, padding);
+    if (!files.tokenizerJson.empty()) return ClipTokenizer::fromTokenizerJson(files.tokenizerJson, padding);
+    if (const auto vocab = files.embedded.find("vocab.json"); vocab != files.embedded.end())
+        return ClipTokenizer::fromTexts(vocab->second, files.embedded.at("merges.txt"), where, padding);
+    return ClipTokenizer::fromTokenizerJsonText(files.embedded.at("tokenizer.json"), where, padding);
+}
+
 PromptTokenizer::PromptTokenizer(std::shared_ptr<const ClipTokenizer> tokenizer)
     : tokenizer_(std::move(tokenizer)) {}
 
 std::shared_ptr<const PromptTokenizer> PromptTokenizer::forModel(const std::filesystem::path& model) {
-    Checkpoint::TokenizerFiles files;
-    if (!model.empty()) files = Checkpoint::open(model)->tokenizer();
-    const std::string padding = files.padToken.value_or("");
-    return std::make_shared<const PromptTokenizer>(
-        files.builtIn()        ? ClipTokenizer::builtIn()
-        : !files.vocab.empty() ? ClipTokenizer::fromFiles(files.vocab, files.merges, padding)
-                               : ClipTokenizer::fromTokenizerJson(files.tokenizerJson, padding));
+    return std::make_shared<const PromptTokenizer>(model.empty() ? ClipTokenizer::builtIn()
+                                                                 : tokenizerOf(*Checkpoint::open(model)));
 }
 
 PromptTokens PromptTokenizer::count(std::string_view prompt) const {

@@ -6,7 +6,11 @@
 
 namespace afa {
 
+class Checkpoint;
 class ClipTokenizer;
+
+/// A base model's own tokenizer, or the built-in one. Throws FileError.
+std::shared_ptr<const ClipTokenizer> tokenizerOf(const Checkpoint& model);
 
 /// How much of a prompt the text encoder takes.
 struct PromptTokens {

@@ -5,8 +5,10 @@
 #include <regex>
 #include <set>
 
+#include "core/base/samplers.h"
 #include "core/engine/maps.h"
 #include "core/engine/validation.h"
+#include "core/io/utf8.h"
 
 namespace afa {
 namespace {
@@ -101,6 +103,21 @@ std::vector<std::string> GenerateRequest::validate() const {
 
     validateBaselines(*this, m, problems);
 
+    const auto requireUtf8 = [&](const char* name, const std::string& text) {
+        if (!decodeUtf8(text)) problems.push_back(std::string(name) + " is no valid UTF-8 text");
+    };
+    requireUtf8("--prompt", prompt);
+    requireUtf8("--negative-prompt", negativePrompt);
+    for (const auto& text : modelPrompts)
+        requireUtf8("--prompt", text);
+    const std::pair<const char*, const std::filesystem::path*> files[] = {
+        {"--output", &output}, {"--maps", &maps}, {"--sheet", &sheet}, {"--trace", &trace}};
+    for (auto one = std::begin(files); one != std::end(files); ++one)
+        for (auto other = std::next(one); other != std::end(files); ++other)
+            if (!other->second->empty() && *one->second == *other->second)
+                problems.push_back(std::string(one->first) + " and " + other->first +
+                                   " name the same file, " + other->second->string());
+
     if (!leavesMaps(*this) && !(maps.empty() && sheet.empty()))
         problems.push_back("--maps and --sheet need --mode afa, last-block or magicfusion: " + m +
                            " has no maps");
@@ -114,14 +131,12 @@ std::vector<std::string> GenerateRequest::validate() const {
         problems.push_back("--seed is " + std::to_string(*seed) + "; with --count " + std::to_string(count) +
                            " the last seed would pass 2^64 - 1");
     if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
-    static const std::set<std::string> samplers{"ddim", "pndm", "dpmpp-2m", "euler", "euler-a"};
-    if (!samplers.contains(sampler))
-        problems.push_back("--sampler is \"" + sampler +
-                           "\"; expected ddim, pndm, dpmpp-2m, euler or euler-a");
-    if (karras && sampler != "dpmpp-2m" && sampler != "euler")
+    const auto* known = findSampler(sampler);
+    if (!known) problems.push_back("--sampler is \"" + sampler + "\"; expected " + kSamplerChoices);
+    if (karras && known && !known->karras)
         problems.push_back("--karras is not defined for the sampler " + sampler);
     if (!(eta >= 0.0 && eta <= 1.0)) problems.push_back("--eta must be between 0 and 1");
-    if (eta != 0.0 && sampler != "ddim") problems.push_back("--eta is defined for the sampler ddim only");
+    if (eta != 0.0 && known && !known->eta) problems.push_back("--eta is defined for the sampler ddim only");
 
     if (count > 1) {
         const std::pair<const char*, const std::filesystem::path*> singles[] = {

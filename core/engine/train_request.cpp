@@ -121,9 +121,9 @@ std::vector<std::string> TrainRequest::validate() const {
     if (output.empty()) problems.add("no folder for the run given (--output)");
     if (!models.empty()) problems.range("host", host, 0, static_cast<int>(models.size()) - 1);
     problems.choice("layout", layout, {"paper", "release"});
-    problems.range("hidden-size", hiddenSize, 0, 4096);
-    problems.range("heads", heads, 0, 256);
-    problems.range("layers", layers, 0, 32);
+    problems.range("hidden-size", hiddenSize, 0, kMaxAggregatorWidth);
+    problems.range("heads", heads, 0, kMaxAggregatorHeads);
+    problems.range("layers", layers, 0, kMaxAggregatorLayers);
     if (hiddenSize > 0 && heads > 0 && hiddenSize % heads != 0)
         problems.add("--hidden-size " + std::to_string(hiddenSize) + " is not a multiple of --heads " +
                      std::to_string(heads));
@@ -184,9 +184,23 @@ TrainRequest parseTrainRequest(const std::string& text, const std::string& where
     return request;
 }
 
+TrainRequest withAbsolutePaths(TrainRequest request) {
+    const auto settle = [](std::filesystem::path& path) {
+        if (!path.empty()) path = std::filesystem::absolute(path);
+    };
+    for (auto* paths : {&request.models, &request.data})
+        for (auto& path : *paths)
+            settle(path);
+    for (auto* path : {&request.vae, &request.validation, &request.output})
+        settle(*path);
+    if (!request.cache.empty() && request.cache != "off")
+        request.cache = std::filesystem::absolute(request.cache).string();
+    return request;
+}
+
 std::vector<std::string> changedOnResume(const TrainRequest& stored, const TrainRequest& given) {
-    const auto a = parseJson(trainRequestJson(stored), "stored").as_object();
-    const auto b = parseJson(trainRequestJson(given), "given").as_object();
+    const auto a = parseJson(trainRequestJson(withAbsolutePaths(stored)), "stored").as_object();
+    const auto b = parseJson(trainRequestJson(withAbsolutePaths(given)), "given").as_object();
     std::vector<std::string> names;
     forEachField(stored, [&](const TrainField& field, const auto&) {
         const char* name = field.negated ? field.name + 3 : field.name;

@@ -130,6 +130,9 @@ void forEachField(Request& r, Visit&& visit) {
 /// "13,24,25" -> its numbers; empty where it is not an ascending list of numbers from 1.
 std::vector<int> parseStageList(const std::string& text);
 
+/// The same request from any working directory: every path absolute.
+TrainRequest withAbsolutePaths(TrainRequest request);
+
 std::string trainRequestJson(const TrainRequest& request);  ///< all fields but output; one object
 /// The inverse; `where` opens error messages. Throws FileError for wrong types; unknown keys are ignored.
 TrainRequest parseTrainRequest(const std::string& json, const std::string& where);

@@ -2,12 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "core/base/limits.h"
 #include "core/engine/requests.h"
 
 // What requests check alike; each adds readable problems.
 namespace afa {
 
-inline constexpr int kMaxModels = 8;
 inline constexpr int kMaxSide =
     16384;  ///< pixels; past it even one latent row of feature maps is out of any machine's reach
 

@@ -3,12 +3,11 @@
 #include <charconv>
 
 #include "core/base/error.h"
+#include "core/base/limits.h"
 #include "core/ensemble/checkpointing.h"
 
 namespace afa {
 namespace {
-
-constexpr std::size_t kMaxModels = 8;
 
 /// One tensor that all models share, or one per model.
 using PerModel = std::vector<torch::Tensor>;
@@ -18,29 +17,11 @@ torch::Tensor of(const PerModel& tensors, std::size_t model) {
     return tensors[tensors.size() == 1 ? 0 : model];
 }
 
-std::string describe(const UNetConfig& config) {
-    const auto attention = [](const std::vector<bool>& levels) {
-        std::string text;
-        for (const bool level : levels)
-            text += level ? 'A' : '-';
-        return text;
-    };
-    return "widths " + shapeText(config.blockOutChannels) + ", " + std::to_string(config.layersPerBlock) +
-           " layers per block, attention " + attention(config.downAttention) + "/" +
-           attention(config.upAttention) + ", heads " + shapeText(config.numHeads) + ", text width " +
-           std::to_string(config.crossAttentionDim) + ", " + std::to_string(config.normNumGroups) +
-           " norm groups, " + std::to_string(config.inChannels) + " -> " +
-           std::to_string(config.outChannels) + " channels" +
-           (config.useLinearProjection ? ", linear projections" : "");
-}
-
 void checkSameArchitecture(const std::vector<std::shared_ptr<const UNet>>& models) {
     for (std::size_t i = 1; i < models.size(); ++i) {
-        auto config = models[i]->config();
-        config.sampleSize = models[0]->config().sampleSize;  // says nothing about the network
-        if (config == models[0]->config()) continue;
-        throw ConfigError("the models' U-Nets differ: model 0 has " + describe(models[0]->config()) +
-                          "; model " + std::to_string(i) + " has " + describe(config) +
+        if (sameNetwork(models[i]->config(), models[0]->config())) continue;
+        throw ConfigError("the models' U-Nets differ: model 0 has " + networkText(models[0]->config()) +
+                          "; model " + std::to_string(i) + " has " + networkText(models[i]->config()) +
                           ". Only models of one architecture can be joined");
     }
 }
@@ -199,8 +180,9 @@ struct EnsembleDenoiser::Impl {
 EnsembleDenoiser::EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> models,
                                    std::shared_ptr<const Aggregator> aggregator, EnsembleMode mode)
     : impl_(std::make_unique<Impl>()) {
-    if (models.empty() || models.size() > kMaxModels)
-        throw ConfigError("an ensemble takes 1 to 8 models, found " + std::to_string(models.size()));
+    if (models.empty() || std::ssize(models) > kMaxModels)
+        throw ConfigError("an ensemble takes 1 to " + std::to_string(kMaxModels) + " models, found " +
+                          std::to_string(models.size()));
     impl_->given = models.size();
     impl_->mode = mode;
     if (!mode.weights.empty() &&

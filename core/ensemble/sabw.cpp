@@ -13,38 +13,6 @@
 namespace afa {
 namespace {
 
-constexpr std::int64_t kMaxModels = 8;
-constexpr std::int64_t kReleaseGroups = 32;
-
-void check(bool valid, const std::string& problem) {
-    if (!valid) throw ConfigError("aggregator config: " + problem);
-}
-
-void validate(const AggregatorConfig& config) {
-    check(config.numModels >= 1 && config.numModels <= kMaxModels,
-          "expected 1 to 8 models, found " + std::to_string(config.numModels));
-    check(!config.stages.empty() && config.stages.size() == config.channels.size(),
-          "expected as many channels as stages and at least one, found " +
-              std::to_string(config.channels.size()) + " channels and " +
-              std::to_string(config.stages.size()) + " stages");
-    check(config.stages.front() >= 1 && std::is_sorted(config.stages.begin(), config.stages.end()) &&
-              std::adjacent_find(config.stages.begin(), config.stages.end()) == config.stages.end(),
-          "expected ascending stages from 1, each once");
-    for (const auto width : config.channels)
-        check(width >= 1, "expected positive channels, found " + std::to_string(width));
-    check(config.numHeads >= 1 && config.hiddenSize >= 1 && config.hiddenSize % config.numHeads == 0,
-          "hidden size " + std::to_string(config.hiddenSize) + " is not a multiple of " +
-              std::to_string(config.numHeads) + " heads");
-    check(config.layout != AggregatorConfig::Layout::Release || config.hiddenSize % kReleaseGroups == 0,
-          "the release layout normalises in 32 groups; hidden size " + std::to_string(config.hiddenSize) +
-              " is not a multiple of 32");
-    check(config.numLayers >= 1 && config.crossAttentionDim >= 1 && config.tembWidth >= 1 &&
-              config.timeHidden >= 1,
-          "expected positive layers and widths");
-    check(config.timeWidth >= 2 && config.timeWidth % 2 == 0,
-          "expected an even width of the time sinusoid, found " + std::to_string(config.timeWidth));
-}
-
 torch::Tensor mean(const std::vector<torch::Tensor>& tensors) {
     auto sum = tensors.front().to(torch::kFloat32);
     for (std::size_t i = 1; i < tensors.size(); ++i)
@@ -102,7 +70,7 @@ struct Aggregator::Impl {
 
     Impl(const AggregatorConfig& config_, const ParameterProvider& source, torch::Device device)
         : config(config_) {
-        validate(config);
+        requireSound(config, "aggregator");
         const ParameterProvider provider = [&](const std::string& name, torch::IntArrayRef shape,
                                                const ParameterInit& init) {
             parameters.emplace_back(name, source(name, shape, init).to(device));

@@ -29,7 +29,7 @@ struct CapabilityMaps {
 std::vector<std::uint8_t> capabilityWins(const CapabilityMaps::AtTimestep& maps);
 /// Share of the positions each of `models` wins.
 std::vector<double> winShares(const std::vector<std::uint8_t>& wins, int models);
-/// Mean squared error of each model: -D meaned over positions.
+/// Mean squared error of each model: -D averaged over positions.
 std::vector<double> meanErrors(const CapabilityMaps::AtTimestep& maps);
 
 /// Safetensors: `capability.<timestep>` [N, h, w] F32, `wins.<timestep>` [h, w] U8, `picture` [H, W, 3] U8;

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <thread>
 
+#include "core/base/clock.h"
+#include "core/base/text.h"
 #include "core/io/picture_file.h"
 
 namespace afa {
@@ -15,23 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace process = boost::process;
-using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOutput = 64UL * 1024;  // of a command that is to print one number
 constexpr std::size_t kShown = 160;               // of it in a message
 constexpr auto kLook = std::chrono::milliseconds(10);
 constexpr auto kRemainder = std::chrono::milliseconds(100);
 
-std::string trimmed(const std::string& text) {
-    constexpr char kBlank[] = " \t\r\n\v\f";
-    const auto begin = text.find_first_not_of(kBlank);
-    if (begin == std::string::npos) return {};
-    return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
 /// As one short line that is safe to print.
 std::string shown(const std::string& text) {
-    std::string line = trimmed(text);
+    std::string line(trimmed(text));
     if (line.size() > kShown) line = line.substr(0, kShown) + "...";
     for (char& c : line)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
@@ -47,8 +41,7 @@ std::string secondsText(double seconds) {
 
 std::string lastLine(const std::string& text) {
     const auto all = trimmed(text);
-    const auto at = all.find_last_of('\n');
-    return at == std::string::npos ? all : all.substr(at + 1);
+    return std::string(all.substr(all.find_last_of('\n') + 1));  // npos + 1 = 0
 }
 
 std::optional<double> parseNumber(const std::string& output) {

@@ -36,7 +36,7 @@ MapPlane smoothPlane(const MapPlane& plane, int width, int height);
 struct MapRegion {
     double left = 0, top = 0, right = 1, bottom = 1;
 };
-/// Each model's weight meaned over the positions that the region touches, at least one.
+/// Each model's weight averaged over the positions that the region touches, at least one.
 std::vector<double> regionMeans(const MapsRecord& record, const StageMap& map, MapsHalf half,
                                 const MapRegion& region);
 struct PlaneRange {

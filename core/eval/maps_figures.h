@@ -10,7 +10,7 @@ namespace afa {
 struct MapFigures {
     std::vector<double> mean;    ///< weight over positions, one per model
     std::vector<double> spread;  ///< its standard deviation over positions; 0 without spatial location
-    double entropy = 0;          ///< over models, normalised by log N, meaned over positions
+    double entropy = 0;          ///< over models, normalised by log N, averaged over positions
 
     double meanSpread() const {
         return std::accumulate(spread.begin(), spread.end(), 0.0) / static_cast<double>(spread.size());

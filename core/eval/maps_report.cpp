@@ -20,7 +20,7 @@ namespace json = boost::json;
 struct Figures {
     std::vector<double> mean;  ///< one per model
     double entropy = 0;
-    double spread = 0;  ///< meaned over models; 0 without spatial location
+    double spread = 0;  ///< averaged over models; 0 without spatial location
 };
 
 /// Mean of the maps' figures, every map alike whatever its size.
@@ -161,7 +161,7 @@ std::string mapsSummary(const MapsRecord& record) {
         text += formatted(", timesteps %g to %g", record.timesteps.front(), record.timesteps.back());
     text += "\nstages   " + std::to_string(averages.stages.size()) + " of " +
             std::to_string(record.stages.size()) + " with maps\n";
-    text += record.halves == 2 ? "halves   with prompt, without\n" : "halves   with prompt only\n";
+    text += record.halves == 2 ? "halves   with prompt, without\n" : "halves   one\n";
     if (record.maps.empty()) return text + "There are no maps: no stage was joined by an aggregator.\n";
 
     const auto smaller = [](const StageMap& a, const StageMap& b) {

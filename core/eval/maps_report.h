@@ -8,7 +8,7 @@
 namespace afa {
 
 /// One row of `afa maps --csv`: mean weight of a model over positions; entropy over models, normalised by log
-/// N, meaned over positions (the same in every model's row).
+/// N, averaged over positions (the same in every model's row).
 struct MapsRow {
     int step, stage, half, model;
     double mean, entropy;
@@ -23,7 +23,7 @@ void writeMapsCsv(const std::filesystem::path& target, const MapsRecord& record)
 std::string mapsSummary(const MapsRecord& record);
 std::string mapsSummaryJson(const MapsRecord& record);  ///< one line
 
-/// Block weights for merging: each stage's weights meaned over steps, halves and positions, scaled to a sum
+/// Block weights for merging: each stage's weights averaged over steps, halves and positions, scaled to a sum
 /// of 1.
 ///   {"format": "afa.block-weights", "version": 1, "models": [names],
 ///    "stages": [{"stage": 1, "mbw": "IN00", "name": "conv_in", "weights": [one per model]}, ..]}

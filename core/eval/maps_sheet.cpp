@@ -113,8 +113,8 @@ class Sheet {
         if (half_ < 0 || half_ >= record_.halves)
             throw ConfigError(
                 record_.halves == 1
-                    ? "the record has maps of the half with prompt (0) only: the picture was made at "
-                      "guidance scale 1"
+                    ? "the record has one half only (0): the picture was made without guidance, or by "
+                      "MagicFusion, whose mask is of both halves"
                     : "halves of a record are 0 (with prompt) and 1 (without); " + std::to_string(half_) +
                           " was asked for");
         std::set<int> stages, steps;

@@ -9,7 +9,7 @@
 namespace afa {
 namespace {
 
-/// The sums of one picture, meaned over samples and positions.
+/// The sums of one picture, averaged over samples and positions.
 struct PictureSums {
     std::int64_t timestep = 0;
     std::vector<double> models;
@@ -38,7 +38,7 @@ PictureSums sumUp(const PictureErrors& picture) {
     for (const auto& errors : picture.models)
         sums.models.push_back(meanOf(errors));
     std::vector<double> wins(picture.models.size(), 0.0);
-    // Summed in the order of a model's own error, and meaned by steps that equal values do not move: with
+    // Summed in the order of a model's own error, and averaged by steps that equal values do not move: with
     // equal models in every place nothing is gained, exactly.
     std::vector<float> routed(samples * positions);
     for (std::size_t shift = 1; shift < samples; ++shift) {

@@ -7,12 +7,13 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/limits.h"
 #include "core/io/atomic_file.h"
-#include "core/io/diffusers_directory.h"
 #include "core/io/half.h"
 #include "core/io/json_fields.h"
 #include "core/io/safetensors.h"
 #include "core/io/staged_directory.h"
+#include "core/io/text_file.h"
 
 namespace afa {
 namespace {
@@ -21,33 +22,12 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 // Bounds on what a config may claim before its tensors are compared.
-constexpr std::int64_t kMaxModels = 64;
 constexpr std::int64_t kMaxStages = 512;
 constexpr std::int64_t kMaxWidth = 1 << 16;
-constexpr std::int64_t kMaxLayers = 16;
 constexpr std::int64_t kReleaseGroups = 32;
 
 const char* layoutName(AggregatorConfig::Layout layout) {
     return layout == AggregatorConfig::Layout::Paper ? "paper" : "release";
-}
-
-void requireSound(const AggregatorConfig& config, const std::string& where) {
-    const auto require = [&](bool sound, const std::string& what) {
-        if (!sound) throw ConfigError(where + ": " + what);
-    };
-    require(config.hiddenSize % config.numHeads == 0,
-            "expected a hidden size divisible by the heads, found " + std::to_string(config.hiddenSize) +
-                " and " + std::to_string(config.numHeads));
-    require(config.layout == AggregatorConfig::Layout::Paper || config.hiddenSize % kReleaseGroups == 0,
-            "expected a hidden size divisible by the 32 groups of the release layout, found " +
-                std::to_string(config.hiddenSize));
-    require(!config.stages.empty() && config.stages.size() == config.channels.size(),
-            "expected one channel count for each aggregated stage, found " +
-                std::to_string(config.stages.size()) + " stages and " +
-                std::to_string(config.channels.size()) + " channel counts");
-    require(std::adjacent_find(config.stages.begin(), config.stages.end(), std::greater_equal<>()) ==
-                config.stages.end(),
-            "expected ascending stages without repetition");
 }
 
 std::string configJson(const AggregatorConfig& config) {
@@ -78,7 +58,7 @@ AggregatorConfig parseConfig(const std::string& text, const std::string& where) 
     config.numModels = fields.integer("num_models", std::nullopt, 1, kMaxModels);
     config.hiddenSize = width("hidden_size");
     config.numHeads = width("num_heads");
-    config.numLayers = fields.integer("num_layers", std::nullopt, 1, kMaxLayers);
+    config.numLayers = fields.integer("num_layers", std::nullopt, 1, kMaxAggregatorLayers);
     for (const std::int64_t stage : fields.integers("stages", std::nullopt, 1, kMaxStages))
         config.stages.push_back(static_cast<int>(stage));
     config.spatial = fields.boolean("spatial", std::nullopt);
@@ -193,7 +173,7 @@ class AggregatorReader {
         stage.numModels = fields.integer("num_experts", std::nullopt, 1, kMaxModels);
         stage.hiddenSize = fields.integer("hidden_size", std::nullopt, 1, kMaxWidth);
         stage.numHeads = fields.integer("num_attn_heads", std::nullopt, 1, kMaxWidth);
-        stage.numLayers = fields.integer("num_layers", std::nullopt, 1, kMaxLayers);
+        stage.numLayers = fields.integer("num_layers", std::nullopt, 1, kMaxAggregatorLayers);
         // diffusers leaves the module out where its width is null.
         stage.text = fields.find("cross_attn_dim") != nullptr;
         stage.timestep = fields.find("temb_channels") != nullptr;
@@ -242,9 +222,45 @@ AggregatorFile AggregatorFile::open(const fs::path& path) {
         "aggregator_0, found neither in this directory");
 }
 
+void requireSound(const AggregatorConfig& config, const std::string& where) {
+    const auto require = [&](bool sound, const std::string& what) {
+        if (!sound) throw ConfigError(where + ": " + what);
+    };
+    const auto within = [&](const char* name, std::int64_t value, std::int64_t most) {
+        require(value >= 1 && value <= most, std::string("expected ") + name + " from 1 to " +
+                                                 std::to_string(most) + ", found " + std::to_string(value));
+    };
+    within("base models", config.numModels, kMaxModels);
+    within("a hidden size", config.hiddenSize, kMaxWidth);
+    within("heads", config.numHeads, kMaxWidth);
+    within("layers", config.numLayers, kMaxAggregatorLayers);
+    within("a text width", config.crossAttentionDim, kMaxWidth);
+    within("a time embedding width", config.tembWidth, kMaxWidth);
+    within("a time width", config.timeWidth, kMaxWidth);
+    within("a hidden time width", config.timeHidden, kMaxWidth);
+    require(config.timeWidth % 2 == 0,
+            "expected an even width of the time sinusoid, found " + std::to_string(config.timeWidth));
+    require(config.hiddenSize % config.numHeads == 0,
+            "expected a hidden size divisible by the heads, found " + std::to_string(config.hiddenSize) +
+                " and " + std::to_string(config.numHeads));
+    require(config.layout == AggregatorConfig::Layout::Paper || config.hiddenSize % kReleaseGroups == 0,
+            "expected a hidden size divisible by the 32 groups of the release layout, found " +
+                std::to_string(config.hiddenSize));
+    require(!config.stages.empty() && config.stages.size() == config.channels.size(),
+            "expected one channel count for each aggregated stage, found " +
+                std::to_string(config.stages.size()) + " stages and " +
+                std::to_string(config.channels.size()) + " channel counts");
+    require(config.stages.front() >= 1 && std::adjacent_find(config.stages.begin(), config.stages.end(),
+                                                             std::greater_equal<>()) == config.stages.end(),
+            "expected ascending stages from 1 without repetition");
+    for (const auto channels : config.channels)
+        within("channels", channels, kMaxWidth);
+}
+
 void writeAggregator(const fs::path& target, const AggregatorConfig& config,
                      const std::vector<BaseModelRef>& baseModels, const std::string& trainingJson,
                      const std::vector<TensorInfo>& tensors, const TensorValues& values) {
+    requireSound(config, target.string());
     std::map<std::string, std::string> metadata{{"afa.format", "aggregator"},
                                                 {"afa.version", "1"},
                                                 {"afa.config", configJson(config)},

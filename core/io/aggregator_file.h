@@ -35,6 +35,10 @@ struct AggregatorConfig {
     static AggregatorConfig forModels(Layout layout, std::int64_t numModels, const UNetConfig& unet);
 };
 
+/// Throws ConfigError "WHERE: ..": sizes that no aggregator can have or that are past base/limits.h. Held by
+/// readers, writers and networks alike.
+void requireSound(const AggregatorConfig& config, const std::string& where);
+
 struct BaseModelRef {
     std::string name, sha256, file;
     bool operator==(const BaseModelRef&) const = default;
@@ -65,8 +69,8 @@ class AggregatorFile {
 /// Every tensor such an aggregator has, native names, ascending.
 std::vector<ExpectedTensor> expectedTensors(const AggregatorConfig& config);
 
-/// Writes the native file; `values(i)` gives tensor i (of `tensors`) as row-major bytes, asked for one at a
-/// time.
+/// Writes the native file, of a sound config (requireSound); `values(i)` gives tensor i (of `tensors`) as
+/// row-major bytes, asked for one at a time.
 using TensorValues = std::function<std::vector<std::byte>(std::size_t index)>;
 void writeAggregator(const std::filesystem::path& target, const AggregatorConfig& config,
                      const std::vector<BaseModelRef>& baseModels, const std::string& trainingJson,

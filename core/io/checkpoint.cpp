@@ -8,6 +8,7 @@
 #include "core/io/file_errors.h"
 #include "core/io/model_family.h"
 #include "core/io/model_rules.h"
+#include "core/io/text_file.h"
 
 namespace afa {
 namespace {
@@ -16,10 +17,6 @@ namespace fs = std::filesystem;
 
 std::size_t slot(ModelPart part) {
     return static_cast<std::size_t>(part);
-}
-
-bool isFloating(DType dtype) {
-    return dtype == DType::F16 || dtype == DType::BF16 || dtype == DType::F32 || dtype == DType::F64;
 }
 
 }  // namespace
@@ -45,6 +42,14 @@ TensorView PartReader::view(std::size_t index) const {
     view.info = infos_[index];
     view.strides.resize(view.info.shape.size());  // only trailing dimensions of extent 1 are ever dropped
     return view;
+}
+
+void requireSameNetwork(const Checkpoint& first, const Checkpoint& other) {
+    const auto expected = first.unetConfig(), found = other.unetConfig();
+    if (!sameNetwork(expected, found))
+        throw ConfigError(other.path().string() + ": its U-Net has another architecture than that of " +
+                          first.path().string() + ": expected " + networkText(expected) + "; found " +
+                          networkText(found) + ". Only models of one architecture can be joined or compared");
 }
 
 LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
@@ -137,6 +142,9 @@ class CheckpointBuilder {
             const auto config = file->metadata().find("afa." + componentName(part) + ".config");
             if (config != file->metadata().end()) checkpoint.configs_[slot(part)] = config->second;
         }
+        if (const auto own = file->metadata().find(kEmbeddedTokenizer); own != file->metadata().end())
+            checkpoint.tokenizer_ =
+                embeddedTokenizer(own->second, checkpoint.path_.string() + ": " + kEmbeddedTokenizer);
         if (!any)
             throw FileError(checkpoint.path_.string() + ": expected a Stable Diffusion model, found " +
                             std::to_string(file->tensors().size()) +

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,12 +83,13 @@ class Checkpoint {
     VaeConfig vaeConfig() const;
     ClipTextConfig textConfig() const;
 
-    /// vocab.json + merges.txt, or tokenizer.json alone; both empty where the built-in SD 1.x tokenizer
-    /// serves.
+    /// vocab.json + merges.txt, or tokenizer.json alone; empty where the built-in SD 1.x tokenizer serves.
     struct TokenizerFiles {
         std::filesystem::path vocab, merges, tokenizerJson;
         std::optional<std::string> padToken;  ///< from tokenizer_config.json / special_tokens_map.json
-        bool builtIn() const { return vocab.empty() && tokenizerJson.empty(); }
+        /// Of a single file that carries its own: file name (vocab.json, ..) -> text.
+        std::map<std::string, std::string> embedded;
+        bool builtIn() const { return vocab.empty() && tokenizerJson.empty() && embedded.empty(); }
     };
     const TokenizerFiles& tokenizer() const { return tokenizer_; }
 
@@ -111,6 +113,10 @@ class Checkpoint {
     std::size_t skipped_ = 0;
     friend class CheckpointBuilder;
 };
+
+/// Throws ConfigError with both paths and what differs, unless the U-Nets are of one architecture
+/// (sameNetwork).
+void requireSameNetwork(const Checkpoint& first, const Checkpoint& other);
 
 /// Only a VAE: a whole model, a VAE directory (config.json + weights) or a VAE file (LDM or diffusers names).
 struct VaeSource {

@@ -2,7 +2,6 @@
 
 #include "core/io/aggregator_file.h"
 #include "core/io/half.h"
-#include "core/io/model_writer.h"
 
 namespace afa {
 namespace {
@@ -22,7 +21,7 @@ void writeNative(const AggregatorFile& source, const fs::path& output, const Tas
 }  // namespace
 
 void convert(const fs::path& source, ConvertTarget target, const fs::path& output,
-             const TaskControl& control) {
+             const ModelWriteOptions& options, const TaskControl& control) {
     control.checkStop();
     switch (target) {
         case ConvertTarget::Native:
@@ -30,9 +29,9 @@ void convert(const fs::path& source, ConvertTarget target, const fs::path& outpu
         case ConvertTarget::Authors:
             return writeAuthorsAggregator(output, AggregatorFile::open(source));
         case ConvertTarget::SingleFile:
-            return writeSingleFile(*Checkpoint::open(source), output, {}, control);
+            return writeSingleFile(*Checkpoint::open(source), output, options, control);
         case ConvertTarget::Diffusers:
-            return writeDiffusersDirectory(*Checkpoint::open(source), output, {}, control);
+            return writeDiffusersDirectory(*Checkpoint::open(source), output, options, control);
     }
 }
 

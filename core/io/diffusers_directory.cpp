@@ -10,13 +10,12 @@
 #include "core/base/error.h"
 #include "core/io/json_fields.h"
 #include "core/io/mapped_file.h"
+#include "core/io/text_file.h"
 
 namespace afa {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxTextBytes = 64 << 20;  // the index of a model of many shards is below 1 MB
 
 /// A weight file's name without variant and ending, per library.
 std::vector<std::pair<std::string, std::string>> weightNames(ModelPart part) {
@@ -88,6 +87,17 @@ std::map<std::string, std::string> readIndex(const fs::path& path) {
     return map;
 }
 
+constexpr const char* kTokenizerConfigs[]{"tokenizer_config.json", "special_tokens_map.json"};
+
+/// nullopt where the file says nothing about padding.
+std::optional<std::string> padTokenOf(const std::string& json, const std::string& where) {
+    const JsonFields fields(json, where);
+    const auto* pad = fields.find("pad_token");
+    if (!pad) return {};
+    return pad->is_object() ? fields.member("pad_token").text("content", std::nullopt)
+                            : fields.text("pad_token", std::nullopt);
+}
+
 }  // namespace
 
 std::string componentName(ModelPart part) {
@@ -110,14 +120,6 @@ bool listsComponent(const fs::path& directory, const std::string& component) {
     const JsonFields index(readTextFile(path), path.string());
     const auto* entry = index.find(component);
     return entry && entry->is_array() && entry->get_array().size() == 2 && !entry->get_array()[1].is_null();
-}
-
-std::string readTextFile(const fs::path& path) {
-    const auto file = MappedFile::open(path);
-    if (file->bytes().size() > kMaxTextBytes)
-        throw FileError(path.string() + ": expected a text file of at most " + std::to_string(kMaxTextBytes) +
-                        " bytes, found " + std::to_string(file->bytes().size()));
-    return std::string(file->text());
 }
 
 std::vector<fs::path> findWeightFiles(const fs::path& folder, ModelPart part) {
@@ -159,14 +161,34 @@ Checkpoint::TokenizerFiles findTokenizer(const fs::path& folder) {
         throw FileError(folder.string() +
                         ": expected vocab.json and merges.txt, or tokenizer.json, found neither");
     }
-    for (const char* name : {"tokenizer_config.json", "special_tokens_map.json"}) {
-        if (files.padToken || !present(name)) continue;
-        const JsonFields fields(readTextFile(folder / name), (folder / name).string());
-        const auto* pad = fields.find("pad_token");
-        if (!pad) continue;
-        files.padToken = pad->is_object() ? fields.member("pad_token").text("content", std::nullopt)
-                                          : fields.text("pad_token", std::nullopt);
-    }
+    for (const char* name : kTokenizerConfigs)
+        if (!files.padToken && present(name))
+            files.padToken = padTokenOf(readTextFile(folder / name), (folder / name).string());
+    return files;
+}
+
+std::map<std::string, std::string> tokenizerTexts(const Checkpoint::TokenizerFiles& files) {
+    if (!files.embedded.empty() || files.builtIn()) return files.embedded;
+    const fs::path folder = (files.vocab.empty() ? files.tokenizerJson : files.vocab).parent_path();
+    std::map<std::string, std::string> texts;
+    for (const char* name :
+         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
+        if (fs::is_regular_file(folder / name)) texts.emplace(name, readTextFile(folder / name));
+    return texts;
+}
+
+Checkpoint::TokenizerFiles embeddedTokenizer(const std::string& json, const std::string& where) {
+    const JsonFields fields(json, where);
+    Checkpoint::TokenizerFiles files;
+    for (const char* name :
+         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
+        if (fields.find(name)) files.embedded.emplace(name, fields.text(name, std::nullopt));
+    const auto has = [&](const char* name) { return files.embedded.contains(name); };
+    if (!(has("vocab.json") && has("merges.txt")) && !has("tokenizer.json"))
+        throw FileError(where + ": expected vocab.json and merges.txt, or tokenizer.json, found neither");
+    for (const char* name : kTokenizerConfigs)
+        if (!files.padToken && has(name))
+            files.padToken = padTokenOf(files.embedded.at(name), where + ": " + name);
     return files;
 }
 

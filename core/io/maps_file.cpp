@@ -95,14 +95,6 @@ std::vector<StageInfo> readStages(const JsonFields& fields) {
 
 }  // namespace
 
-float halfToFloat(std::uint16_t bits) {
-    return widenHalf(bits);
-}
-
-std::uint16_t floatToHalf(float value) {
-    return roundToHalf(value);
-}
-
 const StageMap* MapsRecord::find(int step, int stage) const {
     const auto key = std::pair{step, stage};
     const auto found =

@@ -24,7 +24,7 @@ struct StageInfo {
 
 /// A picture's maps with everything needed to show them without the base models.
 struct MapsRecord {
-    int halves = 2;  ///< [cond, uncond], or cond alone at guidance scale 1
+    int halves = 2;  ///< [cond, uncond]; or 1: cond alone at guidance scale 1, both in one (MagicFusion)
     std::vector<std::string> modelNames;
     std::vector<double> timesteps;  ///< one per sampler evaluation
     std::vector<StageInfo> stages;  ///< all K stages, also those without aggregator
@@ -35,9 +35,6 @@ struct MapsRecord {
     const StageMap* find(int step, int stage) const;
     float value(const StageMap& map, int half, int model, std::int64_t y, std::int64_t x) const;
 };
-
-float halfToFloat(std::uint16_t bits);
-std::uint16_t floatToHalf(float value);  ///< round to nearest even
 
 /// formats.md "Maps out". Reading throws FileError (damaged, foreign, weights outside [0, 1] or not summing
 /// to 1).

@@ -6,8 +6,10 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/text.h"
 #include "core/io/json_fields.h"
 #include "core/io/model_rules.h"
+#include "core/io/tensor_file.h"
 
 namespace afa {
 namespace {
@@ -217,6 +219,27 @@ void requireRunnable(const ClipTextConfig& config, const std::string& where) {
         throw ConfigError(where + ": expected a text encoder width divisible by its " +
                           std::to_string(config.numHeads) + " attention heads, found " +
                           std::to_string(config.hiddenSize));
+}
+
+bool sameNetwork(UNetConfig a, const UNetConfig& b) {
+    a.sampleSize = b.sampleSize;
+    return a == b;
+}
+
+std::string networkText(const UNetConfig& config) {
+    const auto attention = [](const std::vector<bool>& levels) {
+        std::string text;
+        for (const bool level : levels)
+            text += level ? 'A' : '-';
+        return text;
+    };
+    return "widths " + shapeText(config.blockOutChannels) + ", " + std::to_string(config.layersPerBlock) +
+           " layers per block, attention " + attention(config.downAttention) + "/" +
+           attention(config.upAttention) + ", heads " + shapeText(config.numHeads) + ", text width " +
+           std::to_string(config.crossAttentionDim) + ", " + std::to_string(config.normNumGroups) +
+           " norm groups of epsilon " + numberText(config.normEps) + ", " +
+           std::to_string(config.inChannels) + " -> " + std::to_string(config.outChannels) + " channels" +
+           (config.useLinearProjection ? ", linear projections" : "");
 }
 
 UNetConfig parseUNetConfig(const std::string& text, const std::string& where) {

@@ -33,6 +33,12 @@ struct UNetConfig {
     int stageCount() const;
 };
 
+/// Whether weights of the one fit the other and mean the same: all but the sample size, which says nothing
+/// about the network.
+bool sameNetwork(UNetConfig a, const UNetConfig& b);
+std::string networkText(
+    const UNetConfig& config);  ///< for messages: "widths [320, 640, ..], 2 layers per block, .."
+
 /// AutoencoderKL. Defaults: SD 1.x vae/config.json.
 struct VaeConfig {
     std::int64_t inChannels = 3;

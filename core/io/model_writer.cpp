@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/io/atomic_file.h"
 #include "core/io/diffusers_directory.h"
@@ -78,6 +79,7 @@ class Steps {
     std::vector<std::byte> buffer_;
 };
 
+constexpr char kEndOfText[] = "<|endoftext|>";
 constexpr char kPositionIds[] = "cond_stage_model.transformer.text_model.embeddings.position_ids";
 
 std::map<std::string, std::string> withFormat(std::map<std::string, std::string> metadata) {
@@ -118,15 +120,35 @@ std::string schedulerJson() {
                                    {"trained_betas", nullptr}});
 }
 
-/// Files of the source's tokenizer; false where it uses the built-in one.
-bool copyTokenizer(const Checkpoint& model, const fs::path& folder) {
-    const auto& files = model.tokenizer();
-    if (files.builtIn()) return false;
+/// As text for the metadata; "" for CLIP's own, which every program has.
+std::string tokenizerToEmbed(const Checkpoint& model) {
+    constexpr std::string_view kClipMerges =  // resources/clip/README.md
+        "9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a";
+    auto texts = tokenizerTexts(model.tokenizer());
+    if (texts.contains("merges.txt") && texts.contains("vocab.json")) {
+        texts.erase("tokenizer.json");  // the same once more
+        Sha256 hash;
+        hash.update(texts.at("merges.txt"));
+        const bool clipsPadding = model.tokenizer().padToken.value_or(kEndOfText) == kEndOfText;
+        if (clipsPadding && hash.finishHex() == kClipMerges) return {};
+    }
+    if (texts.empty()) return {};
+    json::object object;
+    for (const auto& [name, text] : texts)
+        object.emplace(name, text);
+    return json::serialize(object);
+}
+
+/// False where there is none to write.
+bool writeTokenizer(const Checkpoint& model, const ModelWriteOptions& options, const fs::path& folder) {
+    const auto texts = tokenizerTexts(model.tokenizer());
+    const bool clips = texts.empty() && options.writeBuiltInTokenizer && model.has(ModelPart::TextEncoder) &&
+                       model.textConfig().vocabSize >= ClipTextConfig().vocabSize;
+    if (texts.empty() && !clips) return false;
     fs::create_directory(folder);
-    const fs::path source = (files.vocab.empty() ? files.tokenizerJson : files.vocab).parent_path();
-    for (const char* name :
-         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
-        if (fs::is_regular_file(source / name)) fs::copy_file(source / name, folder / name);
+    for (const auto& [name, text] : texts)
+        writeText(folder / name, text);
+    if (clips) options.writeBuiltInTokenizer(folder);
     return true;
 }
 
@@ -154,6 +176,8 @@ void writeSingleFile(const Checkpoint& model, const fs::path& output, const Mode
         std::iota(positions.begin(), positions.end(), std::int64_t{0});
         infos.push_back({kPositionIds, DType::I64, {1, std::ssize(positions)}});
     }
+    if (auto tokenizer = tokenizerToEmbed(model); !tokenizer.empty())
+        metadata.emplace(kEmbeddedTokenizer, std::move(tokenizer));
     SafetensorsWriter writer(output, std::move(infos), metadata);
     Steps steps(control, options.phase, components);
     for (const auto& component : components)
@@ -191,8 +215,7 @@ void writeDiffusersDirectory(const Checkpoint& model, const fs::path& output,
     }
     fs::create_directory(staged.path() / "scheduler");
     writeText(staged.path() / "scheduler" / "scheduler_config.json", schedulerJson());
-    // A single file has no tokenizer; an absent one means CLIP's own, which this program has built in.
-    const bool tokenizer = copyTokenizer(model, staged.path() / "tokenizer");
+    const bool tokenizer = writeTokenizer(model, options, staged.path() / "tokenizer");
     index["tokenizer"] = tokenizer ? json::array{"transformers", "CLIPTokenizer"} : absent;
     writeText(staged.path() / "model_index.json", formatJson(index));
     staged.commit();

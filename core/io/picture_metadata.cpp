@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <string_view>
 
+#include "core/base/text.h"
+
 namespace afa {
 namespace {
 
@@ -22,12 +24,6 @@ std::string unquoted(std::string_view value) {
         if (!ec && parsed.is_string()) return std::string(parsed.as_string());
     }
     return std::string(value);
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 /// The place of the comma that ends a field which starts at `begin`; commas inside JSON quotes do not.

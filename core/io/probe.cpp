@@ -13,6 +13,7 @@
 #include "core/io/maps_file.h"
 #include "core/io/model_family.h"
 #include "core/io/model_rules.h"
+#include "core/io/text_file.h"
 
 namespace afa {
 namespace {
@@ -101,7 +102,10 @@ void probeAsBaseModel(ProbeResult& result) {
         if (model->skippedTensors() > 0)
             result.notes.push_back(std::to_string(model->skippedTensors()) +
                                    " tensors passed over (EMA copies, buffers, training leftovers)");
-        if (result.problem.empty() && !model->has(ModelPart::UNet)) result.problem = "it has no U-Net";
+        const auto has = [&](ModelPart part) { return model->has(part) ? 1 : 0; };
+        const int parts = has(ModelPart::UNet) + has(ModelPart::Vae) + has(ModelPart::TextEncoder);
+        if (result.problem.empty() && parts > 1 && !model->has(ModelPart::UNet))
+            result.problem = "it has no U-Net";
     } catch (const UnsupportedModel& unsupported) {
         result.architecture = unsupported.architecture();
         result.problem = unsupported.what();

@@ -16,7 +16,10 @@ class MappedFile;
 
 enum class DType { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
 
-std::size_t dtypeSize(DType dtype);       ///< bytes per element
+std::size_t dtypeSize(DType dtype);  ///< bytes per element
+constexpr bool isFloating(DType dtype) {
+    return dtype == DType::F16 || dtype == DType::BF16 || dtype == DType::F32 || dtype == DType::F64;
+}
 std::string_view dtypeName(DType dtype);  ///< the safetensors spelling: "F32", "BF16", "BOOL", ..
 
 /// Name, type and shape of a stored tensor; known without reading its values.

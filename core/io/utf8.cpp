@@ -27,6 +27,10 @@ std::optional<std::u32string> decodeUtf8(std::string_view text) {
     return out;
 }
 
+std::string toUtf8(std::string text) {
+    return decodeUtf8(text) ? text : utf8FromLatin1(text);
+}
+
 std::string utf8FromLatin1(std::string_view text) {
     std::string out;
     out.reserve(text.size());

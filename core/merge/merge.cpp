@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/io/model_writer.h"
+#include "core/text/clip_tokenizer.h"
 
 namespace afa {
 namespace {
@@ -111,8 +112,10 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
     for (auto& parent : written.models)
         parent.file = parent.file.filename();
     if (fs::path(written.vae).has_parent_path()) written.vae = fs::path(written.vae).filename().string();
-    const ModelWriteOptions options{
-        .metadata = {{kMetadataKey, recipeJson(written, plan, axis)}}, .positionIds = true, .phase = "merge"};
+    const ModelWriteOptions options{.metadata = {{kMetadataKey, recipeJson(written, plan, axis)}},
+                                    .positionIds = true,
+                                    .phase = "merge",
+                                    .writeBuiltInTokenizer = writeBuiltInTokenizer};
     if (output.diffusers)
         writeDiffusersDirectory(*model, output.path, options, control);
     else

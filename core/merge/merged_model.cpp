@@ -40,10 +40,13 @@ class MergedFile : public TensorFile {
     TensorView view(std::size_t index) const override {
         const std::scoped_lock lock(mutex_);
         Buffer& buffer = held_.at(index);
-        if (!buffer.bytes) buffer = next_.valid() && nextIndex_ == index ? next_.get() : start(index).get();
+        if (!buffer.bytes) buffer = next_.valid() && pending_ == index ? next_.get() : start(index).get();
         const bool inOrder = index == nextIndex_;
         nextIndex_ = index + 1;
-        if (inOrder && nextIndex_ < tensors_.size() && !held_[nextIndex_].bytes) next_ = start(nextIndex_);
+        if (inOrder && nextIndex_ < tensors_.size() && !held_[nextIndex_].bytes) {
+            next_ = start(nextIndex_);
+            pending_ = nextIndex_;
+        }
         return {tensors_[index], rowMajorStrides(tensors_[index].shape), {buffer.bytes.get(), sizeOf(index)}};
     }
 
@@ -99,7 +102,7 @@ class MergedFile : public TensorFile {
     mutable std::mutex mutex_;
     mutable std::vector<Buffer> held_;
     mutable std::array<Buffer, 2> spares_;
-    mutable std::size_t nextIndex_ = 0;
+    mutable std::size_t nextIndex_ = 0, pending_ = 0;  ///< expected next; what next_ computes
     mutable std::future<Buffer> next_;  // last: its end is waited for before the rest goes
 };
 
@@ -138,11 +141,8 @@ std::vector<ExpectedTensor> expectedOf(const Checkpoint& model, ModelPart part) 
 /// What shapes do not tell: heads, groups, epsilons, scaling.
 bool sameSettings(const Checkpoint& a, const Checkpoint& b, ModelPart part) {
     switch (part) {
-        case ModelPart::UNet: {
-            auto config = b.unetConfig();
-            config.sampleSize = a.unetConfig().sampleSize;  // says nothing about the network
-            return config == a.unetConfig();
-        }
+        case ModelPart::UNet:
+            return sameNetwork(a.unetConfig(), b.unetConfig());
         case ModelPart::Vae:
             return a.vaeConfig() == b.vaeConfig();
         case ModelPart::TextEncoder:

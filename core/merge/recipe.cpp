@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/merge/block_presets.h"
 
 namespace afa {
@@ -21,12 +22,6 @@ constexpr std::pair<MergeMethod, const char*> kMethods[] = {{MergeMethod::Weight
 constexpr std::string_view kModelPrefix = "model:";
 constexpr std::pair<DType, const char*> kTypes[] = {
     {DType::F16, "fp16"}, {DType::BF16, "bf16"}, {DType::F32, "fp32"}, {DType::F64, "fp64"}};
-
-std::string numberText(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
-}
 
 /// Turns rows as a person gives them into a plan's.
 class RowReader {

@@ -3,9 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/text.h"
 #include "core/io/atomic_file.h"
-#include "core/io/diffusers_directory.h"
 #include "core/io/json_fields.h"
+#include "core/io/text_file.h"
 #include "core/merge/recipe.h"
 
 namespace afa {
@@ -90,12 +91,6 @@ json::value rowJson(const MergePlan& plan, const std::vector<double>& row) {
     if (plan.method == MergeMethod::AddDifference) return row[0];
     if (plan.models == 2) return row[1];
     return json::array(row.begin(), row.end());
-}
-
-std::string numberText(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
 }
 
 std::string numberLine(const MergePlan& plan) {

@@ -146,10 +146,6 @@ void fromFloats(DType type, const float* values, std::size_t count, std::byte* o
     }
 }
 
-bool isFloating(DType type) {
-    return type == DType::F16 || type == DType::BF16 || type == DType::F32 || type == DType::F64;
-}
-
 /// The elements [begin, end).
 class Mixer {
   public:

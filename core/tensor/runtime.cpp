@@ -130,10 +130,6 @@ std::string cudaName(int) {
 }
 #endif
 
-std::string_view precisionName(torch::Dtype dtype) {
-    return dtype == torch::kBFloat16 ? "bf16" : dtype == torch::kFloat16 ? "fp16" : "fp32";
-}
-
 /// The number in "cuda:N" and 0 for "cuda"; nothing for other names.
 std::optional<int> cudaIndex(const std::string& name) {
     if (name == "cuda") return 0;
@@ -204,8 +200,12 @@ torch::Dtype choosePrecision(const std::string& name, const torch::Device& devic
     return cpuMultipliesBf16() ? torch::kBFloat16 : torch::kFloat32;
 }
 
+std::string precisionName(torch::Dtype dtype) {
+    return dtype == torch::kBFloat16 ? "bf16" : dtype == torch::kFloat16 ? "fp16" : "fp32";
+}
+
 std::string deviceDescription(const torch::Device& device) {
-    const std::string precision(precisionName(choosePrecision("auto", device)));
+    const auto precision = precisionName(choosePrecision("auto", device));
     if (device.is_cuda()) return "CUDA (" + cudaName(device.index()) + ", " + precision + ")";
     const int threads = at::get_num_threads();
     return "CPU (" + cpuName() + ", " + std::to_string(threads) +

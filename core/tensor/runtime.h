@@ -23,6 +23,7 @@ torch::Device chooseDevice(const std::string& name);
 /// else fp32. Throws ConfigError for an unknown name.
 torch::Dtype choosePrecision(const std::string& name, const torch::Device& device);
 
+std::string precisionName(torch::Dtype dtype);  ///< "fp32", "bf16", "fp16", as requests and metadata spell it
 std::string deviceDescription(const torch::Device& device);  ///< "CPU (AMD EPYC, 2 threads, bf16)"
 
 std::uint64_t peakResidentBytes();     ///< of this process; 0 where the system does not tell

@@ -3,8 +3,12 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
+#include <fstream>
 #include <utility>
 
+#include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/text/clip_words.h"
 #include "core/text/vocabulary.h"
 
@@ -99,6 +103,47 @@ std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromFiles(const std::filesys
 std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromTokenizerJson(const std::filesystem::path& file,
                                                                       const std::string& padToken) {
     return make(readTokenizerJson(file, padToken));
+}
+
+std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromTexts(const std::string& vocab,
+                                                              const std::string& merges,
+                                                              const std::string& where,
+                                                              const std::string& padToken) {
+    return make(parseVocabulary(vocab, where + ": vocab.json", merges, where + ": merges.txt", padToken));
+}
+
+std::shared_ptr<const ClipTokenizer> ClipTokenizer::fromTokenizerJsonText(const std::string& json,
+                                                                          const std::string& where,
+                                                                          const std::string& padToken) {
+    return make(parseTokenizerJson(json, where + ": tokenizer.json", padToken));
+}
+
+void writeBuiltInTokenizer(const std::filesystem::path& folder) {
+    namespace json = boost::json;
+    const auto write = [&](const char* name, const std::string& text) {
+        std::ofstream file(folder / name, std::ios::binary);
+        file << text;
+        file.close();
+        if (!file) throw FileError((folder / name).string() + ": cannot be written");
+    };
+    json::object vocabulary;
+    for (const auto& token : builtInTokens())
+        vocabulary.emplace(token, vocabulary.size());
+    // What runwayml/stable-diffusion-v1-5 says in its files of these names.
+    const json::object special{{"bos_token", "<|startoftext|>"},
+                               {"eos_token", "<|endoftext|>"},
+                               {"pad_token", "<|endoftext|>"},
+                               {"unk_token", "<|endoftext|>"}};
+    json::object config = special;
+    config["add_prefix_space"] = false;
+    config["do_lower_case"] = true;
+    config["errors"] = "replace";
+    config["model_max_length"] = ClipTokenizer::kLength;
+    config["tokenizer_class"] = "CLIPTokenizer";
+    write("vocab.json", json::serialize(vocabulary));
+    write("merges.txt", builtInMerges());
+    write("special_tokens_map.json", formatJson(special));
+    write("tokenizer_config.json", formatJson(config));
 }
 
 }  // namespace afa

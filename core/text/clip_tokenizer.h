@@ -32,11 +32,22 @@ class ClipTokenizer {
     /// tokenizer.json of the `tokenizers` library (BPE model part).
     static std::shared_ptr<const ClipTokenizer> fromTokenizerJson(const std::filesystem::path& file,
                                                                   const std::string& padToken = {});
+    /// The same from texts; `where` opens messages.
+    static std::shared_ptr<const ClipTokenizer> fromTexts(const std::string& vocab, const std::string& merges,
+                                                          const std::string& where,
+                                                          const std::string& padToken = {});
+    static std::shared_ptr<const ClipTokenizer> fromTokenizerJsonText(const std::string& json,
+                                                                      const std::string& where,
+                                                                      const std::string& padToken = {});
     virtual ~ClipTokenizer() = default;
 
     /// Any UTF-8 (invalid bytes become U+FFFD). Never throws on content.
     virtual TokenizedPrompt encode(std::string_view prompt) const = 0;
     virtual std::int64_t vocabSize() const = 0;
 };
+
+/// The built-in tokenizer as the tokenizer folder of a diffusers directory: vocab.json, merges.txt,
+/// tokenizer_config.json, special_tokens_map.json. `folder` exists. Throws FileError.
+void writeBuiltInTokenizer(const std::filesystem::path& folder);
 
 }  // namespace afa

@@ -24,5 +24,13 @@ Vocabulary builtInVocabulary();
 Vocabulary readVocabularyFiles(const std::filesystem::path& vocab, const std::filesystem::path& merges,
                                const std::string& padToken);
 Vocabulary readTokenizerJson(const std::filesystem::path& file, const std::string& padToken);
+/// The same from texts; `vocabWhere`, `mergesWhere`, `where` open messages.
+Vocabulary parseVocabulary(const std::string& vocab, const std::string& vocabWhere, const std::string& merges,
+                           const std::string& mergesWhere, const std::string& padToken);
+Vocabulary parseTokenizerJson(const std::string& json, const std::string& where, const std::string& padToken);
+
+/// Token texts of the built-in vocabulary, each at its id, and the text of its merges.txt.
+std::vector<std::string> builtInTokens();
+std::string builtInMerges();
 
 }  // namespace afa

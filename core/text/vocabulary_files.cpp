@@ -61,7 +61,7 @@ class VocabularyBuilder {
             throw FileError(where + ": two tokens have the number " + std::to_string(id) + ", one of them " +
                             inQuotes(text));
         if (!ids_.emplace(text, static_cast<Bpe::Id>(id)).second)
-            throw FileError(where + ": token " + inQuotes(text) + " stands twice");
+            throw FileError(where + ": token " + inQuotes(text) + " appears twice");
         vocabulary_.size = std::max(vocabulary_.size, id + 1);
     }
 
@@ -70,7 +70,7 @@ class VocabularyBuilder {
         const Bpe::Id merged = id(std::string(left).append(right), where);
         if (!vocabulary_.bpe.addMerge(first, second, merged))
             throw FileError(where + ": the merge of " + inQuotes(left) + " and " + inQuotes(right) +
-                            " stands twice");
+                            " appears twice");
     }
 
     /// One line of merges.txt.
@@ -236,54 +236,69 @@ void addAddedTokens(VocabularyBuilder& builder, const json::value& added, const 
 
 }  // namespace
 
+std::string builtInMerges() {
+    std::string text;
+    for (const std::string_view piece : clipMergesPieces())
+        text += piece;
+    return text;
+}
+
+std::vector<std::string> builtInTokens() {
+    std::vector<std::string> tokens;
+    for (const std::string_view suffix : {std::string_view(), kWordEnd})
+        for (const std::uint8_t byte : byteOrder())
+            tokens.push_back(byteSymbols()[byte] + std::string(suffix));
+    forEachLine(builtInMerges(), 1, [&](std::string_view line, std::size_t number) {
+        if (isVersionLine(line, number)) return;
+        tokens.emplace_back(line);
+        std::erase(tokens.back(), ' ');
+    });
+    tokens.emplace_back(kStart);
+    tokens.emplace_back(kEnd);
+    return tokens;
+}
+
 Vocabulary builtInVocabulary() {
     const std::string where = "built-in merges table";
     VocabularyBuilder builder;
     std::int64_t next = 0;
-    for (const std::string_view suffix : {std::string_view(), kWordEnd})
-        for (const std::uint8_t byte : byteOrder())
-            builder.addToken(byteSymbols()[byte] + std::string(suffix), next++, where);
-    const auto forEachMerge = [](auto use) {
-        std::size_t number = 1;
-        for (const std::string_view piece : clipMergesPieces())
-            forEachLine(piece, number, [&](std::string_view line, std::size_t lineNumber) {
-                number = lineNumber + 1;
-                if (!isVersionLine(line, lineNumber)) use(line);
-            });
-    };
-    forEachMerge([&](std::string_view line) {
-        std::string merged(line);
-        std::erase(merged, ' ');
-        builder.addToken(merged, next++, where);
+    for (const auto& token : builtInTokens())
+        builder.addToken(token, next++, where);
+    forEachLine(builtInMerges(), 1, [&](std::string_view line, std::size_t number) {
+        if (!isVersionLine(line, number)) builder.addMergeLine(line, where);
     });
-    builder.addToken(kStart, next++, where);
-    builder.addToken(kEnd, next++, where);
-    forEachMerge([&](std::string_view line) { builder.addMergeLine(line, where); });
     return builder.finish({}, kEnd, where);
 }
 
-Vocabulary readVocabularyFiles(const fs::path& vocab, const fs::path& merges, const std::string& padToken) {
+Vocabulary parseVocabulary(const std::string& vocab, const std::string& vocabWhere, const std::string& merges,
+                           const std::string& mergesWhere, const std::string& padToken) {
     VocabularyBuilder builder;
-    addVocabulary(builder, parseJson(readText(vocab), vocab.string()), vocab.string());
-    const std::string text = readText(merges);
+    addVocabulary(builder, parseJson(vocab, vocabWhere), vocabWhere);
     std::size_t emptyLine = 0;
-    forEachLine(text, 1, [&](std::string_view line, std::size_t number) {
+    forEachLine(merges, 1, [&](std::string_view line, std::size_t number) {
         if (isVersionLine(line, number)) return;
-        const std::string where = merges.string() + ": line " + std::to_string(number);
         if (emptyLine != 0 && !line.empty())
-            throw FileError(merges.string() + ": line " + std::to_string(emptyLine) +
+            throw FileError(mergesWhere + ": line " + std::to_string(emptyLine) +
                             ": expected two tokens with one space between them, found an empty line");
         if (line.empty())
             emptyLine = number;
         else
-            builder.addMergeLine(line, where);
+            builder.addMergeLine(line, mergesWhere + ": line " + std::to_string(number));
     });
-    return builder.finish(padToken, kEnd, vocab.string());
+    return builder.finish(padToken, kEnd, vocabWhere);
+}
+
+Vocabulary readVocabularyFiles(const fs::path& vocab, const fs::path& merges, const std::string& padToken) {
+    return parseVocabulary(readText(vocab), vocab.string(), readText(merges), merges.string(), padToken);
 }
 
 Vocabulary readTokenizerJson(const fs::path& file, const std::string& padToken) {
-    const std::string where = file.string();
-    const json::value document = parseJson(readText(file), where);
+    return parseTokenizerJson(readText(file), file.string(), padToken);
+}
+
+Vocabulary parseTokenizerJson(const std::string& text, const std::string& where,
+                              const std::string& padToken) {
+    const json::value document = parseJson(text, where);
     const json::value& model = member(document, "model");
     if (!model.is_object())
         throw FileError(where + ": expected a tokenizer.json with an object \"model\", found none");

@@ -4,18 +4,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 
 namespace afa {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::int64_t kMaxSkippedInARow = 20;
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 std::vector<torch::Tensor> tensorsOf(const Aggregator& aggregator) {
     std::vector<torch::Tensor> tensors;

@@ -29,7 +29,6 @@ class Trainer {
 
     std::int64_t stepsDone() const { return optimiser_.steps() + skipped_; }
     /// Steps whose gradients were not finite and were therefore not taken.
-    std::int64_t skippedSteps() const { return skipped_; }
     bool lastSkipped() const { return skippedInARow_ > 0; }
 
     const Aggregator& aggregator() const { return *aggregator_; }

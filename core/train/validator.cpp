@@ -1,6 +1,7 @@
 #include "core/train/validator.h"
 
 #include <cmath>
+#include <limits>
 
 #include "core/train/routing.h"
 #include "core/train/sample_order.h"
@@ -20,8 +21,10 @@ std::vector<std::int64_t> spreadTimesteps(std::int64_t count, std::int64_t train
     return timesteps;
 }
 
-MethodError summarise(const std::string& name, const torch::Tensor& errors, const torch::Tensor& afa,
-                      const torch::Tensor& timesteps, std::int64_t trainSteps) {
+}  // namespace
+
+MethodError methodError(const std::string& name, const torch::Tensor& errors, const torch::Tensor& afa,
+                        const torch::Tensor& timesteps, std::int64_t trainSteps) {
     MethodError method;
     method.name = name;
     method.error = errors.mean().item<double>();
@@ -29,7 +32,8 @@ MethodError summarise(const std::string& name, const torch::Tensor& errors, cons
         const auto inside =
             timesteps.ge(quarter * trainSteps / 4).logical_and(timesteps.lt((quarter + 1) * trainSteps / 4));
         method.quarters[static_cast<std::size_t>(quarter)] =
-            inside.any().item<bool>() ? errors.masked_select(inside).mean().item<double>() : 0.0;
+            inside.any().item<bool>() ? errors.masked_select(inside).mean().item<double>()
+                                      : std::numeric_limits<double>::quiet_NaN();
     }
     const auto difference = errors - afa;
     method.above = difference.mean().item<double>();
@@ -38,8 +42,6 @@ MethodError summarise(const std::string& name, const torch::Tensor& errors, cons
             kNormal95 * difference.std().item<double>() / std::sqrt(static_cast<double>(errors.size(0)));
     return method;
 }
-
-}  // namespace
 
 Validator::Validator(std::vector<std::shared_ptr<const UNet>> unets, EncodedData& data, std::uint64_t seed,
                      std::int64_t batch)
@@ -119,9 +121,10 @@ ValidationReport Validator::run(std::int64_t step, std::shared_ptr<const Aggrega
     report.pictures = static_cast<int>(data_.size());
     report.routing = meter.report();
     const auto timesteps = torch::tensor(timesteps_, torch::kInt64);
-    report.methods.push_back(summarise("afa", afa, afa, timesteps, schedule_.trainSteps));
+    report.methods.push_back(methodError("afa", afa, afa, timesteps, schedule_.trainSteps));
     for (const auto& name : methods())
-        report.methods.push_back(summarise(name, baselines_.at(name), afa, timesteps, schedule_.trainSteps));
+        report.methods.push_back(
+            methodError(name, baselines_.at(name), afa, timesteps, schedule_.trainSteps));
     return report;
 }
 

@@ -43,6 +43,11 @@ class Validator {
     std::map<std::string, torch::Tensor> baselines_;
 };
 
+/// A method's errors [pictures] at their timesteps, beside AFA's on the same pictures: means in all and by
+/// quarters of the timesteps, and the paired difference with its 95% interval (normal, sample deviation).
+MethodError methodError(const std::string& name, const torch::Tensor& errors, const torch::Tensor& afa,
+                        const torch::Tensor& timesteps, std::int64_t trainSteps);
+
 /// What the maps say, in words: models that hardly count (collapse). Empty = nothing to warn of.
 std::vector<std::string> routingWarnings(const std::vector<StageRouting>& routing,
                                          const std::vector<std::string>& modelNames);

@@ -27,7 +27,7 @@ function(afa_test name)
             PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     endif()
     add_test(NAME ${name} COMMAND ${name})
-    # Qt's own limit of five minutes for a test function is no measure on a busy machine; ctest has its own.
+    # Equality to the bit and the goldens' tolerances are the CPU's. Qt's own limit of five minutes for a test function is no measure on a busy machine; ctest has its own.
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;QTEST_FUNCTION_TIMEOUT=1400000")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;CUDA_VISIBLE_DEVICES=;QTEST_FUNCTION_TIMEOUT=1400000")
 endfunction()

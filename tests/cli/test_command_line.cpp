@@ -196,7 +196,8 @@ class TestCommandLine : public QObject {
     void helpNamesEverySubcommand() {
         const auto run = runAfa({"--help"});
         AFA_COMPARE_STATUS(run, 0);
-        for (const char* name : {"inspect", "generate", "maps", "convert", "benchmark"}) {
+        for (const char* name : {"inspect", "generate", "train", "screen", "capability", "merge", "maps",
+                                 "convert", "benchmark"}) {
             QVERIFY(run.out.contains(name));
             AFA_COMPARE_STATUS(runAfa({name, "--help"}), 0);
         }

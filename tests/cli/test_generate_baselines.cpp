@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
-#include <cstring>
 
 #include "core/base/json.h"
 #include "core/io/maps_file.h"
 #include "core/io/picture_file.h"
 #include "core/io/safetensors.h"
 #include "tests/cli/afa_process.h"
+#include "tests/cli/trace.h"
 
 using namespace afa;
 using namespace afa::test;
@@ -19,15 +19,6 @@ namespace {
 
 // fp32 arithmetic of the same numbers in another order: guidance and blending redone from the trace.
 constexpr float kStepTolerance = 1e-4F;
-
-std::vector<float> floats(const TensorFile& file, const std::string& name) {
-    const auto index = file.find(name);
-    if (!index) return {};
-    const auto view = file.view(*index);
-    std::vector<float> values(static_cast<std::size_t>(view.info.numel()));
-    std::memcpy(values.data(), view.bytes.data(), values.size() * sizeof(float));
-    return values;
-}
 
 }  // namespace
 
@@ -110,16 +101,33 @@ class TestGenerateBaselines : public QObject {
             QVERIFY(!trace->find(name + ".cond"));
             const auto* mask = maps.find(s, static_cast<int>(maps.stages.size()));
             QVERIFY(mask);
+            const auto guided = [&](int model) {
+                auto values = floats(*trace, name + "." + std::to_string(model) + ".cond");
+                const auto without = floats(*trace, name + "." + std::to_string(model) + ".uncond");
+                for (std::size_t i = 0; i < values.size(); ++i)
+                    values[i] = without[i] + 4 * (values[i] - without[i]);
+                return values;
+            };
+            const auto state = floats(*trace, "latents." + std::to_string(s)),
+                       next = floats(*trace, "latents." + std::to_string(s + 1)), noise0 = guided(0),
+                       noise1 = both ? guided(1) : noise0;
+            const auto t = static_cast<int>(timesteps[static_cast<std::size_t>(s)]);
+            QCOMPARE(std::ssize(state), 4 * mask->height * mask->width);
+            QCOMPARE(next.size(), state.size());
             for (std::int64_t y = 0; y < mask->height; ++y)
                 for (std::int64_t x = 0; x < mask->width; ++x) {
                     const float first = maps.value(*mask, 0, 0, y, x), second = maps.value(*mask, 0, 1, y, x);
                     QVERIFY((first == 1.0F && second == 0.0F) || (both && first == 0.0F && second == 1.0F));
                     blended = blended || second == 1.0F;
+                    for (std::int64_t c = 0; c < 4; ++c) {
+                        const auto i = static_cast<std::size_t>((c * mask->height + y) * mask->width + x);
+                        const double noise = second == 1.0F ? noise1[i] : noise0[i];
+                        QVERIFY(std::abs(next[i] - ddimStep(state[i], noise, t, t - 250)) <= kStepTolerance);
+                    }
                 }
         }
         QVERIFY(blended);
-        // The models' texts differ, the unconditional ones too, since each has its own encoder.
-        QVERIFY(floats(*trace, "text.0.cond") != floats(*trace, "text.1.cond"));
+        QVERIFY2(floats(*trace, "text.0.cond") != floats(*trace, "text.1.cond"), "a prompt for each model");
     }
 
     void magicFusionComputesBothHalvesAtScaleOne() {

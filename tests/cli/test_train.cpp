@@ -101,6 +101,11 @@ class TestTrain : public QObject {
         QTest::newRow("batch") << QStringList{"--batch", "0"} << "--batch";
         QTest::newRow("last stage missing") << QStringList{"--stages", "3,4"} << "--stages";
         QTest::newRow("stages") << QStringList{"--stages", "4,3"} << "--stages";
+        QTest::newRow("heads") << QStringList{"--hidden-size", "0", "--heads", "3"}
+                               << "divisible by the heads";
+        QTest::newRow("release's groups") << QStringList{"--layout", "release"} << "32 groups";
+        QTest::newRow("layers") << QStringList{"--layers", "17"} << "--layers";
+        QTest::newRow("seed") << QStringList{"--seed", "-1"} << "--seed";
         QTest::newRow("fp16") << QStringList{"--precision", "fp16"} << "fp16";
         QTest::newRow("size") << QStringList{"--size", "60"} << "--size";
         QTest::newRow("not a number") << QStringList{"--lr", "fast"} << "--lr";
@@ -153,7 +158,14 @@ class TestTrain : public QObject {
         const auto run = runAfa(arguments + QStringList{"--steps", "1"});
         AFA_COMPARE_STATUS(run, 1);
         QVERIFY2(run.err.contains("manifest.jsonl:"), run.err.constData());
-        AFA_COMPARE_STATUS(runAfa(arguments + QStringList{"--steps", "1", "--max-bad", "0.2"}), 0);
+        const auto most = runAfa(arguments + QStringList{"--steps", "1", "--max-bad", "0.2"});
+        AFA_COMPARE_STATUS(most, 0);
+        // Each is told, and counted, whether it was to be trained on or held out.
+        QCOMPARE(most.err.count("afa: warning: "), 4);
+        for (const char* line : {":1: ", ":11: ", ":21: ", ":31: "})
+            QVERIFY2(most.err.contains(QByteArray("manifest.jsonl") + line), most.err.constData());
+        QCOMPARE(most.json(static_cast<int>(most.out.trimmed().count('\n'))).value("bad_pictures").toInt(),
+                 4);
     }
 
     /// Manifests are judged whole: what of them is trained on does not change the share that is broken.
@@ -195,7 +207,7 @@ class TestTrain : public QObject {
         arguments[arguments.indexOf("--samples") + 1] = "1000";
         const auto run = runAfa(arguments + QStringList{"--steps", "1"});
         AFA_COMPARE_STATUS(run, 0);
-        QVERIFY2(run.out.contains("120 pictures to train on, 16 held out"), run.out.constData());
+        QVERIFY2(run.err.contains("120 pictures to train on, 16 held out"), run.err.constData());
     }
 
     void validationPicturesThatCannotBeUsedAreTold() {

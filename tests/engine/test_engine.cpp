@@ -211,7 +211,7 @@ class TestEngine : public QObject {
         const auto found = findModels(dir.path());
         QCOMPARE(found, (std::vector<fs::path>{dir / "food", dir / "loop.safetensors"}));
         const auto info = inspectModel(found[1]);
-        QCOMPARE(info.kind, std::string("damaged"));
+        QCOMPARE(info.kind, std::string("unreadable"));
         QVERIFY(!info.problem.empty());
         QCOMPARE(inspectModel(found[0]).kind, std::string("diffusers"));
     }

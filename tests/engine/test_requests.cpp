@@ -57,7 +57,7 @@ class TestRequests : public QObject {
         row("last seed", [](auto& r) { r.seed = std::numeric_limits<std::uint64_t>::max(); });
         row("sizes", [](auto& r) { r.width = 8, r.height = 16384; });
         row("one picture with everything",
-            [](auto& r) { r.maps = r.sheet = r.trace = "x", r.output = "picture.png"; });
+            [](auto& r) { r.maps = "m", r.sheet = "s", r.trace = "t", r.output = "picture.png"; });
         row("latents of several pictures", [](auto& r) { r.latents = "x", r.count = 2; });
         for (const char* device : {"auto", "cpu", "cuda", "cuda:0", "cuda:12"})
             row(device, [device](auto& r) { r.compute.device = device; });
@@ -141,6 +141,14 @@ class TestRequests : public QObject {
             "sheet of several", [](auto& r) { r.count = 2, r.sheet = "m"; }, "--sheet takes one picture");
         row(
             "trace of several", [](auto& r) { r.count = 2, r.trace = "m"; }, "--trace takes one picture");
+        row(
+            "prompt of other bytes", [](auto& r) { r.prompt = "caf\xe9"; }, "--prompt is no valid UTF-8");
+        row(
+            "negative prompt of other bytes", [](auto& r) { r.negativePrompt = "\xff"; },
+            "--negative-prompt");
+        row(
+            "one file twice", [](auto& r) { r.maps = r.trace = "m"; },
+            "--maps and --trace name the same file, m");
         row(
             "one file for several", [](auto& r) { r.count = 2, r.output = "x.png"; }, "give a folder");
         for (const char* device : {"gpu", "", "cuda:", "cuda:x", "cuda:1000"})

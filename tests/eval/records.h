@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "core/io/half.h"
 #include "core/io/maps_file.h"
 
 namespace afa::test {
@@ -10,7 +11,7 @@ inline StageMap stageMap(int step, int stage, std::int64_t height, std::int64_t 
                          const std::vector<double>& weights) {
     StageMap map{step, stage, height, width, {}};
     for (const double weight : weights)
-        map.fp16.push_back(floatToHalf(static_cast<float>(weight)));
+        map.fp16.push_back(roundToHalf(static_cast<float>(weight)));
     return map;
 }
 

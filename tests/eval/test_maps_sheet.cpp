@@ -260,7 +260,7 @@ void MapsSheetTest::whatTheRecordHasNotIsRefusedByName() {
              QStringLiteral("the maps record has no stage 3; it has stages 1-2, 4"));
     QCOMPARE(failure(record, settingsOf({1}, {0, 7})),
              QStringLiteral("the maps record has no step 7; it has steps 0-4"));
-    QVERIFY(failure(record, settingsOf({1}, {0}, 1)).contains(QStringLiteral("guidance scale 1")));
+    QVERIFY(failure(record, settingsOf({1}, {0}, 1)).contains(QStringLiteral("one half only")));
     QVERIFY(failure(record, settingsOf({1}, {0}, 0, 4)).contains(QStringLiteral("8 to 2048 pixels")));
     QVERIFY(failure(record, settingsOf({1}, std::vector<int>(200, 0), 0, 2048))
                 .contains(QStringLiteral("200 megapixels")));

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/base/limits.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/convert.h"
 #include "core/io/probe.h"
@@ -32,11 +33,12 @@ const std::vector<BaseModelRef> kModels{{"a", std::string(64, 'a'), "a.safetenso
                                         {"b", std::string(64, 'b'), ""}};
 
 /// Tensor i holds the value i.
-std::filesystem::path write(const std::filesystem::path& path, const AggregatorConfig& config) {
+std::filesystem::path write(const std::filesystem::path& path, const AggregatorConfig& config,
+                            const std::vector<BaseModelRef>& models = kModels) {
     std::vector<TensorInfo> infos;
     for (const auto& tensor : expectedTensors(config))
         infos.push_back({tensor.name, DType::F32, tensor.shape});
-    writeAggregator(path, config, kModels, R"({"steps":5})", infos, [&](std::size_t index) {
+    writeAggregator(path, config, models, R"({"steps":5})", infos, [&](std::size_t index) {
         const std::vector<float> values(static_cast<std::size_t>(infos[index].numel()),
                                         static_cast<float>(index));
         std::vector<std::byte> bytes(values.size() * sizeof(float));
@@ -114,6 +116,36 @@ class TestAggregatorFile : public QObject {
         QCOMPARE(probe(dir / "authors", false).kind, std::string("aggregator-authors"));
         convert(dir / "authors", ConvertTarget::Native, dir / "again.safetensors");
         QVERIFY(AggregatorFile::open(dir / "again.safetensors").config == authors.config);
+    }
+
+    /// Whatever can be asked for can be read back; what cannot be is not written.
+    void theLargestAndTheFirstBeyond() {
+        const TempDir dir;
+        AggregatorConfig largest;
+        largest.numModels = kMaxModels;
+        largest.numLayers = kMaxAggregatorLayers;
+        largest.hiddenSize = 4;
+        largest.numHeads = 2;
+        largest.stages = {25};
+        largest.channels = {8};
+        largest.crossAttentionDim = 4;
+        largest.timeWidth = 2;
+        largest.timeHidden = 2;
+        QVERIFY(AggregatorFile::open(write(dir / "largest.safetensors", largest, {})).config == largest);
+        const auto refused = [&](auto&& change) {
+            auto config = largest;
+            change(config);
+            const auto message = messageOf<ConfigError>([&] { write(dir / "no.safetensors", config); });
+            return std::filesystem::exists(dir / "no.safetensors") ? std::string("written") : message;
+        };
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { ++config.numModels; }),
+                            "base models from 1 to 8, found 9");
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { ++config.numLayers; }),
+                            "layers from 1 to 16, found 17");
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { config.numHeads = 3; }), "divisible by the heads");
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { config.timeWidth = 3; }), "even width");
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { config.channels = {0}; }), "channels from 1");
+        AFA_VERIFY_CONTAINS(refused([](auto& config) { config.stages = {0}; }), "ascending stages from 1");
     }
 
     void thePaperLayoutHasNoAuthorsForm() {

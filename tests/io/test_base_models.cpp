@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/io/checkpoint.h"
 #include "core/io/convert.h"
+#include "core/io/diffusers_directory.h"
 #include "core/io/key_map.h"
 #include "core/io/probe.h"
 #include "core/io/safetensors.h"
@@ -254,6 +255,34 @@ class TestBaseModels : public QObject {
             const auto index = again->find(info.name);
             QVERIFY2(index, info.name.c_str());
             QCOMPARE(again->tensors()[*index].shape, info.shape);
+        }
+    }
+
+    /// A single file has no tokenizer with it where CLIP's own serves; diffusers needs its files.
+    void aDirectoryGetsClipsTokenizerWhereTheModelReadsWithIt() {
+        const TempDir dir;
+        const auto fileOf = [&](const char* name, std::int64_t tokens) {
+            ClipTextConfig config;
+            config.vocabSize = tokens;
+            config.hiddenSize = config.intermediateSize = 8;
+            config.numLayers = config.numHeads = 1;
+            std::vector<TensorInfo> infos;
+            for (const auto& tensor : expectedTensors(config))
+                infos.push_back({"cond_stage_model.transformer." + tensor.name, DType::F16, tensor.shape});
+            return writeZeros(dir / name, infos, {{"afa.text_encoder.config", clipTextConfigJson(config)}});
+        };
+        const ModelWriteOptions options{.writeBuiltInTokenizer = [](const std::filesystem::path& folder) {
+            std::ofstream(folder / "vocab.json") << "{}";
+        }};
+        const auto clips = fileOf("clip.safetensors", 49408), others = fileOf("other.safetensors", 4000);
+        convert(clips, ConvertTarget::Diffusers, dir / "clip", options);
+        convert(others, ConvertTarget::Diffusers, dir / "other", options);
+        convert(clips, ConvertTarget::Diffusers, dir / "without");
+        QVERIFY(std::filesystem::exists(dir / "clip" / "tokenizer" / "vocab.json"));
+        QVERIFY(listsComponent(dir / "clip", "tokenizer"));
+        for (const char* name : {"other", "without"}) {
+            QVERIFY(!std::filesystem::exists(dir / name / "tokenizer"));
+            QVERIFY(!listsComponent(dir / name, "tokenizer"));
         }
     }
 

@@ -110,10 +110,10 @@ class TestSafetensors : public QObject {
         add("length of 2^64 - 1", std::string(8, '\xFF') + "{}", "18446744073709551615");
         add("not JSON", safetensors("{\"a\":", 0), "header: not valid JSON");
         add("text after the object", safetensors("{} x", 0), "header: not valid JSON");
-        add("key twice", safetensors("{\"a\":{},\"a\":{}}", 0), "the key \"a\" stands twice");
+        add("key twice", safetensors("{\"a\":{},\"a\":{}}", 0), "the key \"a\" appears twice");
         add("inner key twice",
             safetensors(R"({"a":{"dtype":"U8","dtype":"U8","shape":[1],"data_offsets":[0,1]}})", 1),
-            "the key \"dtype\" stands twice");
+            "the key \"dtype\" appears twice");
         add("invalid UTF-8", safetensors("{\"\xC3\x28\":{}}", 0), "header: not valid JSON");
         add("overlong UTF-8", safetensors("{\"\xC0\xAF\":{}}", 0), "header: not valid JSON");
         add("deep nesting", safetensors("{\"a\":" + std::string(100000, '['), 0), "header: not valid JSON");

@@ -1,6 +1,8 @@
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 #include <thread>
 
+#include "core/base/error.h"
 #include "core/text/clip_tokenizer.h"
 #include "tests/text/tokenizer_golden.h"
 
@@ -77,6 +79,7 @@ class ClipTokenizerTest : public QObject {
   private Q_SLOTS:
     void builtInEqualsTransformersOnTenThousandPrompts();
     void bothKindsOfFilesEqualTransformers();
+    void theBuiltInOneReadsBackFromItsFiles();
     void paddingTokenIsTheOneNamed();
     void emptyPromptIsStartAndEnds();
     void knownPromptsHaveTheirPublishedIds();
@@ -104,6 +107,18 @@ void ClipTokenizerTest::bothKindsOfFilesEqualTransformers() {
         QCOMPARE(tokenizer->vocabSize(), std::int64_t{4367});
         compare(*tokenizer, "demo", 4365, 4366);
     }
+}
+
+void ClipTokenizerTest::theBuiltInOneReadsBackFromItsFiles() {
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.path().toStdString();
+    writeBuiltInTokenizer(path);
+    const TokenizerPointer files = ClipTokenizer::fromFiles(path / "vocab.json", path / "merges.txt");
+    QCOMPARE(files->vocabSize(), std::int64_t{49408});
+    compare(*files, "clip", 49406, 49407);
+    comparePadded(*files, "clip.padded");
+    QVERIFY(std::filesystem::exists(path / "tokenizer_config.json"));
+    QVERIFY_EXCEPTION_THROWN(writeBuiltInTokenizer(path / "missing"), FileError);
 }
 
 void ClipTokenizerTest::paddingTokenIsTheOneNamed() {

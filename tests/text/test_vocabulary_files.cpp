@@ -109,7 +109,7 @@ void VocabularyFilesTest::damagedFilesAreRefusedWithTheirPlace_data() {
     row("no end", without("<|endoftext|>"), merges, "vocab.json: token \"<|endoftext|>\" is not in");
     row("empty", QStringLiteral("{}"), QString(), "vocab.json: token \"<|startoftext|>\" is not in");
     row("one number twice", QStringLiteral(R"({"a": 0, "b": 0})"), merges, "two tokens have the number 0");
-    row("one token twice", QStringLiteral(R"({"a": 0, "a": 1})"), merges, "the key \"a\" stands twice");
+    row("one token twice", QStringLiteral(R"({"a": 0, "a": 1})"), merges, "the key \"a\" appears twice");
     row("negative", QStringLiteral(R"({"a": -1})"), merges, "token \"a\" has the number -1");
     row("huge", QStringLiteral(R"({"a": 4000000000})"), merges, "token \"a\" has the number 4000000000");
     row("a fraction", QStringLiteral(R"({"a": 1.5})"), merges, "token \"a\" has 1.5E0 for a number");
@@ -120,7 +120,7 @@ void VocabularyFilesTest::damagedFilesAreRefusedWithTheirPlace_data() {
     row("unknown result", vocab, merges + QStringLiteral("o w\n"),
         "merges.txt: line 4: token \"ow\" is not in");
     row("a merge twice", vocab, merges + QStringLiteral("l o\n"),
-        "line 4: the merge of \"l\" and \"o\" stands twice");
+        "line 4: the merge of \"l\" and \"o\" appears twice");
     row("one token", vocab, merges + QStringLiteral("l\n"), "line 4: expected two tokens");
     row("three tokens", vocab, merges + QStringLiteral("l o w\n"), "line 4: expected two tokens");
     row("two spaces", vocab, merges + QStringLiteral("l  o\n"), "line 4: expected two tokens");

@@ -19,9 +19,7 @@ inline Encoders demoEncoders(const std::vector<std::string>& names = {"animals"}
     const auto& vae = host->part(ModelPart::Vae);
     encoders.vae = std::make_shared<Vae>(host->vaeConfig(), vae, encoders.placement, pool);
     encoders.vaeFingerprint = fingerprint(vae);
-    encoders.tokenizer = host->tokenizer().vocab.empty()
-                             ? ClipTokenizer::fromTokenizerJson(host->tokenizer().tokenizerJson)
-                             : ClipTokenizer::fromFiles(host->tokenizer().vocab, host->tokenizer().merges);
+    encoders.tokenizer = ClipTokenizer::fromFiles(host->tokenizer().vocab, host->tokenizer().merges);
     for (const auto& name : names) {
         const auto model = open(name);
         const auto& part = model->part(ModelPart::TextEncoder);

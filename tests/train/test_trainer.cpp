@@ -262,15 +262,19 @@ class TestTrainer : public QObject {
 
     void averageFollowsTheParameters() {
         Setup setup;
-        setup.request.ema = 0.9;
+        setup.request.ema = 0.28;
         const auto trainer = setup.trainer();
-        const auto before = values(*trainer);
-        trainer->step([&](int) { return samples(setup.ensemble, 0, kBatch); });
-        const auto after = values(*trainer);
-        const double decay = 2.0 / 11.0;  // (1 + step) / (10 + step) after one step
+        auto expected = values(*trainer);
+        // (1 + step) / (10 + step), and from the third step on the decay that was asked for.
+        for (const double decay : {2.0 / 11.0, 3.0 / 12.0, 0.28, 0.28}) {
+            trainer->step([&](int) { return samples(setup.ensemble, 0, kBatch); });
+            const auto now = values(*trainer);
+            for (std::size_t i = 0; i < expected.size(); ++i)
+                expected[i] = expected[i] + (now[i] - expected[i]) * (1 - decay);
+        }
         const auto& average = trainer->result()->parameters();
-        for (std::size_t i = 0; i < before.size(); ++i)
-            AFA_VERIFY_CLOSE(average[i].second, before[i] + (after[i] - before[i]) * (1 - decay), 1e-6);
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            AFA_VERIFY_CLOSE(average[i].second, expected[i], 1e-6);
     }
 
     void stepsThatAreNotFiniteAreNotTakenAndManyEndTheRun() {

@@ -15,6 +15,8 @@ using namespace afa::test;
 
 namespace {
 
+constexpr double kRounding = 1e-6;  // fp32 sums of a few numbers
+
 EncodedBatch encoded(std::int64_t count) {
     EncodedBatch batch;
     batch.latentMean = hashed("mean", {count, 4, 2, 2});
@@ -69,6 +71,57 @@ class TestValidation : public QObject {
         QCOMPARE(order.at(3).picture, epochs[0][3]);
         QVERIFY(SampleOrder(6, 20).at(0).picture != order.at(0).picture ||
                 SampleOrder(6, 20).at(1).picture != order.at(1).picture);
+    }
+
+    /// Eight pictures by hand.
+    void errorsAreMeanedByQuartersAndPaired() {
+        const auto errors = torch::tensor({1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0});
+        const auto timesteps = torch::tensor({0.0, 249.0, 250.0, 499.0, 500.0, 749.0, 750.0, 999.0});
+        const auto found = methodError("single:0", errors, torch::ones(8), timesteps, 1000);
+        QCOMPARE(found.name, std::string("single:0"));
+        QCOMPARE(found.error, 4.5);
+        QCOMPARE(found.quarters, (std::array<double, 4>{1.5, 3.5, 5.5, 7.5}));
+        QCOMPARE(found.above, 3.5);
+        // The differences 0..7 have the sample variance 42 / 7.
+        QVERIFY(std::abs(found.interval - 1.959964 * std::sqrt(6.0 / 8.0)) < kRounding);
+        // Paired: what both have in common does not widen the interval.
+        const auto paired = methodError("single:0", errors, errors - 0.5, timesteps, 1000);
+        QVERIFY(std::abs(paired.above - 0.5) < kRounding && std::abs(paired.interval) < kRounding);
+    }
+
+    /// x0 by Sec. 3.1 from what the denoiser gets: the posterior's mean and deviation, a noise of its own,
+    /// and timesteps that are uniform. Bounds: more than four standard deviations of each estimate.
+    void drawsAreWhatTheyAreSaidToBe() {
+        constexpr std::int64_t kDraws = 2000, kValues = 4 * 4 * 4;
+        constexpr double kMean = 0.012, kDeviation = 0.012,
+                         kCorrelation = 0.012;  // of kDraws * kValues values
+        constexpr std::int64_t kInDecile = 60;
+        const auto schedule = NoiseSchedule::stableDiffusion1();
+        EncodedBatch batch;
+        batch.latentMean = torch::full({kDraws, 4, 4, 4}, 2.0);
+        batch.latentStd = torch::full({kDraws, 4, 4, 4}, 3.0);
+        batch.texts = {torch::zeros({kDraws, 3, 5}), torch::zeros({kDraws, 3, 5})};
+        std::vector<SampleDraw> draws;
+        for (std::int64_t i = 0; i < kDraws; ++i)
+            draws.push_back({static_cast<std::uint64_t>(i), -1, 0.0});
+        const auto noised = noiseBatch(batch, draws, schedule, empties());
+        const auto t = noised.timesteps.to(torch::kInt64);
+        const auto alpha = schedule.alphasCumprod.index_select(0, t).to(torch::kFloat64).view({-1, 1, 1, 1});
+        const auto noise = noised.noise.to(torch::kFloat64);
+        const auto x0 = (noised.noisy.to(torch::kFloat64) - (1 - alpha).sqrt() * noise) / alpha.sqrt();
+        const auto drawn = ((x0 - 2) / 3).flatten();
+        QCOMPARE(drawn.size(0), kDraws * kValues);
+        QVERIFY(std::abs(drawn.mean().item<double>()) < kMean);
+        QVERIFY(std::abs(drawn.std().item<double>() - 1) < kDeviation);
+        QVERIFY(std::abs(noise.mean().item<double>()) < kMean);
+        QVERIFY(std::abs(noise.std().item<double>() - 1) < kDeviation);
+        QVERIFY2(std::abs((drawn * noise.flatten()).mean().item<double>()) < kCorrelation,
+                 "the posterior's draw is not the noise");
+        QVERIFY(t.min().item<std::int64_t>() >= 0 && t.max().item<std::int64_t>() <= 999);
+        for (std::int64_t decile = 0; decile < 10; ++decile) {
+            const auto inside = t.div(100, "floor").eq(decile).sum().item<std::int64_t>();
+            QVERIFY2(std::abs(inside - kDraws / 10) < kInDecile, qPrintable(QString::number(inside)));
+        }
     }
 
     void noisedLatentsFollowTheSchedule() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/engine/maps.h"
+#include "core/io/half.h"
 
 namespace afa::test {
 
@@ -54,7 +55,7 @@ inline MapsRecord makeRecord(const RecordShape& shape) {
                     }
                     for (int model = 0; model < shape.models; ++model)
                         map.fp16[static_cast<std::size_t>(half * shape.models + model) * area + at] =
-                            floatToHalf(static_cast<float>(raw[static_cast<std::size_t>(model)] / sum));
+                            roundToHalf(static_cast<float>(raw[static_cast<std::size_t>(model)] / sum));
                 }
             record.maps.push_back(std::move(map));
         }
