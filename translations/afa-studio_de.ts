@@ -901,18 +901,6 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
 <context>
     <name>afa::CoreMessages</name>
     <message>
-        <source>%1: its U-Net has another architecture than that of %2 (widths, depth, heads or text width differ); %3</source>
-        <translation>%1: Das U-Net ist anders aufgebaut als das von %2 (Breiten, Tiefe, Köpfe oder Textbreite weichen ab); %3</translation>
-    </message>
-    <message>
-        <source>%1: its U-Net has another architecture than that of %2; an ensemble needs models of one architecture</source>
-        <translation>%1: Das U-Net ist anders aufgebaut als das von %2; ein Ensemble braucht Modelle gleichen Aufbaus</translation>
-    </message>
-    <message>
-        <source>%1: its U-Net has another architecture than that of %2; models of one architecture can be compared</source>
-        <translation>%1: Das U-Net ist anders aufgebaut als das von %2; vergleichen lassen sich Modelle gleichen Aufbaus</translation>
-    </message>
-    <message>
         <source>%1: made for %2 base models, found %3; give as many --model as the aggregator joins</source>
         <translation>%1: für %2 Basismodelle gemacht, gewählt sind %3; wählen Sie so viele Modelle, wie der Aggregator verbindet</translation>
     </message>
@@ -941,7 +929,7 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>Der %1 hat %2 Token, %3 passen hinein; nicht verwendet: „%4“</translation>
     </message>
     <message>
-        <source>the sampler left the finite numbers (seed %1): a base model is damaged, or --precision %2 is too narrow for it; try --precision fp32</source>
+        <source>the sampler produced NaN or infinity (seed %1): a base model is damaged, or --precision %2 is too narrow for it; try --precision fp32</source>
         <translation>Der Sampler lieferte Zahlen, die nicht endlich sind (Startwert %1): Ein Basismodell ist beschädigt, oder die Genauigkeit %2 reicht ihm nicht; versuchen Sie fp32</translation>
     </message>
     <message>
@@ -1241,8 +1229,24 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>Der Inhalt ist nicht brauchbar. %1</translation>
     </message>
     <message>
-        <source>an ensemble needs models of one architecture</source>
-        <translation>ein Ensemble braucht Modelle gleichen Aufbaus</translation>
+        <source>%1: its U-Net has another architecture than that of %2: expected %3; found %4. Only models of one architecture can be joined or compared</source>
+        <translation>%1: sein U-Net hat eine andere Architektur als das von %2: erwartet %3; gefunden %4. Nur Modelle einer Architektur lassen sich verbinden oder vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: the aggregator was not trained with this model; it stands in for %2</source>
+        <translation>%1: Der Aggregator wurde nicht mit diesem Modell trainiert; es vertritt %2</translation>
+    </message>
+    <message>
+        <source>reading the training data</source>
+        <translation>die Trainingsdaten werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 pictures to train on, %2 held out, %3 px</source>
+        <translation>%1 Bilder zum Trainieren, %2 zurückgehalten, %3 px</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>%1 wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1415,13 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
     <message>
         <source>Explore maps</source>
         <translation>Karten erkunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n picture(s) to the trash?</source>
+        <translation>
+            <numerusform>%n Bild in den Papierkorb legen?</numerusform>
+            <numerusform>%n Bilder in den Papierkorb legen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2128,10 +2139,6 @@ Startwert %2, %3 × %4</translation>
         </translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
-    </message>
-    <message>
         <source>Attention maps</source>
         <translation>Aufmerksamkeitskarten</translation>
     </message>
@@ -2182,6 +2189,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +2889,14 @@ Startwert %2, %3 × %4</translation>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1: Das Rezept konnte nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>The picture failed.</source>
+        <translation>Das Bild ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>The picture was cancelled.</source>
+        <translation>Das Bild wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>afa::MergeSearching</name>
@@ -3310,6 +3329,10 @@ Startwert %2, %3 × %4</translation>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
     </message>
+    <message>
+        <source>the models&apos; size</source>
+        <translation>Größe der Modelle</translation>
+    </message>
 </context>
 <context>
     <name>afa::QueuePage</name>
@@ -3390,8 +3413,8 @@ Startwert %2, %3 × %4</translation>
         <translation>Den laufenden Auftrag beenden lassen und keinen weiteren beginnen</translation>
     </message>
     <message>
-        <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
-        <translation>Der Auftrag hat inzwischen begonnen und läuft, wie er war. Für den geänderten den Auftrag verdoppeln.</translation>
+        <source>The job has begun in the meantime and runs as it was; the changed one is a job of its own.</source>
+        <translation>Der Auftrag hat inzwischen begonnen und läuft, wie er war; der geänderte ist ein eigener Auftrag.</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3797,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Sample picture after step %1</source>
         <translation>Probebild nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,13 @@
             <numerusform>The settings were restored, except %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Move %n picture(s) to the trash?</source>
+        <translation>
+            <numerusform>Move %n picture to the trash?</numerusform>
+            <numerusform>Move %n pictures to the trash?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>afa::DataPanel</name>

@@ -899,18 +899,6 @@ A capability file can be dropped here as well.</source>
 <context>
     <name>afa::CoreMessages</name>
     <message>
-        <source>%1: its U-Net has another architecture than that of %2 (widths, depth, heads or text width differ); %3</source>
-        <translation>%1：其 U-Net 的结构与 %2 的不同（宽度、深度、注意力头数或文本宽度不一致）；%3</translation>
-    </message>
-    <message>
-        <source>%1: its U-Net has another architecture than that of %2; an ensemble needs models of one architecture</source>
-        <translation>%1：其 U-Net 的结构与 %2 的不同；集成需要结构相同的模型</translation>
-    </message>
-    <message>
-        <source>%1: its U-Net has another architecture than that of %2; models of one architecture can be compared</source>
-        <translation>%1：其 U-Net 的结构与 %2 的不同；只能比较结构相同的模型</translation>
-    </message>
-    <message>
         <source>%1: made for %2 base models, found %3; give as many --model as the aggregator joins</source>
         <translation>%1：适用于 %2 个基础模型，但给出了 %3 个；请选择与聚合器数量相同的模型</translation>
     </message>
@@ -939,7 +927,7 @@ A capability file can be dropped here as well.</source>
         <translation>%1有 %2 个词元，最多容纳 %3 个；未使用：“%4”</translation>
     </message>
     <message>
-        <source>the sampler left the finite numbers (seed %1): a base model is damaged, or --precision %2 is too narrow for it; try --precision fp32</source>
+        <source>the sampler produced NaN or infinity (seed %1): a base model is damaged, or --precision %2 is too narrow for it; try --precision fp32</source>
         <translation>采样器得到了非有限的数值（种子 %1）：某个基础模型已损坏，或精度 %2 对其不够；请尝试 fp32</translation>
     </message>
     <message>
@@ -1239,8 +1227,24 @@ A capability file can be dropped here as well.</source>
         <translation>内容无法使用。%1</translation>
     </message>
     <message>
-        <source>an ensemble needs models of one architecture</source>
-        <translation>集成需要结构相同的模型</translation>
+        <source>%1: its U-Net has another architecture than that of %2: expected %3; found %4. Only models of one architecture can be joined or compared</source>
+        <translation>%1：其 U-Net 的结构与 %2 不同：应为 %3，实为 %4。只有结构相同的模型才能组合或比较</translation>
+    </message>
+    <message>
+        <source>%1: the aggregator was not trained with this model; it stands in for %2</source>
+        <translation>%1：聚合器并非用此模型训练；它代替 %2</translation>
+    </message>
+    <message>
+        <source>reading the training data</source>
+        <translation>正在读取训练数据</translation>
+    </message>
+    <message>
+        <source>%1 pictures to train on, %2 held out, %3 px</source>
+        <translation>%1 张图片用于训练，%2 张留作验证，%3 px</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>正在读取 %1</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1412,12 @@ Drop a picture here to use its settings.</source>
     <message>
         <source>Explore maps</source>
         <translation>探索注意力图</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n picture(s) to the trash?</source>
+        <translation>
+            <numerusform>将 %n 张图片移到回收站？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2119,10 +2129,6 @@ seed %2, %3 × %4</source>
         </translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
         <source>Attention maps</source>
         <translation>注意力图</translation>
     </message>
@@ -2173,6 +2179,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +2877,14 @@ seed %2, %3 × %4</source>
         <source>%1: the recipe could not be written: %2</source>
         <translation>%1：无法写入配方：%2</translation>
     </message>
+    <message>
+        <source>The picture failed.</source>
+        <translation>图片生成失败。</translation>
+    </message>
+    <message>
+        <source>The picture was cancelled.</source>
+        <translation>图片已取消。</translation>
+    </message>
 </context>
 <context>
     <name>afa::MergeSearching</name>
@@ -3294,6 +3312,10 @@ seed %2, %3 × %4</source>
         <source>Added</source>
         <translation>添加时间</translation>
     </message>
+    <message>
+        <source>the models&apos; size</source>
+        <translation>模型的尺寸</translation>
+    </message>
 </context>
 <context>
     <name>afa::QueuePage</name>
@@ -3374,8 +3396,8 @@ seed %2, %3 × %4</source>
         <translation>等待当前任务结束,不再开始新任务</translation>
     </message>
     <message>
-        <source>The job has begun in the meantime; it runs as it was. Duplicate it to make the changed one.</source>
-        <translation>该任务已开始,将按原样运行。如需更改,请复制任务后再编辑。</translation>
+        <source>The job has begun in the meantime and runs as it was; the changed one is a job of its own.</source>
+        <translation>该任务已开始，将按原样运行；修改后的作为单独的任务。</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3780,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>Sample picture after step %1</source>
         <translation>第 %1 步后的样图</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QDesktopServices>
+#include <QtGui/QImageReader>
+#include <QtGui/QScreen>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
@@ -32,6 +34,7 @@
 #include "ui/style/theme.h"
 #include "ui/train/train_page.h"
 #include "ui/widgets/info_bar.h"
+#include "ui/widgets/wheel_guard.h"
 
 namespace afa {
 namespace {
@@ -55,10 +58,19 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
     connect(train_, &TrainPage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(merge_, &MergePage::libraryAsked, this, [this] { showPage(LibraryTab); });
     connect(merge_, &MergePage::pictureSettingsAsked, create_, &CreatePage::saveForm);
-    connect(&studio.training(), &Training::stopped, this, [this] {
-        if (leaving_) close();
+    connect(create_, &CreatePage::filesAsked, this, &MainWindow::openFiles);
+    connect(&studio.training(), &Training::stopped, this, [this](bool kept) {
+        if (!leaving_) return;
+        if (kept) {
+            close();
+            return;
+        }
+        leaving_ = false;  // what was promised could not be done: whoever asked must read why
+        studio_.queue().resume();
+        updateStatus();
     });
-    resize(1280, 820);
+    qApp->installEventFilter(new WheelGuard(this));
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
     restoreLayout();
 }
 
@@ -288,7 +300,7 @@ void MainWindow::showPage(Page page) {
 
 void MainWindow::openFiles(const QStringList& paths) {
     for (const auto& path : paths) {
-        if (path.endsWith(".png", Qt::CaseInsensitive)) {
+        if (!QImageReader::imageFormat(path).isEmpty()) {
             showPage(CreateTab);
             create_->restoreFrom(path);
         } else if (recordKind(path.toStdString()) != RecordKind::Other) {

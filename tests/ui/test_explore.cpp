@@ -494,6 +494,18 @@ class TestExplore : public QObject {
         Q_EMIT page.studio.queue().pictureMade(picture, image);
         QVERIFY(!page.state().maps()->live);
         QVERIFY(page.page.hasMapsOf(picture.path));
+        // Somebody who has moved about in these maps keeps them when the next picture begins ..
+        const auto looked = page.state().maps();
+        tell(0);
+        QCOMPARE(page.state().maps(), looked);
+        // .. until the live ones are asked for; from then on pictures follow each other.
+        page.find<QPushButton>("exploreLive")->click();
+        const auto second = page.state().maps();
+        QVERIFY(second != looked && second->live);
+        Q_EMIT page.studio.queue().pictureMade(picture, image);
+        tell(0);
+        QVERIFY(page.state().maps() != second && page.state().maps()->live);
+        Q_EMIT page.studio.queue().pictureMade(picture, image);
         // Somebody looking at other maps is left in peace.
         QVERIFY(page.open(write(makeRecord({3, 2, 2, 25, 8, 8}))));
         const auto before = page.state().maps();

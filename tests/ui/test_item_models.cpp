@@ -113,8 +113,8 @@ class TestItemModels : public QObject {
         Strict strict(&model, kFatal);
         QTRY_VERIFY(!library.scanning());
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(kindOf(model, "page"), "Damaged");
-        QCOMPARE(kindOf(model, "short"), "Damaged");
+        QCOMPARE(kindOf(model, "page"), "Unreadable");
+        QCOMPARE(kindOf(model, "short"), "Unreadable");
         for (int row = 0; row < 2; ++row) {
             QVERIFY(!model.index(row, LibraryModel::ProblemColumn).data().toString().isEmpty());
             QVERIFY(!model.index(row, 0).data(LibraryModel::UsableRole).toBool());

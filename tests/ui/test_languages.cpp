@@ -95,12 +95,12 @@ class TestLanguages : public QObject {
         QTest::addColumn<QString>("settings");
         QTest::newRow("en") << "en"
                             << "Library"
-                            << "1 model · 25 steps";
+                            << "1 model · Only A: a · the models' size · 25 steps";
         QTest::newRow("de") << "de"
                             << "Bibliothek"
-                            << "1 Modell · 25 Schritte";
+                            << "1 Modell · Nur A: a · Größe der Modelle · 25 Schritte";
         QTest::newRow("zh_CN") << "zh_CN" << QString::fromUtf8("模型库")
-                               << QString::fromUtf8("1 个模型 · 25 步");
+                               << QString::fromUtf8("1 个模型 · 仅 A：a · 模型的尺寸 · 25 步");
     }
     void windowsSpeakTheChosenLanguage() {
         QFETCH(QString, code);

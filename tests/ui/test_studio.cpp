@@ -3,6 +3,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QMimeData>
 #include <QtCore/QProcess>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtGui/QImage>
@@ -12,6 +13,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -181,9 +184,65 @@ class TestStudio : public QObject {
             selection->select(view->model()->index(row, 0), QItemSelectionModel::Select);
         selection->setCurrentIndex(view->model()->index(2, 0), QItemSelectionModel::Deselect);
         const QString letGo = gallery.at(2).path;
-        program.find<QAction>("trashPictures")->trigger();
+        const auto answer = [&](QMessageBox::StandardButton button) {
+            QTimer::singleShot(0, &program.window, [button] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (box) box->button(button)->click();
+            });
+            program.find<QAction>("trashPictures")->trigger();  // several: asks first
+        };
+        answer(QMessageBox::No);
+        QCOMPARE(gallery.size(), 3);
+        answer(QMessageBox::Yes);
         AFA_TRY(gallery.size() == 1);
         QCOMPARE(gallery.at(0).path, letGo);
+    }
+
+    void keysThatDeleteLettersDeleteNoPictures() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.setSteps(1);
+        program.generate();
+        auto& gallery = program.studio.gallery();
+        AFA_TRY(gallery.size() == 1 && program.find<QAction>("trashPictures")->isEnabled());
+        program.window.activateWindow();
+        auto* prompt = program.find<QPlainTextEdit>("prompt");
+        prompt->setPlainText("a dog and a pizza");
+        prompt->setFocus();
+        QTest::keyClick(prompt, Qt::Key_Delete, Qt::ControlModifier);
+        QTest::keyClick(prompt, Qt::Key_Delete);
+        QCOMPARE(gallery.size(), 1);
+        QVERIFY(prompt->toPlainText().size() < 17);
+        auto* view = program.find<QListView>("galleryView");
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Delete);
+        AFA_TRY(gallery.size() == 0);
+    }
+
+    /// Who scrolls the form changes nothing in it; who is in a field does.
+    void theWheelScrollsAndChangesOnlyTheFieldInFocus() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.window.activateWindow();
+        const auto turn = [](QWidget* widget) {
+            const QPointF at(widget->rect().center());
+            QWheelEvent event(at, widget->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(widget, &event);
+        };
+        auto* sampler = program.find<QComboBox>("sampler");
+        auto* width = program.find<QSpinBox>("width");
+        sampler->setCurrentIndex(0);
+        program.find<QPlainTextEdit>("prompt")->setFocus();
+        const int before = width->value();
+        turn(sampler);
+        turn(width);
+        QCOMPARE(sampler->currentIndex(), 0);
+        QCOMPARE(width->value(), before);
+        QVERIFY(!sampler->hasFocus() && !width->hasFocus());
+        sampler->setFocus();
+        turn(sampler);
+        QCOMPARE(sampler->currentIndex(), 1);
     }
 
     void aPictureWithTheNameOfATrashedOneHasItsOwnThumbnail() {
@@ -352,14 +411,29 @@ class TestStudio : public QObject {
     // Qt triggers neither of two actions with one shortcut.
     void noTwoActionsShareAShortcut() {
         Program program(home_->data());
-        QHash<QKeySequence, QAction*> owners;
+        // Where an action's shortcut works: in the window, or in the widgets that have it.
+        const auto places = [&](const QAction* action) {
+            QList<QWidget*> widgets;
+            if (action->shortcutContext() == Qt::WindowShortcut) return QList<QWidget*>{&program.window};
+            for (auto* object : action->associatedObjects())
+                if (auto* widget = qobject_cast<QWidget*>(object); widget && !qobject_cast<QMenu*>(object))
+                    widgets.append(widget);
+            return widgets;
+        };
+        const auto meet = [&](const QAction* one, const QAction* other) {
+            for (const auto* a : places(one))
+                for (const auto* b : places(other))
+                    if (a == b || a->isAncestorOf(b) || b->isAncestorOf(a)) return true;
+            return false;
+        };
+        QHash<QKeySequence, QList<QAction*>> owners;
         for (auto* action : program.window.findChildren<QAction*>())
             for (const auto& shortcut : action->shortcuts()) {
-                auto*& owner = owners[shortcut];
-                QVERIFY2(!owner, qPrintable(QStringLiteral("%1: %2 and %3")
-                                                .arg(shortcut.toString(), owner ? owner->text() : QString(),
-                                                     action->text())));
-                owner = action;
+                for (const auto* owner : owners[shortcut])
+                    QVERIFY2(!meet(owner, action),
+                             qPrintable(QStringLiteral("%1: %2 and %3")
+                                            .arg(shortcut.toString(), owner->text(), action->text())));
+                owners[shortcut].append(action);
             }
         QVERIFY(owners.size() > 10);
     }
@@ -381,12 +455,15 @@ class TestStudio : public QObject {
             AFA_TRY(program.ready());
             program.find<QPlainTextEdit>("prompt")->setPlainText("kept");
             program.find<QComboBox>("sampler")->setCurrentIndex(3);
+            program.setSeed("77");
             program.window.showPage(MainWindow::QueueTab);
             program.window.close();
         }
         Program program(home_->data());
         QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), "kept");
         QCOMPARE(program.find<QComboBox>("sampler")->currentIndex(), 3);
+        QCOMPARE(program.find<QLineEdit>("seed")->text(), "77");
+        QVERIFY2(program.find<QToolButton>("seedLock")->isChecked(), "a seed that was typed is kept");
         QVERIFY(program.find<QAction>("tab2")->isChecked());
     }
 };

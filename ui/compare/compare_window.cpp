@@ -6,7 +6,6 @@
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -22,6 +21,7 @@
 #include "ui/notices.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/save_dialog.h"
 
 namespace afa {
 namespace {
@@ -221,11 +221,9 @@ void CompareWindow::updateZoom(double zoom) {
 
 void CompareWindow::askTarget() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    QString target = QFileDialog::getSaveFileName(this, tr("Save the comparison as"),
-                                                  folder + "/comparison.png", tr("PNG pictures (*.png)"));
-    if (target.isEmpty()) return;
-    if (!target.endsWith(".png", Qt::CaseInsensitive)) target += ".png";
-    saveSheet(target);
+    const QString target = askWhereToSave(this, tr("Save the comparison as"), folder + "/comparison.png",
+                                          tr("PNG pictures (*.png)"));
+    if (!target.isEmpty()) saveSheet(target);
 }
 
 void CompareWindow::saveSheet(const QString& target) {

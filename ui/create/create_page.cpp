@@ -38,6 +38,7 @@ namespace afa {
 namespace {
 
 const char* const kForm = "create/request";
+const char* const kSeedLocked = "create/seedLocked";
 constexpr int kRecent = 12;
 
 }  // namespace
@@ -88,6 +89,8 @@ CreatePage::CreatePage(Studio& studio, QWidget* parent)
         if (!path.isEmpty()) showPicture(path);
         updateActions();
     });
+    for (QWidget* widget : {static_cast<QWidget*>(gallery_->view()), static_cast<QWidget*>(canvas_)})
+        widget->QWidget::addAction(pictureActions_.last());
     connect(gallery_, &GalleryPanel::activated, this, &CreatePage::showDetails);
     connect(gallery_, &GalleryPanel::selectionChanged, this, &CreatePage::updateActions);
     connect(&studio.gallery(), &Gallery::changed, this, &CreatePage::updateActions);
@@ -221,9 +224,12 @@ void CreatePage::makeActions() {
     pictureActions_.last()->setToolTip(tr("Compare the chosen pictures, two or more (Ctrl+K)"));
     compare_ = pictureActions_.last();
     addAction("info", tr("Details …"), QKeySequence(Qt::CTRL | Qt::Key_I), &CreatePage::showDetails);
-    addAction("trash", tr("Move to trash"), QKeySequence(Qt::CTRL | Qt::Key_Delete),
-              &CreatePage::trashPictures);
+    addAction("trash", tr("Move to trash"), QKeySequence(Qt::Key_Delete), &CreatePage::trashPictures);
     pictureActions_.last()->setObjectName("trashPictures");
+    pictureActions_.last()->setShortcuts(
+        {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_Delete)});
+    removeAction(
+        pictureActions_.last());  // where text is typed these keys delete letters: see the constructor
 
     const auto addComparison = [this](const QString& text, const QString& tip, const QString& name,
                                       const QKeySequence& shortcut, void (CreatePage::*slot)()) {
@@ -269,8 +275,8 @@ void CreatePage::generate() {
     updateActions();
 }
 
-void CreatePage::restoreFrom(const QString& path) {
-    studio_.notices().guard([&] {
+bool CreatePage::restoreFrom(const QString& path) {
+    return studio_.notices().guard([&] {
         const auto found = readPictureRequest(path.toStdString());
         if (found.source == PictureRequest::Source::None)
             throw FileError(
@@ -388,7 +394,7 @@ void CreatePage::dragEnterEvent(QDragEnterEvent* event) {
 
 void CreatePage::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    restoreFrom(event->mimeData()->urls().first().toLocalFile());
+    Q_EMIT filesAsked({event->mimeData()->urls().first().toLocalFile()});
 }
 
 QByteArray CreatePage::saveState() const {
@@ -400,14 +406,18 @@ void CreatePage::restoreState(const QByteArray& state) {
 }
 
 void CreatePage::saveForm() const {
-    QSettings().setValue(kForm, QString::fromStdString(generateRequestJson(panel_->request())));
+    QSettings settings;
+    settings.setValue(kForm, QString::fromStdString(generateRequestJson(panel_->request())));
+    settings.setValue(kSeedLocked, panel_->seedLocked());
 }
 
 void CreatePage::restoreForm() {
     const auto kept = QSettings().value(kForm).toString();
     if (kept.isEmpty()) return;
     try {
-        panel_->setRequest(generateRequestFromJson(kept.toStdString(), "last settings"));
+        const auto request = generateRequestFromJson(kept.toStdString(), "last settings");
+        panel_->setRequest(request);
+        if (request.seed) panel_->setSeed(*request.seed, QSettings().value(kSeedLocked, false).toBool());
     } catch (const Error&) {
         // Written by another version: the form starts as at first.
     }

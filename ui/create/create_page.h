@@ -32,7 +32,8 @@ class CreatePage : public QWidget {
 
     void generate();
     /// Restores the request a picture was made with, and tells what did not apply.
-    void restoreFrom(const QString& path);
+    /// False where it told why that is not possible, and changed nothing.
+    bool restoreFrom(const QString& path);
     const QList<QAction*>& pictureActions() const { return pictureActions_; }
     const QList<QAction*>& comparisonActions() const { return comparisonActions_; }
     void focusPrompt();
@@ -45,6 +46,7 @@ class CreatePage : public QWidget {
   Q_SIGNALS:
     void libraryAsked();
     void mapsAsked(const QString& picture);
+    void filesAsked(const QStringList& paths);  ///< dropped here, not of this page
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

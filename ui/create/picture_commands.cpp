@@ -5,7 +5,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
-#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMessageBox>
 #include <algorithm>
 
 #include "ui/compare/compare_window.h"
@@ -16,6 +16,7 @@
 #include "ui/create/picture_details.h"
 #include "ui/create/request_panel.h"
 #include "ui/studio.h"
+#include "ui/widgets/save_dialog.h"
 #include "ui/widgets/show_in_folder.h"
 
 namespace afa {
@@ -35,7 +36,7 @@ void CreatePage::useSettings() {
 void CreatePage::anotherSeed() {
     const auto* picture = current();
     if (!picture) return;
-    restoreFrom(picture->path);
+    if (!restoreFrom(picture->path)) return;
     panel_->setSeed(0, false);  // unlocked: generate() draws one
     generate();
 }
@@ -53,7 +54,7 @@ void CreatePage::savePictureAs() {
     if (!picture) return;
     const QString source = picture->path;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString target = QFileDialog::getSaveFileName(
+    const QString target = askWhereToSave(
         this, tr("Save picture as"), folder + "/" + QFileInfo(source).fileName(), tr("PNG pictures (*.png)"));
     if (target.isEmpty()) return;
     studio_.notices().guard([&] {
@@ -114,6 +115,10 @@ void CreatePage::startComparison(const QList<GenerateRequest>& requests) {
 void CreatePage::trashPictures() {
     auto paths = gallery_->selectedPaths();
     if (paths.isEmpty() && !shown_.isEmpty()) paths = {shown_};  // one that the gallery's filter hides
+    if (paths.size() > 1 && QMessageBox::question(this, tr("Move to trash"),
+                                                  tr("Move %n picture(s) to the trash?", nullptr,
+                                                     static_cast<int>(paths.size()))) != QMessageBox::Yes)
+        return;
     for (const auto& path : paths)
         studio_.notices().guard([&] { studio_.gallery().moveToTrash(studio_.gallery().indexOf(path)); });
     if (!current()) canvas_->clear(tr("No picture chosen."));

@@ -18,6 +18,7 @@ PromptEdit::PromptEdit(const QString& label, const QString& placeholder, int lin
     edit_->setPlaceholderText(placeholder);
     edit_->setAccessibleName(label);
     edit_->setTabChangesFocus(true);
+    edit_->setAcceptDrops(false);  // a picture dropped here is for the page: its settings, not its path
     edit_->setFixedHeight(edit_->fontMetrics().lineSpacing() * lines + 22);
     auto* name = new QLabel(label);
     name->setBuddy(edit_);

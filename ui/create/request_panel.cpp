@@ -65,8 +65,8 @@ RequestPanel::RequestPanel(const PromptCounter& counter, QWidget* parent)
                            {1, 20, 0.5, 100, 1});
     cfg_->setObjectName("cfg");
 
-    for (const auto& [name, title] : kSamplers)
-        sampler_->addItem(title, name);
+    for (const auto& sampler : kSamplers)
+        sampler_->addItem(sampler.title, sampler.name);
     sampler_->setAccessibleName(tr("Sampler"));
     sampler_->setToolTip(tr("The method that turns noise into a picture"));
     sampler_->setObjectName("sampler");
@@ -183,8 +183,8 @@ void RequestPanel::roundSize(QSpinBox* box) {
 }
 
 void RequestPanel::updateKarras() {
-    const QString name = sampler_->currentData().toString();
-    const bool defined = name == "dpmpp-2m" || name == "euler";
+    const auto* sampler = findSampler(sampler_->currentData().toString().toStdString());
+    const bool defined = sampler && sampler->karras;
     karras_->setEnabled(defined);
     if (!defined) karras_->setChecked(false);
 }
@@ -225,6 +225,10 @@ void RequestPanel::setRequest(const GenerateRequest& request) {
 void RequestPanel::setSeed(quint64 seed, bool locked) {
     seed_->setSeed(seed);
     seed_->setLocked(locked);
+}
+
+bool RequestPanel::seedLocked() const {
+    return seed_->locked();
 }
 
 void RequestPanel::rollUnlessLocked() {

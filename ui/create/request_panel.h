@@ -27,6 +27,7 @@ class RequestPanel : public QWidget {
     GenerateRequest request() const;
     void setRequest(const GenerateRequest& request);
     void setSeed(quint64 seed, bool locked);
+    bool seedLocked() const;
     /// A new seed for the next pictures unless it is locked.
     void rollUnlessLocked();
     void focusPrompt();

@@ -33,7 +33,7 @@ void restoreModels(const PictureRequest& found, const Library& library, Ensemble
     }
     if (paths.isEmpty() || paths.size() != static_cast<qsizetype>(found.models.size())) return;
     QString mode = text(found.request.mode), aggregator;
-    if (paths.size() == 1) mode = "single:0";
+    if (paths.size() == 1) mode = "single:0";  // pictures of other programs say nothing
     if (!found.aggregator.empty()) {
         aggregator = library.pathOfAggregator(text(found.aggregator));
         if (aggregator.isEmpty()) {
@@ -42,6 +42,8 @@ void restoreModels(const PictureRequest& found, const Library& library, Ensemble
             mode = "block-average";
         }
     }
+    // Of the same models the aggregator stays chosen, for when AFA is wanted again.
+    if (aggregator.isEmpty() && paths == ensemble.paths()) aggregator = ensemble.aggregator();
     ensemble.set(paths, found.request.host, aggregator, mode);
     const auto modes = ensemble.modeOptions();
     if (std::none_of(modes.begin(), modes.end(), [&](const auto& known) { return known.value == mode; })) {

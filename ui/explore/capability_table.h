@@ -7,7 +7,7 @@
 namespace afa {
 
 /// A row per patch of one timestep: its place, the model that is best at most of its positions, every model's
-/// squared error meaned over it.
+/// squared error averaged over it.
 class CapabilityTable : public QAbstractTableModel {
     Q_OBJECT
   public:

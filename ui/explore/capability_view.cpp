@@ -28,6 +28,7 @@
 #include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/save_dialog.h"
 
 namespace afa {
 namespace {
@@ -355,10 +356,9 @@ void CapabilityView::showTimestep() {
 }
 
 void CapabilityView::save(const QString& ending, const QString& filter) {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the measurement"),
-                                                studio_.folder().path() + "/capability." + ending, filter);
+    const QString path = askWhereToSave(this, tr("Save the measurement"),
+                                        studio_.folder().path() + "/capability." + ending, filter);
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += "." + ending;
     studio_.notices().guard([&] {
         const std::filesystem::path target = path.toStdString();
         if (ending == QStringLiteral("csv")) return writeCapabilityCsv(target, *maps_);

@@ -89,6 +89,9 @@ ExplorePage::ExplorePage(Studio& studio, QWidget* parent)
     });
     connect(&state_, &ExploreState::mapsChanged, this, &ExplorePage::showMaps);
     connect(&state_, &ExploreState::moved, this, &ExplorePage::showPlace);
+    const auto looking = [this] { following_ = following_ && stepsAlong_; };
+    connect(&state_, &ExploreState::moved, this, looking);
+    connect(&state_, &ExploreState::regionsChanged, this, looking);
     for (const auto signal : {&ExploreState::moved, &ExploreState::modelChanged, &ExploreState::viewChanged,
                               &ExploreState::grown})
         connect(&state_, signal, this, &ExplorePage::showStages);

@@ -79,6 +79,8 @@ class ExplorePage : public QWidget {
     ExploredMapsPtr live_;  ///< of the picture being made, or made last
     QString livePicture_;   ///< its file, once it is there
     int liveIndex_ = -1;
+    bool following_ = true;    ///< the next picture comes into view, until somebody looks into this one
+    bool stepsAlong_ = false;  ///< moved by a new step, not by a person
     QTimer* play_;
     QStackedWidget *modes_, *stack_;
     QLabel* title_;

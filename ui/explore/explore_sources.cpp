@@ -4,6 +4,7 @@
 #include <QtCore/QUrl>
 #include <QtGui/QAction>
 #include <QtGui/QDragEnterEvent>
+#include <QtGui/QImageReader>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -17,6 +18,7 @@
 #include "ui/messages/core_messages.h"
 #include "ui/studio.h"
 #include "ui/widgets/images.h"
+#include "ui/widgets/save_dialog.h"
 
 namespace afa {
 namespace {
@@ -28,7 +30,7 @@ QString keptMaps(const QString& picture) {
 }
 
 bool isPicture(const QString& path) {
-    return path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
+    return !QImageReader::imageFormat(path).isEmpty();
 }
 
 }  // namespace
@@ -147,14 +149,9 @@ void ExplorePage::askForFile(bool toCompare) {
 }
 
 void ExplorePage::askForExport(const ExportKind& kind) {
-    QString filter;
-    QString path = QFileDialog::getSaveFileName(
-        this, kind.title, studio_.gallery().folder() + "/" + kind.name, kind.filter, &filter);
-    if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += filter.contains(QStringLiteral("svg")) ? QStringLiteral(".svg")
-                                                       : "." + QFileInfo(kind.name).suffix();
-    exportTo(kind.what, path);
+    const QString path =
+        askWhereToSave(this, kind.title, studio_.gallery().folder() + "/" + kind.name, kind.filter);
+    if (!path.isEmpty()) exportTo(kind.what, path);
 }
 
 void ExplorePage::exportTo(ExploreExport what, const QString& path) {
@@ -173,7 +170,7 @@ void ExplorePage::onMaps(const MapsOfStep& step) {
         } catch (const Error&) {
             return;  // more models than can be shown: nothing to follow
         }
-        const bool followed = !state_.maps() || state_.maps() == live_;
+        const bool followed = !state_.maps() || (state_.maps() == live_ && following_);
         live_ = std::make_shared<ExploredMaps>();
         live_->record = part;
         live_->record.maps.clear();
@@ -200,7 +197,10 @@ void ExplorePage::onMaps(const MapsOfStep& step) {
     // Whoever stands at the newest step is taken along.
     const int newest = part.maps.front().step;
     state_.tellGrown();
-    if (state_.step() == newest - 1) state_.setStep(newest);
+    if (state_.step() != newest - 1) return;
+    stepsAlong_ = true;
+    state_.setStep(newest);
+    stepsAlong_ = false;
 }
 
 void ExplorePage::onPreview(const PicturePreview& preview) {
@@ -225,6 +225,7 @@ void ExplorePage::endLive() {
 }
 
 void ExplorePage::showLive() {
+    following_ = true;
     if (live_) setMaps(live_);
 }
 

@@ -5,7 +5,7 @@
 
 namespace afa {
 
-/// The learned recipe: each stage's weights, meaned over steps and positions, as a bar.
+/// The learned recipe: each stage's weights, averaged over steps and positions, as a bar.
 class RecipeBars : public QWidget {
     Q_OBJECT
   public:

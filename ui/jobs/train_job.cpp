@@ -24,7 +24,7 @@ void TrainJob::process(const JobContext& context) {
     context.tell([this] { listener_.started(); });
     TrainEvents events;
     events.note = [&](const std::string& line) {
-        context.tell([this, line] { listener_.note(QString::fromStdString(line)); });
+        context.tell([this, line] { listener_.note(inWindowLanguage(line)); });
     };
     events.step = [&](const TrainStep& step) { context.tell([this, step] { listener_.step(step); }); };
     events.validation = [&](const ValidationReport& report) {

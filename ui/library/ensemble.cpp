@@ -7,6 +7,7 @@
 #include <QtCore/QUrl>
 #include <algorithm>
 
+#include "core/base/limits.h"
 #include "core/engine/memory.h"
 #include "core/engine/requests.h"
 #include "ui/library/mode_title.h"
@@ -50,7 +51,9 @@ Ensemble::Ensemble(Library& library, QObject* parent) : QAbstractListModel(paren
     connect(&library, &Library::reset, this, known);
     connect(&library, &Library::scanEnded, this, [this] {
         if (!chosen_) chooseDemo();
+        Q_EMIT edited();  // what was not found is missing now, not still to be read
     });
+    connect(&library, &Library::scanBegun, this, &Ensemble::edited);
 }
 
 void Ensemble::chooseDemo() {
@@ -71,7 +74,7 @@ const ModelInfo* Ensemble::hostInfo() const {
 }
 
 void Ensemble::add(const QString& path) {
-    if (paths_.size() >= kMostModels || paths_.contains(path)) return;
+    if (paths_.size() >= kMaxModels || paths_.contains(path)) return;
     beginInsertRows({}, rowCount(), rowCount());
     paths_.append(path);
     endInsertRows();
@@ -118,7 +121,7 @@ void Ensemble::setMode(const QString& mode) {
 
 void Ensemble::set(const QStringList& paths, int host, const QString& aggregator, const QString& mode) {
     beginResetModel();
-    paths_ = paths.mid(0, kMostModels);
+    paths_ = paths.mid(0, kMaxModels);
     host_ = host >= 0 && host < paths_.size() ? host : 0;
     aggregator_ = aggregator;
     mode_ = mode;

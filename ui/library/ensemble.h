@@ -11,7 +11,6 @@ namespace afa {
 class Ensemble : public QAbstractListModel {
     Q_OBJECT
   public:
-    static constexpr int kMostModels = 8;
     enum Role { PathRole = Qt::UserRole, ProblemRole, IsHostRole };
 
     /// Comes back as it was left; the demo models are chosen at the first start, once the library has read

@@ -32,7 +32,10 @@ Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolde
 
 void Library::addFolder(const QString& folder) {
     const QString path = QFileInfo(folder).absoluteFilePath();
-    if (folders_.contains(path)) return rescan();  // what lies there may be new
+    const bool listed = std::any_of(folders_.begin(), folders_.end(), [&](const QString& known) {
+        return path == known || path.startsWith(known + "/");
+    });
+    if (listed) return rescan();  // what lies there may be new
     folders_.append(path);
     QSettings().setValue(kFolders, folders_);
     Q_EMIT foldersChanged();
@@ -60,6 +63,8 @@ void Library::rescan() {
     auto work = [this, places, known = std::move(known)](const JobContext& context) {
         std::vector<std::filesystem::path> paths;
         for (const auto& place : places) {
+            // A single model that is gone is missing from the list, which says enough.
+            if (!QFileInfo::exists(place) && !QFileInfo(place).suffix().isEmpty()) continue;
             try {
                 for (const auto& path : findModels(place.toStdString(), context.control()))
                     if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
@@ -85,6 +90,7 @@ void Library::rescan() {
         if (ended.outcome != JobEnd::Outcome::Cancelled) Q_EMIT scanEnded();
     };
     scan_ = background_.start(std::make_unique<FunctionJob>(std::move(work), std::move(end)));
+    Q_EMIT scanBegun();
 }
 
 void Library::takeList(const std::vector<std::filesystem::path>& paths) {
@@ -114,7 +120,7 @@ void Library::take(const QString& path, const FileStamp& stamp, const ModelInfo&
     if (at < 0) return;
     try {
         // A damaged file is looked at again each time: it may have been a download still going on.
-        if (fresh && info.kind != "damaged") cache_.put(path, {stamp, info});
+        if (fresh && info.kind != "unreadable") cache_.put(path, {stamp, info});
     } catch (const Error& error) {
         Q_EMIT problem(inWindowLanguage(error));
     }

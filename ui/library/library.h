@@ -43,6 +43,7 @@ class Library : public QObject {
     void aboutToReset();
     void reset();
     void changed(int index);
+    void scanBegun();
     void scanEnded();
     void foldersChanged();
     void problem(const QString& message);

@@ -47,7 +47,7 @@ QString kindText(const ModelInfo& info) {
     if (info.role == ModelInfo::Role::BaseModel) return LibraryModel::tr("Base model");
     if (info.role == ModelInfo::Role::Aggregator)
         return LibraryModel::tr("Aggregator for %n model(s)", nullptr, info.joins);
-    if (info.kind == "damaged") return LibraryModel::tr("Damaged");
+    if (info.kind == "unreadable") return LibraryModel::tr("Unreadable");
     if (info.kind == "maps") return LibraryModel::tr("Attention maps");
     if (info.kind == "vae") return LibraryModel::tr("VAE");
     if (info.kind == "unet") return LibraryModel::tr("U-Net");

@@ -32,6 +32,7 @@
 #include "ui/studio.h"
 #include "ui/widgets/images.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/save_dialog.h"
 #include "ui/widgets/tabbed_card.h"
 
 namespace afa {
@@ -97,7 +98,11 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
         form_->presetIsCustom();
         previewSoon();
     });
-    connect(&studio.ensemble(), &Ensemble::edited, this, &MergePage::takeEnsemble);
+    // Told for every model that the library reads: what is worked on stays unless the models are others.
+    connect(&studio.ensemble(), &Ensemble::edited, this, [this] {
+        const auto& ensemble = studio_.ensemble();
+        if (!preview_ || ensemble.paths() != takenPaths_ || ensemble.names() != takenNames_) takeEnsemble();
+    });
     connect(&studio.merging(), &Merging::changed, this, &MergePage::refresh);
     connect(&studio.merging(), &Merging::progressed, this, &MergePage::showProgress);
     connect(search_, &SearchPanel::recipeChosen, this, &MergePage::loadRecipe);
@@ -107,7 +112,12 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
         caption_->setText(tr("Made without writing a model; the picture is in the gallery."));
     });
     connect(&studio.queue(), &GenerationQueue::runningChanged, this, [this] {
-        if (tried_ && studio_.queue().runningId() == tried_) caption_->setText(tr("Being made …"));
+        if (!tried_) return;
+        if (studio_.queue().runningId() == tried_) return caption_->setText(tr("Being made …"));
+        const auto* entry = studio_.queue().find(tried_);
+        if (entry && entry->state == QueueEntry::State::Failed) caption_->setText(tr("The picture failed."));
+        if (!entry || entry->state == QueueEntry::State::Cancelled)
+            caption_->setText(tr("The picture was cancelled."));
     });
     restoreForm();
     connect(&previews_, &ThreadedRunner::failed, this,
@@ -258,7 +268,9 @@ void MergePage::showTab(Tab tab) {
 
 void MergePage::takeEnsemble() {
     const auto& ensemble = studio_.ensemble();
-    form_->setModels(ensemble.names(), ensemble.paths());
+    takenPaths_ = ensemble.paths();
+    takenNames_ = ensemble.names();
+    form_->setModels(takenNames_, takenPaths_);
     sliders_->setModels(ensemble.names());
     if (restoring_ && ensemble.rowCount() >= kFewestModels) {
         preview_.reset();
@@ -396,12 +408,13 @@ void MergePage::chooseOutput() {
 void MergePage::merge() {
     if (!merge_->isEnabled() || !preview_) return;
     const auto wanted = request();
+    const auto bytes = preview_->readBytes + preview_->writtenBytes;  // of now, as in saveRecipe()
     const auto path = QString::fromStdString(wanted.output.string());
     if (QFileInfo(path).isFile() &&
         QMessageBox::question(this, tr("Replace the model?"),
                               tr("%1 exists. Shall it be replaced?").arg(path)) != QMessageBox::Yes)
         return;
-    studio_.merging().start(wanted, preview_->readBytes + preview_->writtenBytes);
+    studio_.merging().start(wanted, bytes);
 }
 
 void MergePage::tryIt() {
@@ -444,14 +457,18 @@ bool MergePage::loadRecipe(const QString& path) {
 
 void MergePage::saveRecipe() {
     if (!preview_) return;
+    const auto recipe = preview_->recipe;  // of now: while the dialog is open the ensemble may change
     const auto path =
-        QFileDialog::getSaveFileName(this, tr("Save the recipe"), "recipe.json", tr("Recipes (*.json)"));
-    if (!path.isEmpty()) writeRecipe(path);
+        askWhereToSave(this, tr("Save the recipe"), QStringLiteral("recipe.json"), tr("Recipes (*.json)"));
+    if (!path.isEmpty()) storeRecipe(path, recipe);
 }
 
 bool MergePage::writeRecipe(const QString& path) {
-    if (!preview_) return false;
-    const auto problem = storeText(path, preview_->recipe);
+    return preview_ && storeRecipe(path, preview_->recipe);
+}
+
+bool MergePage::storeRecipe(const QString& path, const std::string& recipe) {
+    const auto problem = storeText(path, recipe);
     if (problem.isEmpty()) return true;
     studio_.notices().problem(tr("%1: the recipe could not be written: %2").arg(path, problem));
     return false;

@@ -50,6 +50,7 @@ class MergePage : public QWidget {
   private:
     void restoreForm();
     QString keptRecipe() const;
+    bool storeRecipe(const QString& path, const std::string& recipe);
     QWidget* makeForm();
     QWidget* makeTabs();
     QWidget* makeBlocks();
@@ -83,6 +84,7 @@ class MergePage : public QWidget {
     TabbedCard* tabs_;
     QSplitter* splitter_;
     QTimer previewTimer_;
+    QStringList takenPaths_, takenNames_;  ///< of the ensemble that the form shows
     std::optional<MergePreview> preview_;  ///< of what the form says now; none while it is being asked
     QString problem_;
     quint64 asked_ = 0;        ///< number of the last preview asked for

@@ -19,14 +19,8 @@ const char* const kContext = "afa::CoreMessages";
 constexpr std::array kPatterns{
     // Whole messages that a person meets: models, aggregators, settings
     QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "%1: its U-Net has another architecture than that of %2 (widths, depth, "
-                      "heads or text width differ); %3"),
-    QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "%1: its U-Net has another architecture than that of %2; an ensemble needs "
-                      "models of one architecture"),
-    QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "%1: its U-Net has another architecture than that of %2; models of one "
-                      "architecture can be compared"),
+                      "%1: its U-Net has another architecture than that of %2: expected %3; found %4. "
+                      "Only models of one architecture can be joined or compared"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: made for %2 base models, found %3; give as many --model as the "
                       "aggregator joins"),
@@ -39,12 +33,16 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "models %1 and %2 hold the same weights (cosine %3): %4 and %5; leave one "
                       "out, or say --allow-same-models"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "%1: the aggregator was not trained with this model; it stands in for %2"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "reading the training data"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 pictures to train on, %2 held out, %3 px"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "reading %1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "models %1 and %2 hold the same weights (cosine %3): %4 and %5"),
-    QT_TRANSLATE_NOOP("afa::CoreMessages", "an ensemble needs models of one architecture"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the noise weights do not sum to 1; divided by their sum"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the %1 has %2 tokens, %3 fit; not used: \"%4\""),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "the sampler left the finite numbers (seed %1): a base model is damaged, or "
+                      "the sampler produced NaN or infinity (seed %1): a base model is damaged, or "
                       "--precision %2 is too narrow for it; try --precision fp32"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 is %2; these models take multiples of %3"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 is %2; expected %3 to %4"),

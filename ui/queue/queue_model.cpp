@@ -1,9 +1,11 @@
 #include "ui/queue/queue_model.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 
+#include "ui/library/mode_title.h"
 #include "ui/widgets/samplers.h"
 
 namespace afa {
@@ -31,7 +33,15 @@ QString stateText(const QueueEntry& entry) {
 
 QString settingsText(const GenerateRequest& request) {
     const QLocale locale;
+    QStringList names;
+    for (const auto& path : request.models)
+        names.append(QFileInfo(QString::fromStdString(path.string())).completeBaseName());
+    const QString size = request.width > 0 && request.height > 0
+                             ? QStringLiteral("%1 × %2").arg(request.width).arg(request.height)
+                             : QueueModel::tr("the models' size");
     return QStringList{QueueModel::tr("%n model(s)", nullptr, static_cast<int>(request.models.size())),
+                       modeTitle(request.resolvedMode(), names),
+                       size,
                        QueueModel::tr("%n step(s)", nullptr, request.steps),
                        QueueModel::tr("CFG %1").arg(locale.toString(request.cfg)),
                        samplerTitle(request.sampler),

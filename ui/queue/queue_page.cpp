@@ -26,6 +26,11 @@ namespace {
 
 using State = QueueEntry::State;
 
+/// What has not begun, or ended without its pictures: a smaller size may be all that it lacked.
+bool canBeEdited(State state) {
+    return state == State::Pending || state == State::Failed || state == State::Cancelled;
+}
+
 /// A dot in the state's colour before its name; a bar below it while the job runs.
 class StateDelegate : public QStyledItemDelegate {
   public:
@@ -207,7 +212,7 @@ void QueuePage::refresh() {
     const bool ended = entry && state != State::Pending && state != State::Running;
     up_->setEnabled(entry && currentRow() > 0);
     down_->setEnabled(entry && currentRow() + 1 < count);
-    edit_->setEnabled(entry && state == State::Pending);
+    edit_->setEnabled(entry && canBeEdited(state));
     duplicate_->setEnabled(entry);
     runAgain_->setEnabled(entry && (state == State::Failed || state == State::Cancelled));
     cancel_->setEnabled(entry && !ended);
@@ -228,7 +233,7 @@ void QueuePage::moveCurrent(int by) {
 
 void QueuePage::edit() {
     const auto* entry = current();
-    if (!entry || entry->state != State::Pending) return;
+    if (!entry || !canBeEdited(entry->state)) return;
     const auto& request = entry->request;
     const auto* host = request.models.empty()
                            ? nullptr
@@ -239,12 +244,11 @@ void QueuePage::edit() {
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = entry->id] {
         studio_.notices().guard([&] {
             const auto* now = studio_.queue().find(id);
-            if (now && now->state != State::Pending)
-                throw ConfigError(
-                    tr("The job has begun in the meantime; it runs as it was. Duplicate it to make the "
-                       "changed one.")
-                        .toStdString());
-            studio_.queue().replace(id, dialog->request());
+            if (now && canBeEdited(now->state)) return studio_.queue().replace(id, dialog->request());
+            studio_.queue().add(dialog->request());
+            studio_.notices().info(
+                tr("The job has begun in the meantime and runs as it was; the changed one is a job of its "
+                   "own."));
         });
     });
     dialog->open();

@@ -274,12 +274,14 @@ void RunPanel::refreshHead() {
     continue_->setEnabled(!training_.running());
     const QLocale locale;
     const auto done = run ? run->steps : 0;
+    const bool preparing = runs && (done == 0 || live.history.steps.empty());
+    const auto& phase = live.progress;  // of reading, encoding, measuring
     QStringList parts;
     if (runs && live.stopping)
         parts.append(tr("Stopping and saving a state …"));
     else if (runs && live.waiting)
         parts.append(tr("Waits for the picture that is being made"));
-    else if (runs && (done == 0 || live.history.steps.empty()))
+    else if (preparing)
         parts.append(live.note.isEmpty() ? tr("Preparing …") : live.note);
     else if (run && run->state == TrainingRun::State::Done)
         parts.append(tr("Done; the aggregator is in the Library"));
@@ -287,7 +289,9 @@ void RunPanel::refreshHead() {
         parts.append(tr("Failed: %1").arg(run->message));
     else if (!runs)
         parts.append(tr("Paused"));
-    if (live.total > 0)
+    if (preparing && phase.total > 0)
+        parts.append(tr("%1 of %2").arg(locale.toString(phase.done), locale.toString(phase.total)));
+    else if (live.total > 0)
         parts.append(tr("Step %1 of %2").arg(locale.toString(done), locale.toString(live.total)));
     if (runs && live.secondsPerStep > 0) {
         parts.append(tr("%1 s/step").arg(locale.toString(live.secondsPerStep, 'f', 2)));
@@ -299,7 +303,9 @@ void RunPanel::refreshHead() {
     text_->setText(parts.join(QStringLiteral(" · ")));
     text_->setToolTip(text_->text());
     bar_->setVisible(runs);
-    bar_->setValue(live.total > 0 ? static_cast<int>(kUnits * done / live.total) : 0);
+    bar_->setValue(preparing && phase.total > 0 ? static_cast<int>(kUnits * phase.done / phase.total)
+                   : live.total > 0             ? static_cast<int>(kUnits * done / live.total)
+                                                : 0);
     verdict_->setText(run ? run->verdict : QString());
     verdict_->setVisible(!verdict_->text().isEmpty());
 }

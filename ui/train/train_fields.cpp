@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/limits.h"
+
 namespace afa {
 namespace {
 
@@ -41,11 +43,11 @@ const std::vector<TrainFieldText>& TrainFieldTexts::table() {
          nullptr,
          {"paper", "release"}},
         {"hidden-size", Aggregator, QT_TR_NOOP("Width"), QT_TR_NOOP("Channels inside each aggregator"), 0,
-         4096, QT_TR_NOOP("the layout's")},
+         kMaxAggregatorWidth, QT_TR_NOOP("the layout's")},
         {"heads", Aggregator, QT_TR_NOOP("Attention heads"), QT_TR_NOOP("Of each aggregator's transformer"),
-         0, 256, QT_TR_NOOP("the layout's")},
-        {"layers", Aggregator, QT_TR_NOOP("Transformer layers"), QT_TR_NOOP("Of each aggregator"), 0, 32,
-         QT_TR_NOOP("the layout's")},
+         0, kMaxAggregatorHeads, QT_TR_NOOP("the layout's")},
+        {"layers", Aggregator, QT_TR_NOOP("Transformer layers"), QT_TR_NOOP("Of each aggregator"), 0,
+         kMaxAggregatorLayers, QT_TR_NOOP("the layout's")},
         {"stages", Aggregator, QT_TR_NOOP("Stages"),
          QT_TR_NOOP(
              "all, last, or numbers such as 13,24,25: which stages of the U-Net are joined by weights"),

@@ -64,6 +64,17 @@ Training::Training(Engine& engine, JobRunner& compute, GenerationQueue& queue, Q
       folder_(std::move(folder)),
       results_(std::move(results)) {
     runs_ = loadTrainingRuns(folder_, problems_);
+    // One that can be continued is shown again, as it was left.
+    for (const auto& run : runs_) {
+        if (!run.canContinue()) continue;
+        try {
+            live_ = pastOf(run.folder);
+            live_.total = run.total;
+            break;
+        } catch (const Error&) {
+            continue;  // told when it is to be continued
+        }
+    }
 }
 
 int Training::indexOf(const QString& folder) const {
@@ -112,15 +123,24 @@ void Training::resume(const QString& folder) {
         throw ConfigError(tr("%1 is being trained. Pause it first.").arg(running()->name).toStdString());
     const int index = indexOf(folder);
     if (index < 0 || !runs_[index].canContinue()) return;
-    runs_[index].state = State::Running;
-    runs_[index].message.clear();
-    saveTrainingRun(runs_[index]);
-    live_ = {};
-    // Small enough to read here: a line for each step, and the run was shown before in most cases.
-    live_.history = readTrainingHistory((folder + "/history.jsonl").toStdString());
-    for (const auto& file : QDir(folder + "/samples").entryInfoList({"*.png"}, QDir::Files, QDir::Name))
-        live_.samples.append(file.absoluteFilePath());
+    auto live = pastOf(folder);  // it, or the run, may be unreadable: nothing is changed before
+    auto run = runs_[index];
+    run.state = State::Running;
+    run.message.clear();
+    saveTrainingRun(run);
+    runs_[index] = std::move(run);
+    live_ = std::move(live);
     launch(index);
+}
+
+/// What a run left behind. Small enough to read here: a line for each step.
+LiveTraining Training::pastOf(const QString& folder) {
+    LiveTraining past;
+    past.folder = folder;
+    past.history = readTrainingHistory((folder + "/history.jsonl").toStdString());
+    for (const auto& file : QDir(folder + "/samples").entryInfoList({"*.png"}, QDir::Files, QDir::Name))
+        past.samples.append(file.absoluteFilePath());
+    return past;
 }
 
 void Training::launch(int index) {
@@ -252,7 +272,7 @@ void Training::onEnd(const JobEnd& end, const TrainResult& result, const QString
     Q_EMIT liveChanged();
     if (end.outcome == JobEnd::Outcome::Failed) Q_EMIT failed(end.message);
     if (!published.isEmpty()) Q_EMIT finished(published);
-    Q_EMIT stopped();
+    Q_EMIT stopped(end.outcome != JobEnd::Outcome::Failed);
 }
 
 void Training::moveToTrash(const QString& folder) {

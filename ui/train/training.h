@@ -58,13 +58,15 @@ class Training : public QObject {
     void runsChanged();
     void liveChanged();  ///< several times a second at most
     void finished(const QString& aggregator);
-    void stopped();  ///< the running job has ended, whichever way
+    /// The running job has ended. kept: as a result, or as a state to continue from.
+    void stopped(bool kept);
     void warned(const QString& message);
     void failed(const QString& message);
 
   private:
     int indexOf(const QString& folder) const;
     void launch(int index);
+    static LiveTraining pastOf(const QString& folder);
     void onStep(const TrainStep& step);
     void onEnd(const JobEnd& end, const TrainResult& result, const QString& published);
     void keep(int index);

@@ -1,21 +1,14 @@
 #pragma once
 #include <QtCore/QString>
-#include <string>
-#include <utility>
+
+#include "core/base/samplers.h"
 
 namespace afa {
 
-/// The samplers by their names in requests, with their titles: proper names, the same in all languages.
-inline constexpr std::pair<const char*, const char*> kSamplers[]{{"ddim", "DDIM"},
-                                                                 {"pndm", "PNDM"},
-                                                                 {"dpmpp-2m", "DPM-Solver++ 2M"},
-                                                                 {"euler", "Euler"},
-                                                                 {"euler-a", "Euler ancestral"}};
-
+/// For people; a name that is not known stays as it is.
 inline QString samplerTitle(const std::string& sampler) {
-    for (const auto& [name, title] : kSamplers)
-        if (sampler == name) return QString::fromLatin1(title);
-    return QString::fromStdString(sampler);
+    const auto* known = findSampler(sampler);
+    return known ? QString::fromLatin1(known->title) : QString::fromStdString(sampler);
 }
 
 }  // namespace afa
