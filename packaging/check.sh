@@ -18,7 +18,7 @@ fi
 echo "clang-format: ${#sources[@]} files"
 
 mapfile -t tidy < <(git ls-files 'core/base/*.cpp' 'core/io/*.cpp' 'core/text/*.cpp' 'core/merge/*.cpp' 'core/eval/*.cpp' \
-    'core/engine/*.cpp' 'core/train/picture_*.cpp' 'core/train/read_*.cpp' 'core/train/training_data.cpp' 'app/*.cpp' 'ui/*.cpp')
+    'core/engine/*.cpp' 'core/train/picture_*.cpp' 'core/train/read_*.cpp' 'core/train/sample_order.cpp' 'core/train/training_data.cpp' 'app/*.cpp' 'ui/*.cpp')
 # GCC-only warning switches are in the compile commands; clang-tidy need not know them.
 printf '%s\0' "${tidy[@]}" | xargs -0 -n 4 -P "$(nproc)" clang-tidy-14 -p "$build" --quiet --extra-arg=-Wno-unknown-warning-option --warnings-as-errors='*' 2> build/tidy.log ||
     { tail -n 40 build/tidy.log; exit 1; }

@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${1:-build/ci}
 output=${2:-docs/screenshots}
+command -v xvfb-run > /dev/null || { echo "needs a virtual display: apt-get install xvfb xauth" >&2; exit 1; }
 cmake --build "$build" --target afa_screenshots
 # From a copy, so that no picture shows where this checkout lies.
 stage=$(mktemp -d -t afa-studio-XXXX)

@@ -18,7 +18,7 @@ packages=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # translations
 )
 if [ "${1:-}" = --tests ]; then
-    packages+=(clang clang-format clang-tidy libclang-rt-14-dev xvfb xauth desktop-file-utils appstream)  # fuzzers, style, a display for tests
+    packages+=(clang clang-format clang-tidy libclang-rt-14-dev procps desktop-file-utils appstream)  # fuzzers, style, what the tests look with
 fi
 
 [ "$(. /etc/os-release; echo "${ID:-}${VERSION_ID:-}")" = debian12 ] ||

@@ -31,7 +31,7 @@ import run_state
 import sampling
 import scenes
 
-PROMPTS, SEEDS_EACH, SINGLES = 500, 2, 432  # pairs across categories, pictures of each, pictures of one object
+PROMPTS, SEEDS_EACH, SINGLES = 500, 2, 288  # pairs across categories, pictures of each, pictures of one object
 FEWER_PROMPTS, FEWER_STEPS = 250, (50, 20, 10, 5)
 ERROR_SCENES, DRAWS = 500, 4  # scenes, noises of each
 REAL_SCENES = 4000  # for the Frechet distance
