@@ -28,7 +28,8 @@ std::optional<std::u32string> decodeUtf8(std::string_view text) {
 }
 
 std::string toUtf8(std::string text) {
-    return decodeUtf8(text) ? text : utf8FromLatin1(text);
+    if (!decodeUtf8(text)) text = utf8FromLatin1(text);
+    return text;
 }
 
 std::string utf8FromLatin1(std::string_view text) {
