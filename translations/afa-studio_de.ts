@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 exists. Shall it be replaced?</source>
+        <translation>%1 gibt es schon. Soll die Datei ersetzt werden?</translation>
+    </message>
+</context>
+<context>
     <name>TrainFieldTexts</name>
     <message>
         <source>Epochs</source>
@@ -1230,7 +1237,7 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
     </message>
     <message>
         <source>%1: its U-Net has another architecture than that of %2: expected %3; found %4. Only models of one architecture can be joined or compared</source>
-        <translation>%1: sein U-Net hat eine andere Architektur als das von %2: erwartet %3; gefunden %4. Nur Modelle einer Architektur lassen sich verbinden oder vergleichen</translation>
+        <translation>%1: Sein U-Net hat eine andere Architektur als das von %2: erwartet %3; gefunden %4. Nur Modelle einer Architektur lassen sich verbinden oder vergleichen</translation>
     </message>
     <message>
         <source>%1: the aggregator was not trained with this model; it stands in for %2</source>
@@ -1247,6 +1254,10 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
     <message>
         <source>reading %1</source>
         <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, checkpointing %6</source>
+        <translation>Aggregatoren: %1, %2 Millionen Parameter; %3 Schritte zu %4 Bildern, Basismodelle in %5, Zwischenstände neu berechnen: %6</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>%1 exists. Shall it be replaced?</source>
+        <translation>%1 已存在。要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>TrainFieldTexts</name>
     <message>
         <source>Epochs</source>
@@ -1245,6 +1252,10 @@ A capability file can be dropped here as well.</source>
     <message>
         <source>reading %1</source>
         <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, checkpointing %6</source>
+        <translation>聚合器：%1 个，%2 百万参数；%3 步，每步 %4 张图片，基础模型精度 %5，重算中间值：%6</translation>
     </message>
 </context>
 <context>

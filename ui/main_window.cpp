@@ -3,6 +3,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 #include <QtCore/QUrl>
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
@@ -46,6 +47,8 @@ constexpr int kRailWidth = 84, kRailButton = 68, kRailIcon = 24;  // pixels
 
 MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), studio_(studio) {
     setWindowTitle(tr("AFA Studio"));
+    qApp->installEventFilter(
+        new WheelGuard(this));  // before the fields are made: laying them out polishes them
     makePages();
     makeMenus();
     makeStatus();
@@ -65,11 +68,10 @@ MainWindow::MainWindow(Studio& studio, QWidget* parent) : QMainWindow(parent), s
             close();
             return;
         }
-        leaving_ = false;  // what was promised could not be done: whoever asked must read why
+        leaving_ = abandonMerge_ = false;  // what was promised could not be done: whoever asked must read why
         studio_.queue().resume();
         updateStatus();
     });
-    qApp->installEventFilter(new WheelGuard(this));
     resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
     restoreLayout();
 }
@@ -300,7 +302,7 @@ void MainWindow::showPage(Page page) {
 
 void MainWindow::openFiles(const QStringList& paths) {
     for (const auto& path : paths) {
-        if (!QImageReader::imageFormat(path).isEmpty()) {
+        if (path.endsWith(".png", Qt::CaseInsensitive) || !QImageReader::imageFormat(path).isEmpty()) {
             showPage(CreateTab);
             create_->restoreFrom(path);
         } else if (recordKind(path.toStdString()) != RecordKind::Other) {
@@ -314,14 +316,24 @@ void MainWindow::openFiles(const QStringList& paths) {
 }
 
 void MainWindow::post(const Notice& notice) {
-    while (notices_->count() >= kMostNotices) {
-        auto* item = notices_->takeAt(0);
+    const auto take = [this](int index) {
+        auto* item = notices_->takeAt(index);
         delete item->widget();
         delete item;
+    };
+    // The same once more says nothing new.
+    for (int i = notices_->count() - 1; i >= 0; --i) {
+        const auto* shown = qobject_cast<InfoBar*>(notices_->itemAt(i)->widget());
+        if (shown && shown->notice().text == notice.text && shown->notice().details == notice.details)
+            take(i);
     }
+    while (notices_->count() >= kMostNotices)
+        take(0);
     notices_->setContentsMargins(12, 12, 12, 0);
     auto* bar = new InfoBar(notice);
     notices_->addWidget(bar);
+    QAccessibleEvent alert(bar, QAccessible::Alert);  // read out where a screen reader listens
+    QAccessible::updateAccessibility(&alert);
     connect(bar, &QObject::destroyed, notices_, [this] {
         if (notices_->count() == 0) notices_->setContentsMargins(12, 0, 12, 0);
     });

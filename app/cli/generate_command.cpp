@@ -11,8 +11,6 @@
 #include "core/engine/engine.h"
 
 namespace afa::cli {
-namespace {}  // namespace
-
 void GenerateCommand::declare(CLI::App& app) {
     auto& r = request_;
     addRepeated(app, "--model", r.models, "base checkpoint (repeat; the order matters)");

@@ -184,13 +184,12 @@ class Run {
         outputIsFile_ = request_.output.extension() == ".png";
         if (request_.writePictures)
             requireFolder(outputIsFile_ ? request_.output.parent_path() : request_.output);
-        for (const auto* file : {&request_.maps, &request_.sheet, &request_.trace})
-            if (!file->empty()) {
-                requireFolder(file->parent_path());
-                if (fs::is_directory(*file))
-                    throw RequestError(file->string() +
-                                       ": expected the name of a file to write, found a folder");
-            }
+        for (const auto* file : {&request_.maps, &request_.sheet, &request_.trace, &request_.output}) {
+            if (file->empty() || (file == &request_.output && !outputIsFile_)) continue;
+            requireFolder(file->parent_path());
+            if (fs::is_directory(*file))
+                throw RequestError(file->string() + ": expected the name of a file to write, found a folder");
+        }
     }
 
     bool needsAggregator() const {

@@ -261,10 +261,10 @@ class TrainingRun {
             state_->memory = {};
         }
         note(fmt::format(
-            "{} aggregator{} with {:.1f} million parameters, {} steps of {} pictures, base models in {}, "
+            "aggregators: {}, {:.1f} million parameters; {} steps of {} pictures, base models in {}, "
             "checkpointing {}",
-            config_.stages.size(), config_.stages.size() == 1 ? "" : "s", static_cast<double>(count) / 1e6,
-            total_, perStep, precisionName(placement_.dtype), checkpointing ? "on" : "off"));
+            config_.stages.size(), static_cast<double>(count) / 1e6, total_, perStep,
+            precisionName(placement_.dtype), checkpointing ? "on" : "off"));
     }
 
     bool useCheckpointing() const {
@@ -369,6 +369,7 @@ class TrainingRun {
         if (!group_->leads()) return;
         const auto start = Clock::now();
         report(validator_->run(trainer_->stepsDone(), trainer_->result(), runControl()), start);
+        tellUnusable(*heldOut_, heldOutTold_);  // without a cache they are met on the way
     }
 
     void report(ValidationReport report, Clock::time_point start) {
@@ -395,6 +396,7 @@ class TrainingRun {
     /// A state that cannot be written is no reason to throw the training away: it is told, and tried again.
     bool save() {
         if (!group_->leads()) return true;
+        tellUnusable(*data_, told_);
         TrainingState state;
         state.step = trainer_->stepsDone();
         state.requestJson = trainRequestJson(request_);
@@ -463,7 +465,7 @@ class TrainingRun {
         if (events_.saved) events_.saved(result_.aggregator);
 
         result_.steps = trainer_->stepsDone();
-        tellUnusable(*data_, told_);  // without a cache they are met on the way
+        tellUnusable(*data_, told_);
         tellUnusable(*heldOut_, heldOutTold_);
         result_.badPictures += static_cast<std::int64_t>(told_ + heldOutTold_);
         result_.peakBytes = peakResidentBytes();

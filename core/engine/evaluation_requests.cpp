@@ -29,6 +29,7 @@ std::vector<std::string> CapabilityRequest::validate() const {
     std::vector<std::string> problems;
     validateModels(problems, models.size(), 1, host);
     if (image.empty()) problems.push_back("no picture given (--image)");
+    validateUtf8(problems, "--prompt", prompt);
     if (timesteps.empty()) problems.push_back("no timesteps given (--timesteps)");
     for (const auto timestep : timesteps)
         validateRange(problems, "--timesteps", static_cast<long>(timestep), 0, kTrainSteps - 1);

@@ -25,7 +25,10 @@ void validatePictures(const MergeSearchRequest& request, std::vector<std::string
     validateRange(problems, "the number of prompts", static_cast<long>(request.prompts.size()), 1,
                   kMaxPrompts);
     validateRange(problems, "--seeds", request.seeds, 1, kMaxSeeds);
+    for (const auto& prompt : request.prompts)
+        validateUtf8(problems, "--prompt", prompt);
     GenerateRequest picture;
+    picture.negativePrompt = request.negativePrompt;
     picture.models = request.models;
     picture.mode = "block-average";
     picture.width = request.width;

@@ -46,8 +46,8 @@ struct ModelInfo {
     bool operator==(const ModelInfo&) const = default;
 };
 
-/// Never throws on what a file holds: one that cannot be opened has kind "unreadable" and says why in `problem`. Reads the
-/// whole file for its hashes. Throws Cancelled.
+/// Never throws on what a file holds: one that cannot be opened has kind "unreadable" and says why in
+/// `problem`. Reads the whole file for its hashes. Throws Cancelled.
 ModelInfo inspectModel(const std::filesystem::path& path, const TaskControl& control = {});
 
 /// Files and directories below `folder` that look like models by their names, each diffusers or authors'

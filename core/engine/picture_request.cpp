@@ -85,11 +85,24 @@ bool takeField(PictureRequest& result, const std::string& key, const std::string
 std::string plainText(const boost::json::value& value) {
     if (value.is_string()) return std::string(value.get_string());
     if (value.is_double()) return numberText(value.get_double());
+    if (const auto* object = value.if_object()) {  // a merge's recipe: too long to tell whole
+        const auto* method = object->if_contains("method");
+        return method && method->is_string() ? std::string(method->get_string()) : "{..}";
+    }
     if (!value.is_array()) return boost::json::serialize(value);
     std::string text;
     for (const auto& element : value.get_array())
         text += (text.empty() ? "" : ", ") + plainText(element);
     return text;
+}
+
+constexpr std::size_t kMostTold = 200;  // bytes of one setting; the file may be anybody's
+
+/// At most so many bytes, cut before a character.
+std::string utf8Prefix(const std::string& text, std::size_t most) {
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
+        --most;
+    return text.substr(0, most);
 }
 
 /// What takes effect from a picture's settings, and what says only who made it and where.
@@ -104,7 +117,8 @@ void collectRest(PictureRequest& result, const JsonFields& fields) {
     const GenerateRequest defaults;
     for (const auto& [key, value] : fields.object()) {
         if (std::ranges::find(kApplied, std::string_view(key)) != std::end(kApplied)) continue;
-        const std::string text = value.is_null() ? std::string() : plainText(value);
+        std::string text = value.is_null() ? std::string() : plainText(value);
+        if (text.size() > kMostTold) text = utf8Prefix(text, kMostTold) + " ..";
         const bool usual = (key == "magic_mode" && text == std::to_string(defaults.magicMode)) ||
                            (key == "magic_t0" && text == plainText(defaults.magicT0));
         if (!text.empty() && !usual) result.notApplied.emplace_back(key, text);

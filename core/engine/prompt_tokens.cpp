@@ -11,8 +11,9 @@ std::shared_ptr<const ClipTokenizer> tokenizerOf(const Checkpoint& model) {
     if (files.builtIn()) return ClipTokenizer::builtIn();
     if (!files.vocab.empty()) return ClipTokenizer::fromFiles(files.vocab, files.merges, padding);
     if (!files.tokenizerJson.empty()) return ClipTokenizer::fromTokenizerJson(files.tokenizerJson, padding);
-    if (const auto vocab = files.embedded.find("vocab.json"); vocab != files.embedded.end())
-        return ClipTokenizer::fromTexts(vocab->second, files.embedded.at("merges.txt"), where, padding);
+    const auto vocab = files.embedded.find("vocab.json"), merges = files.embedded.find("merges.txt");
+    if (vocab != files.embedded.end() && merges != files.embedded.end())
+        return ClipTokenizer::fromTexts(vocab->second, merges->second, where, padding);
     return ClipTokenizer::fromTokenizerJsonText(files.embedded.at("tokenizer.json"), where, padding);
 }
 

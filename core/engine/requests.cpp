@@ -8,7 +8,6 @@
 #include "core/base/samplers.h"
 #include "core/engine/maps.h"
 #include "core/engine/validation.h"
-#include "core/io/utf8.h"
 
 namespace afa {
 namespace {
@@ -103,18 +102,16 @@ std::vector<std::string> GenerateRequest::validate() const {
 
     validateBaselines(*this, m, problems);
 
-    const auto requireUtf8 = [&](const char* name, const std::string& text) {
-        if (!decodeUtf8(text)) problems.push_back(std::string(name) + " is no valid UTF-8 text");
-    };
-    requireUtf8("--prompt", prompt);
-    requireUtf8("--negative-prompt", negativePrompt);
+    validateUtf8(problems, "--prompt", prompt);
+    validateUtf8(problems, "--negative-prompt", negativePrompt);
     for (const auto& text : modelPrompts)
-        requireUtf8("--prompt", text);
+        validateUtf8(problems, "--prompt", text);
     const std::pair<const char*, const std::filesystem::path*> files[] = {
         {"--output", &output}, {"--maps", &maps}, {"--sheet", &sheet}, {"--trace", &trace}};
     for (auto one = std::begin(files); one != std::end(files); ++one)
         for (auto other = std::next(one); other != std::end(files); ++other)
-            if (!other->second->empty() && *one->second == *other->second)
+            if (!other->second->empty() &&
+                one->second->lexically_normal() == other->second->lexically_normal())
                 problems.push_back(std::string(one->first) + " and " + other->first +
                                    " name the same file, " + other->second->string());
 

@@ -117,6 +117,11 @@ std::vector<std::string> TrainRequest::validate() const {
     if (models.size() > kMaxModels)
         problems.add(std::to_string(models.size()) + " base models; at most " + std::to_string(kMaxModels) +
                      " run together");
+    // A state and the result tell all of these, in JSON.
+    validateUtf8(list, "--sample-prompt", samplePrompt);
+    for (const auto& paths : {models, data, std::vector<std::filesystem::path>{vae, validation, output}})
+        for (const auto& path : paths)
+            validateUtf8(list, path.string(), path.string());
     if (data.empty()) problems.add("no training data given (--data)");
     if (output.empty()) problems.add("no folder for the run given (--output)");
     if (!models.empty()) problems.range("host", host, 0, static_cast<int>(models.size()) - 1);
@@ -186,7 +191,7 @@ TrainRequest parseTrainRequest(const std::string& text, const std::string& where
 
 TrainRequest withAbsolutePaths(TrainRequest request) {
     const auto settle = [](std::filesystem::path& path) {
-        if (!path.empty()) path = std::filesystem::absolute(path);
+        if (!path.empty()) path = std::filesystem::absolute(path).lexically_normal();
     };
     for (auto* paths : {&request.models, &request.data})
         for (auto& path : *paths)
@@ -194,7 +199,7 @@ TrainRequest withAbsolutePaths(TrainRequest request) {
     for (auto* path : {&request.vae, &request.validation, &request.output})
         settle(*path);
     if (!request.cache.empty() && request.cache != "off")
-        request.cache = std::filesystem::absolute(request.cache).string();
+        request.cache = std::filesystem::absolute(request.cache).lexically_normal().string();
     return request;
 }
 

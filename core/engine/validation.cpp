@@ -3,6 +3,8 @@
 #include <regex>
 #include <set>
 
+#include "core/io/utf8.h"
+
 namespace afa {
 
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
@@ -15,6 +17,10 @@ void validateCompute(const ComputeSettings& compute, std::vector<std::string>& p
     if (compute.threads < 0 || compute.threads > 4096)
         problems.push_back("--threads is " + std::to_string(compute.threads) +
                            "; expected 0 (all cores) to 4096");
+}
+
+void validateUtf8(std::vector<std::string>& problems, const std::string& name, const std::string& text) {
+    if (!decodeUtf8(text)) problems.push_back(name + " is not valid UTF-8 text");
 }
 
 void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,

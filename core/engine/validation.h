@@ -12,6 +12,8 @@ inline constexpr int kMaxSide =
     16384;  ///< pixels; past it even one latent row of feature maps is out of any machine's reach
 
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems);
+/// Texts that go into JSON.
+void validateUtf8(std::vector<std::string>& problems, const std::string& name, const std::string& text);
 void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
                    long high);
 /// `fewest` to kMaxModels models, and `host` one of them (if there are any).

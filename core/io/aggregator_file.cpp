@@ -231,8 +231,8 @@ void requireSound(const AggregatorConfig& config, const std::string& where) {
                                                  std::to_string(most) + ", found " + std::to_string(value));
     };
     within("base models", config.numModels, kMaxModels);
-    within("a hidden size", config.hiddenSize, kMaxWidth);
-    within("heads", config.numHeads, kMaxWidth);
+    within("a hidden size", config.hiddenSize, kMaxAggregatorWidth);
+    within("heads", config.numHeads, kMaxAggregatorHeads);
     within("layers", config.numLayers, kMaxAggregatorLayers);
     within("a text width", config.crossAttentionDim, kMaxWidth);
     within("a time embedding width", config.tembWidth, kMaxWidth);

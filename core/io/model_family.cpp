@@ -21,7 +21,8 @@ constexpr std::array kFamilies{
     FamilyMark{".lora_B.", false, "lora", "unknown", "a LoRA"},
     FamilyMark{".lora.up.", false, "lora", "unknown", "a LoRA"},
     FamilyMark{".lora.down.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{"_lora.up.", false, "lora", "unknown", "a LoRA"},  // diffusers before 0.21: processor.to_q_lora.up
+    FamilyMark{"_lora.up.", false, "lora", "unknown",
+               "a LoRA"},  // diffusers before 0.21: processor.to_q_lora.up
     FamilyMark{"_lora.down.", false, "lora", "unknown", "a LoRA"},
     FamilyMark{"lora_unet_", true, "lora", "unknown", "a LoRA"},
     FamilyMark{"lora_te_", true, "lora", "unknown", "a LoRA"},

@@ -9,6 +9,7 @@
 #include "core/io/atomic_file.h"
 #include "core/io/diffusers_directory.h"
 #include "core/io/half.h"
+#include "core/io/json_fields.h"
 #include "core/io/key_map.h"
 #include "core/io/safetensors.h"
 #include "core/io/staged_directory.h"
@@ -124,13 +125,15 @@ std::string schedulerJson() {
 std::string tokenizerToEmbed(const Checkpoint& model) {
     constexpr std::string_view kClipMerges =  // resources/clip/README.md
         "9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a";
+    const auto kClipTokens = static_cast<std::size_t>(ClipTextConfig().vocabSize);
     auto texts = tokenizerTexts(model.tokenizer());
     if (texts.contains("merges.txt") && texts.contains("vocab.json")) {
         texts.erase("tokenizer.json");  // the same once more
         Sha256 hash;
         hash.update(texts.at("merges.txt"));
         const bool clipsPadding = model.tokenizer().padToken.value_or(kEndOfText) == kEndOfText;
-        if (clipsPadding && hash.finishHex() == kClipMerges) return {};
+        const auto tokens = JsonFields(texts.at("vocab.json"), "vocab.json").object().size();
+        if (clipsPadding && tokens == kClipTokens && hash.finishHex() == kClipMerges) return {};
     }
     if (texts.empty()) return {};
     json::object object;

@@ -103,7 +103,7 @@ class MergedFile : public TensorFile {
     mutable std::vector<Buffer> held_;
     mutable std::array<Buffer, 2> spares_;
     mutable std::size_t nextIndex_ = 0, pending_ = 0;  ///< expected next; what next_ computes
-    mutable std::future<Buffer> next_;  // last: its end is waited for before the rest goes
+    mutable std::future<Buffer> next_;                 // last: its end is waited for before the rest goes
 };
 
 PartReader readerOf(const std::shared_ptr<const MergedFile>& file, ModelPart part) {

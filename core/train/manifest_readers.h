@@ -32,7 +32,6 @@ void addPicture(const std::vector<std::filesystem::path>& folders, std::string_v
                 std::string_view caption, const std::string& origin, TrainingData& data);
 
 std::filesystem::path pathFromUtf8(std::string_view text);
-std::string_view trimmed(std::string_view text);               ///< without ASCII white space at its ends
 std::string_view withoutByteOrderMark(std::string_view text);  ///< without UTF-8's
 
 }  // namespace afa

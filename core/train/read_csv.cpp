@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/train/manifest_readers.h"
 
 namespace afa {

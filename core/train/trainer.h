@@ -28,7 +28,7 @@ class Trainer {
     TrainStep step(const std::function<NoisedBatch(int)>& micro);
 
     std::int64_t stepsDone() const { return optimiser_.steps() + skipped_; }
-    /// Steps whose gradients were not finite and were therefore not taken.
+    /// Whether the last step's gradients were not finite, so that it was not taken.
     bool lastSkipped() const { return skippedInARow_ > 0; }
 
     const Aggregator& aggregator() const { return *aggregator_; }

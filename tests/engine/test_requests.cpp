@@ -142,13 +142,13 @@ class TestRequests : public QObject {
         row(
             "trace of several", [](auto& r) { r.count = 2, r.trace = "m"; }, "--trace takes one picture");
         row(
-            "prompt of other bytes", [](auto& r) { r.prompt = "caf\xe9"; }, "--prompt is no valid UTF-8");
+            "prompt of other bytes", [](auto& r) { r.prompt = "caf\xe9"; }, "--prompt is not valid UTF-8");
         row(
             "negative prompt of other bytes", [](auto& r) { r.negativePrompt = "\xff"; },
             "--negative-prompt");
         row(
-            "one file twice", [](auto& r) { r.maps = r.trace = "m"; },
-            "--maps and --trace name the same file, m");
+            "one file twice", [](auto& r) { r.maps = "m", r.trace = "./m"; },
+            "--maps and --trace name the same file, ./m");
         row(
             "one file for several", [](auto& r) { r.count = 2, r.output = "x.png"; }, "give a folder");
         for (const char* device : {"gpu", "", "cuda:", "cuda:x", "cuda:1000"})

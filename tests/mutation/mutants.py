@@ -36,7 +36,7 @@ MUTANTS = [
            "texts.push_back(text.to(placement.device, placement.dtype));",
            "texts.push_back(impl_->texts.front().to(text.device(), placement.dtype));", ENSEMBLE),
     Mutant("host-text-encoder-for-all", "core/compute/generator.cpp", "cache_.textEncoder(paths_[i])->forward",
-           "cache_.textEncoder(hostPath())->forward", ("test_generate:everyModelReadsTheTextWithItsOwnEncoder",)),
+           "cache_.textEncoder(hostPath())->forward", ("test_parts_of_models:everyModelReadsTheTextWithItsOwnEncoder",)),
     # Epsilons, 1e-5 and 1e-6 exchanged.
     Mutant("eps-unet-resnet", "core/nn/unet.cpp", "config.normEps, 4 * config.blockOutChannels.front());",
            "1e-6, 4 * config.blockOutChannels.front());", UNET),

@@ -74,7 +74,7 @@ class TestValidation : public QObject {
     }
 
     /// Eight pictures by hand.
-    void errorsAreMeanedByQuartersAndPaired() {
+    void errorsAreAveragedByQuartersAndPaired() {
         const auto errors = torch::tensor({1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0});
         const auto timesteps = torch::tensor({0.0, 249.0, 250.0, 499.0, 500.0, 749.0, 750.0, 999.0});
         const auto found = methodError("single:0", errors, torch::ones(8), timesteps, 1000);

@@ -1,5 +1,6 @@
 #include "ui/create/prompt_edit.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QTextCursor>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -12,13 +13,24 @@
 
 namespace afa {
 
+namespace {
+
+/// Takes text; files dropped on it are for the page around it: a picture's settings, not its path.
+class TextField : public QPlainTextEdit {
+  protected:
+    bool canInsertFromMimeData(const QMimeData* source) const override {
+        return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
+    }
+};
+
+}  // namespace
+
 PromptEdit::PromptEdit(const QString& label, const QString& placeholder, int lines,
                        const PromptCounter& counter, QWidget* parent)
-    : QWidget(parent), counter_(counter), edit_(new QPlainTextEdit), count_(new QLabel) {
+    : QWidget(parent), counter_(counter), edit_(new TextField), count_(new QLabel) {
     edit_->setPlaceholderText(placeholder);
     edit_->setAccessibleName(label);
     edit_->setTabChangesFocus(true);
-    edit_->setAcceptDrops(false);  // a picture dropped here is for the page: its settings, not its path
     edit_->setFixedHeight(edit_->fontMetrics().lineSpacing() * lines + 22);
     auto* name = new QLabel(label);
     name->setBuddy(edit_);

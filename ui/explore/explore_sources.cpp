@@ -30,7 +30,7 @@ QString keptMaps(const QString& picture) {
 }
 
 bool isPicture(const QString& path) {
-    return !QImageReader::imageFormat(path).isEmpty();
+    return path.endsWith(".png", Qt::CaseInsensitive) || !QImageReader::imageFormat(path).isEmpty();
 }
 
 }  // namespace

@@ -18,6 +18,20 @@ QString nameOf(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
 }
 
+bool hasModelEnding(const QString& path) {
+    return QStringList{"safetensors", "ckpt", "pt", "pth", "bin"}.contains(QFileInfo(path).suffix(),
+                                                                           Qt::CaseInsensitive);
+}
+
+/// Whether a scan of `folder` comes to `path`: it follows no links, and does not look into models.
+bool isScannedWith(const QString& path, const QString& folder) {
+    if (path == folder) return true;
+    if (!path.startsWith(folder + "/") || QFileInfo(path).canonicalFilePath() != path) return false;
+    for (QDir at = QFileInfo(path).dir(); at.path() != folder; at.setPath(QFileInfo(at.path()).path()))
+        if (at.exists("model_index.json") || at.exists("config.json") || at.isRoot()) return false;
+    return true;
+}
+
 }  // namespace
 
 Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolder, QString ownFolder,
@@ -32,10 +46,9 @@ Library::Library(JobRunner& background, ModelCacheStore cache, QString demoFolde
 
 void Library::addFolder(const QString& folder) {
     const QString path = QFileInfo(folder).absoluteFilePath();
-    const bool listed = std::any_of(folders_.begin(), folders_.end(), [&](const QString& known) {
-        return path == known || path.startsWith(known + "/");
-    });
-    if (listed) return rescan();  // what lies there may be new
+    if (std::any_of(folders_.begin(), folders_.end(),
+                    [&](const QString& known) { return isScannedWith(path, known); }))
+        return rescan();  // what lies there may be new
     folders_.append(path);
     QSettings().setValue(kFolders, folders_);
     Q_EMIT foldersChanged();
@@ -64,7 +77,7 @@ void Library::rescan() {
         std::vector<std::filesystem::path> paths;
         for (const auto& place : places) {
             // A single model that is gone is missing from the list, which says enough.
-            if (!QFileInfo::exists(place) && !QFileInfo(place).suffix().isEmpty()) continue;
+            if (!QFileInfo::exists(place) && hasModelEnding(place)) continue;
             try {
                 for (const auto& path : findModels(place.toStdString(), context.control()))
                     if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);

@@ -108,17 +108,13 @@ MergePage::MergePage(Studio& studio, QWidget* parent)
     connect(search_, &SearchPanel::recipeChosen, this, &MergePage::loadRecipe);
     connect(&studio.queue(), &GenerationQueue::pictureMade, this, [this](const Picture&, const Image& image) {
         if (studio_.queue().runningId() != tried_) return;
+        tried_ = 0;
         canvas_->show(toQImage(image), prompt_->text());
         caption_->setText(tr("Made without writing a model; the picture is in the gallery."));
     });
-    connect(&studio.queue(), &GenerationQueue::runningChanged, this, [this] {
-        if (!tried_) return;
-        if (studio_.queue().runningId() == tried_) return caption_->setText(tr("Being made …"));
-        const auto* entry = studio_.queue().find(tried_);
-        if (entry && entry->state == QueueEntry::State::Failed) caption_->setText(tr("The picture failed."));
-        if (!entry || entry->state == QueueEntry::State::Cancelled)
-            caption_->setText(tr("The picture was cancelled."));
-    });
+    for (const auto signal : {&GenerationQueue::runningChanged, &GenerationQueue::removed})
+        connect(&studio.queue(), signal, this, &MergePage::tellTried);
+    connect(&studio.queue(), &GenerationQueue::changed, this, &MergePage::tellTried);
     restoreForm();
     connect(&previews_, &ThreadedRunner::failed, this,
             [this](const QString& text) { studio_.notices().problem(text); });
@@ -264,6 +260,17 @@ QWidget* MergePage::makeBlocks() {
 
 void MergePage::showTab(Tab tab) {
     tabs_->showTab(tab);
+}
+
+/// What became of the try on the queue.
+void MergePage::tellTried() {
+    if (!tried_) return;
+    if (studio_.queue().runningId() == tried_) return caption_->setText(tr("Being made …"));
+    const auto* entry = studio_.queue().find(tried_);
+    const bool failed = entry && entry->state == QueueEntry::State::Failed;
+    if (entry && !failed && entry->state != QueueEntry::State::Cancelled) return;
+    caption_->setText(failed ? tr("The picture failed.") : tr("The picture was cancelled."));
+    tried_ = 0;
 }
 
 void MergePage::takeEnsemble() {

@@ -50,6 +50,7 @@ class MergePage : public QWidget {
   private:
     void restoreForm();
     QString keptRecipe() const;
+    void tellTried();
     bool storeRecipe(const QString& path, const std::string& recipe);
     QWidget* makeForm();
     QWidget* makeTabs();

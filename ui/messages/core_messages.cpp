@@ -37,6 +37,9 @@ constexpr std::array kPatterns{
                       "%1: the aggregator was not trained with this model; it stands in for %2"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "reading the training data"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 pictures to train on, %2 held out, %3 px"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, "
+                      "checkpointing %6"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "reading %1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "models %1 and %2 hold the same weights (cosine %3): %4 and %5"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the noise weights do not sum to 1; divided by their sum"),

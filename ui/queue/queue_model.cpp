@@ -31,11 +31,19 @@ QString stateText(const QueueEntry& entry) {
     return {};
 }
 
+namespace {
+
+QString nameOf(const QFileInfo& model) {
+    return model.isDir() ? model.fileName() : model.completeBaseName();
+}
+
+}  // namespace
+
 QString settingsText(const GenerateRequest& request) {
     const QLocale locale;
     QStringList names;
     for (const auto& path : request.models)
-        names.append(QFileInfo(QString::fromStdString(path.string())).completeBaseName());
+        names.append(nameOf(QFileInfo(QString::fromStdString(path.string()))));
     const QString size = request.width > 0 && request.height > 0
                              ? QStringLiteral("%1 × %2").arg(request.width).arg(request.height)
                              : QueueModel::tr("the models' size");

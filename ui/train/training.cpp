@@ -112,6 +112,7 @@ void Training::start(TrainRequest request, const QString& name) {
     run.state = State::Running;
     run.request = std::move(request);
     run.request.output = run.folder.toStdString();
+    run.request = withAbsolutePaths(std::move(run.request));  // as the engine keeps it
     saveTrainingRun(run);
     runs_.prepend(run);
     live_ = {};

@@ -23,7 +23,7 @@ QLabel* textLabel(const QString& text) {
 
 }  // namespace
 
-InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent), icon_(new QLabel) {
+InfoBar::InfoBar(const Notice& notice, QWidget* parent) : QFrame(parent), notice_(notice), icon_(new QLabel) {
     const bool error = notice.severity == Notice::Severity::Error;
     iconName_ = error ? "warning" : "info";
     drawIcon();

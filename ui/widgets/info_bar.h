@@ -13,6 +13,7 @@ class InfoBar : public QFrame {
     Q_OBJECT
   public:
     explicit InfoBar(const Notice& notice, QWidget* parent = nullptr);
+    const Notice& notice() const { return notice_; }
 
   protected:
     void changeEvent(QEvent* event) override;  ///< the icon takes the new appearance's colour
@@ -20,6 +21,7 @@ class InfoBar : public QFrame {
   private:
     void drawIcon();
 
+    Notice notice_;
     QLabel* icon_;
     QString iconName_;
 };

@@ -1,15 +1,25 @@
 #include "ui/widgets/save_dialog.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMessageBox>
 
 namespace afa {
 namespace {
 
-QString firstEnding(const QString& filter) {
+struct SaveDialog {
+    Q_DECLARE_TR_FUNCTIONS(SaveDialog)
+};
+
+/// "PNG pictures (*.png)" -> png; of all filters for one that names several.
+QStringList endings(const QString& filters) {
     static const QRegularExpression ending(QStringLiteral(R"(\*\.(\w+))"));
-    return ending.match(filter).captured(1);
+    QStringList list;
+    for (auto matches = ending.globalMatch(filters); matches.hasNext();)
+        list.append(matches.next().captured(1));
+    return list;
 }
 
 }  // namespace
@@ -19,10 +29,19 @@ QString askWhereToSave(QWidget* parent, const QString& title, const QString& sug
     QFileDialog dialog(parent, title, QFileInfo(suggested).path(), filters);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.selectFile(QFileInfo(suggested).fileName());
-    dialog.setDefaultSuffix(firstEnding(dialog.selectedNameFilter()));
-    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
-                     [&](const QString& filter) { dialog.setDefaultSuffix(firstEnding(filter)); });
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    const auto follow = [&](const QString& filter) { dialog.setDefaultSuffix(endings(filter).value(0)); };
+    follow(dialog.selectedNameFilter());
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+    if (dialog.exec() != QDialog::Accepted) return {};
+    const QString path = dialog.selectedFiles().value(0);
+    if (endings(filters).contains(QFileInfo(path).suffix(), Qt::CaseInsensitive)) return path;
+    // The dialog takes whatever follows a dot for an ending: "animals vs. food".
+    const QString whole = path + "." + dialog.defaultSuffix();
+    if (QFileInfo::exists(whole) &&
+        QMessageBox::question(parent, title, SaveDialog::tr("%1 exists. Shall it be replaced?").arg(whole)) !=
+            QMessageBox::Yes)
+        return {};
+    return whole;
 }
 
 }  // namespace afa
