@@ -33,10 +33,10 @@ QString askWhereToSave(QWidget* parent, const QString& title, const QString& sug
     follow(dialog.selectedNameFilter());
     QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
     if (dialog.exec() != QDialog::Accepted) return {};
-    const QString path = dialog.selectedFiles().value(0);
+    QString path = dialog.selectedFiles().value(0);
     if (endings(filters).contains(QFileInfo(path).suffix(), Qt::CaseInsensitive)) return path;
     // The dialog takes whatever follows a dot for an ending: "animals vs. food".
-    const QString whole = path + "." + dialog.defaultSuffix();
+    QString whole = path + "." + dialog.defaultSuffix();
     if (QFileInfo::exists(whole) &&
         QMessageBox::question(parent, title, SaveDialog::tr("%1 exists. Shall it be replaced?").arg(whole)) !=
             QMessageBox::Yes)
