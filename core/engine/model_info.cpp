@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/engine/model_files.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/checkpoint.h"
 #include "core/io/probe.h"
@@ -46,6 +47,8 @@ bool hasUNetVaeAndText(const std::vector<std::string>& parts) {
     return has("unet") && has("vae") && has("text_encoder");
 }
 
+}  // namespace
+
 bool isModelDirectory(const fs::path& folder) {
     std::error_code unreadable;
     return fs::exists(folder / "model_index.json", unreadable) ||
@@ -56,8 +59,6 @@ bool isModelFile(const fs::path& file) {
     const auto ending = file.extension();
     return ending == ".safetensors" || ending == ".ckpt" || ending == ".pt";
 }
-
-}  // namespace
 
 ModelInfo inspectModel(const fs::path& path, const TaskControl& control) {
     ModelInfo info;

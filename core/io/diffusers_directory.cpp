@@ -87,6 +87,8 @@ std::map<std::string, std::string> readIndex(const fs::path& path) {
     return map;
 }
 
+constexpr const char* kTokenizerFiles[]{"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json",
+                                        "special_tokens_map.json"};
 constexpr const char* kTokenizerConfigs[]{"tokenizer_config.json", "special_tokens_map.json"};
 
 /// nullopt where the file says nothing about padding.
@@ -171,8 +173,7 @@ std::map<std::string, std::string> tokenizerTexts(const Checkpoint::TokenizerFil
     if (!files.embedded.empty() || files.builtIn()) return files.embedded;
     const fs::path folder = (files.vocab.empty() ? files.tokenizerJson : files.vocab).parent_path();
     std::map<std::string, std::string> texts;
-    for (const char* name :
-         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
+    for (const char* name : kTokenizerFiles)
         if (fs::is_regular_file(folder / name)) texts.emplace(name, readTextFile(folder / name));
     return texts;
 }
@@ -180,8 +181,7 @@ std::map<std::string, std::string> tokenizerTexts(const Checkpoint::TokenizerFil
 Checkpoint::TokenizerFiles embeddedTokenizer(const std::string& json, const std::string& where) {
     const JsonFields fields(json, where);
     Checkpoint::TokenizerFiles files;
-    for (const char* name :
-         {"vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"})
+    for (const char* name : kTokenizerFiles)
         if (fields.find(name)) files.embedded.emplace(name, fields.text(name, std::nullopt));
     const auto has = [&](const char* name) { return files.embedded.contains(name); };
     if (!(has("vocab.json") && has("merges.txt")) && !has("tokenizer.json"))

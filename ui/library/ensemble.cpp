@@ -65,8 +65,7 @@ void Ensemble::chooseDemo() {
 
 QString Ensemble::nameOf(int index) const {
     if (const auto* info = library_.find(paths_[index])) return QString::fromStdString(info->name);
-    const QFileInfo file(paths_[index]);
-    return file.isDir() ? file.fileName() : file.completeBaseName();
+    return modelNameOf(paths_[index]);
 }
 
 const ModelInfo* Ensemble::hostInfo() const {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/engine/model_files.h"
 #include "ui/jobs/function_job.h"
 #include "ui/messages/core_messages.h"
 
@@ -18,17 +19,12 @@ QString nameOf(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
 }
 
-bool hasModelEnding(const QString& path) {
-    return QStringList{"safetensors", "ckpt", "pt", "pth", "bin"}.contains(QFileInfo(path).suffix(),
-                                                                           Qt::CaseInsensitive);
-}
-
 /// Whether a scan of `folder` comes to `path`: it follows no links, and does not look into models.
 bool isScannedWith(const QString& path, const QString& folder) {
     if (path == folder) return true;
     if (!path.startsWith(folder + "/") || QFileInfo(path).canonicalFilePath() != path) return false;
     for (QDir at = QFileInfo(path).dir(); at.path() != folder; at.setPath(QFileInfo(at.path()).path()))
-        if (at.exists("model_index.json") || at.exists("config.json") || at.isRoot()) return false;
+        if (at.isRoot() || isModelDirectory(at.path().toStdString())) return false;
     return true;
 }
 
@@ -77,7 +73,7 @@ void Library::rescan() {
         std::vector<std::filesystem::path> paths;
         for (const auto& place : places) {
             // A single model that is gone is missing from the list, which says enough.
-            if (!QFileInfo::exists(place) && hasModelEnding(place)) continue;
+            if (!QFileInfo::exists(place) && isModelFile(place.toStdString())) continue;
             try {
                 for (const auto& path : findModels(place.toStdString(), context.control()))
                     if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);

@@ -1,6 +1,7 @@
 #include "ui/library/mode_title.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <utility>
 
 #include "ui/style/theme.h"
@@ -35,6 +36,11 @@ QString title(const std::string& mode, const QStringList& models, Text&& text) {
 }
 
 }  // namespace
+
+QString modelNameOf(const QString& path) {
+    const QFileInfo file(path);
+    return file.isDir() ? file.fileName() : file.completeBaseName();
+}
 
 QString modeTitle(const std::string& mode, const QStringList& models) {
     return title(mode, models, translated);

@@ -1,7 +1,6 @@
 #include "ui/queue/queue_model.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 
@@ -31,19 +30,11 @@ QString stateText(const QueueEntry& entry) {
     return {};
 }
 
-namespace {
-
-QString nameOf(const QFileInfo& model) {
-    return model.isDir() ? model.fileName() : model.completeBaseName();
-}
-
-}  // namespace
-
 QString settingsText(const GenerateRequest& request) {
     const QLocale locale;
     QStringList names;
     for (const auto& path : request.models)
-        names.append(nameOf(QFileInfo(QString::fromStdString(path.string()))));
+        names.append(modelNameOf(QString::fromStdString(path.string())));
     const QString size = request.width > 0 && request.height > 0
                              ? QStringLiteral("%1 × %2").arg(request.width).arg(request.height)
                              : QueueModel::tr("the models' size");

@@ -1,6 +1,5 @@
 #include "ui/train/history_panel.h"
 
-#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtWidgets/QHBoxLayout>
@@ -15,6 +14,7 @@
 #include <type_traits>
 
 #include "ui/jobs/function_job.h"
+#include "ui/library/mode_title.h"
 #include "ui/notices.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/style/icons.h"
@@ -43,10 +43,8 @@ QString valueText(const Value& value) {
 
 QString namesOf(const std::vector<std::filesystem::path>& paths) {
     QStringList names;
-    for (const auto& path : paths) {
-        const QFileInfo file(QString::fromStdString(path.string()));
-        names.append(file.isDir() ? file.fileName() : file.completeBaseName());
-    }
+    for (const auto& path : paths)
+        names.append(modelNameOf(QString::fromStdString(path.string())));
     return names.join(QStringLiteral(", "));
 }
 

@@ -17,6 +17,7 @@
 
 #include "ui/create/canvas.h"
 #include "ui/create/progress_strip.h"
+#include "ui/library/mode_title.h"
 #include "ui/notices.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/style/icons.h"
@@ -219,10 +220,8 @@ QWidget* RunPanel::makeRouting() {
 QStringList RunPanel::modelNames() const {
     QStringList names;
     if (const auto* run = training_.find(training_.live().folder))
-        for (const auto& path : run->request.models) {
-            const QFileInfo file(QString::fromStdString(path.string()));
-            names.append(file.isDir() ? file.fileName() : file.completeBaseName());
-        }
+        for (const auto& path : run->request.models)
+            names.append(modelNameOf(QString::fromStdString(path.string())));
     return names;
 }
 

@@ -11,11 +11,9 @@ namespace {
 
 /// The widget where it is one that takes the wheel for its value, else nullptr.
 QWidget* changedByWheel(QObject* object) {
-    for (auto* widget : {static_cast<QWidget*>(qobject_cast<QAbstractSpinBox*>(object)),
-                         static_cast<QWidget*>(qobject_cast<QComboBox*>(object)),
-                         static_cast<QWidget*>(qobject_cast<QSlider*>(object))})
-        if (widget) return widget;
-    return nullptr;
+    const bool is = qobject_cast<QAbstractSpinBox*>(object) || qobject_cast<QComboBox*>(object) ||
+                    qobject_cast<QSlider*>(object);
+    return is ? static_cast<QWidget*>(object) : nullptr;
 }
 
 bool scrolls(const QWidget* widget) {
