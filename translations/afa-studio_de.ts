@@ -1908,6 +1908,62 @@ Machen Sie ein Bild, wählen Sie „Karten erkunden“ bei einem Bild der Galeri
         <source>the record has no maps to show: no stage was joined by an aggregator.</source>
         <translation>Die Aufzeichnung enthält keine Karten: Keine Stufe wurde von einem Aggregator verbunden.</translation>
     </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>Schritte abspielen</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Voriger Schritt</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>Nächste Stufe</translation>
+    </message>
+    <message>
+        <source>Previous stage</source>
+        <translation>Vorige Stufe</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Dominant model</source>
+        <translation>Führendes Modell</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glatt</translation>
+    </message>
+    <message>
+        <source>Remove all regions</source>
+        <translation>Alle Bereiche entfernen</translation>
+    </message>
+    <message>
+        <source>Open a maps file …</source>
+        <translation>Kartendatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Show the picture made last</source>
+        <translation>Zuletzt gemachtes Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Compare with a maps file …</source>
+        <translation>Mit einer Kartendatei vergleichen …</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>afa::FigureView</name>
@@ -2523,6 +2579,50 @@ Startwert %2, %3 × %4</translation>
         <source>Stop it and leave</source>
         <translation>Anhalten und beenden</translation>
     </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>&amp;Erkunden</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Automatic (the GPU where there is one)</source>
+        <translation>Automatisch (GPU, wo es eine gibt)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>fp32: exact, twice the memory</source>
+        <translation>fp32: genau, doppelter Speicher</translation>
+    </message>
+    <message>
+        <source>bf16: wide range</source>
+        <translation>bf16: großer Wertebereich</translation>
+    </message>
+    <message>
+        <source>fp16: for GPUs without bf16</source>
+        <translation>fp16: für GPUs ohne bf16</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2657,6 +2757,18 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Difference of the attention maps</source>
         <translation>Differenz der Aufmerksamkeitskarten</translation>
+    </message>
+    <message>
+        <source>The second picture&apos;s view …</source>
+        <translation>Ansicht des zweiten Bildes …</translation>
+    </message>
+    <message>
+        <source>Difference of the two …</source>
+        <translation>Unterschied der beiden …</translation>
+    </message>
+    <message>
+        <source>There is no second picture; choose one at “Compare” first.</source>
+        <translation>Es gibt kein zweites Bild; zuerst bei „Vergleichen“ eines wählen.</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3539,22 @@ Startwert %2, %3 × %4</translation>
         <source>The job has begun in the meantime and runs as it was; the changed one is a job of its own.</source>
         <translation>Der Auftrag hat inzwischen begonnen und läuft, wie er war; der geänderte ist ein eigener Auftrag.</translation>
     </message>
+    <message>
+        <source>Cancel all jobs</source>
+        <translation>Alle Aufträge abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear ended jobs</source>
+        <translation>Beendete Aufträge entfernen</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Aufträge fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>Aufträge anhalten</translation>
+    </message>
 </context>
 <context>
     <name>afa::Readout</name>
@@ -4147,6 +4275,14 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The merged model is at %1.</source>
         <translation>Das gemischte Modell liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there</source>
+        <translation>Das gewählte Gerät ist nicht da</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

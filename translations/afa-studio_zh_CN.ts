@@ -1899,6 +1899,62 @@ Make a picture, choose “Explore maps” at one of the gallery whose maps were 
         <source>the record has no maps to show: no stage was joined by an aggregator.</source>
         <translation>记录中没有可显示的注意力图：没有任何一级由聚合器连接。</translation>
     </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>播放各步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>Previous stage</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Dominant model</source>
+        <translation>主导模型</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Remove all regions</source>
+        <translation>移除所有区域</translation>
+    </message>
+    <message>
+        <source>Open a maps file …</source>
+        <translation>打开注意力图文件…</translation>
+    </message>
+    <message>
+        <source>Show the picture made last</source>
+        <translation>显示最近生成的图片</translation>
+    </message>
+    <message>
+        <source>Compare with a maps file …</source>
+        <translation>与注意力图文件比较…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>afa::FigureView</name>
@@ -2511,6 +2567,50 @@ seed %2, %3 × %4</source>
         <source>Stop it and leave</source>
         <translation>停止并退出</translation>
     </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>探索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>模型库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Automatic (the GPU where there is one)</source>
+        <translation>自动（有 GPU 时使用 GPU）</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>fp32: exact, twice the memory</source>
+        <translation>fp32：精确，内存加倍</translation>
+    </message>
+    <message>
+        <source>bf16: wide range</source>
+        <translation>bf16：数值范围大</translation>
+    </message>
+    <message>
+        <source>fp16: for GPUs without bf16</source>
+        <translation>fp16：用于不支持 bf16 的 GPU</translation>
+    </message>
 </context>
 <context>
     <name>afa::MapView</name>
@@ -2645,6 +2745,18 @@ seed %2, %3 × %4</source>
     <message>
         <source>Difference of the attention maps</source>
         <translation>注意力图的差值</translation>
+    </message>
+    <message>
+        <source>The second picture&apos;s view …</source>
+        <translation>第二张图片的视图…</translation>
+    </message>
+    <message>
+        <source>Difference of the two …</source>
+        <translation>两者的差异…</translation>
+    </message>
+    <message>
+        <source>There is no second picture; choose one at “Compare” first.</source>
+        <translation>没有第二张图片；请先在“比较”中选择一张。</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3522,22 @@ seed %2, %3 × %4</source>
         <source>The job has begun in the meantime and runs as it was; the changed one is a job of its own.</source>
         <translation>该任务已开始，将按原样运行；修改后的作为单独的任务。</translation>
     </message>
+    <message>
+        <source>Cancel all jobs</source>
+        <translation>取消所有任务</translation>
+    </message>
+    <message>
+        <source>Clear ended jobs</source>
+        <translation>清除已结束的任务</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
 </context>
 <context>
     <name>afa::Readout</name>
@@ -4126,6 +4254,14 @@ seed %2, %3 × %4</source>
     <message>
         <source>The merged model is at %1.</source>
         <translation>合并后的模型位于 %1。</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there</source>
+        <translation>所选设备不可用</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

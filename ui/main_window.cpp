@@ -7,7 +7,6 @@
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QDesktopServices>
 #include <QtGui/QImageReader>
 #include <QtGui/QScreen>
 #include <QtWidgets/QAbstractButton>
@@ -15,8 +14,6 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMenu>
-#include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
@@ -31,7 +28,6 @@
 #include "ui/queue/queue_page.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
-#include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/train/train_page.h"
 #include "ui/widgets/info_bar.h"
@@ -133,123 +129,6 @@ void MainWindow::makePages() {
     layout->addWidget(rail);
     layout->addLayout(content, 1);
     setCentralWidget(central);
-}
-
-void MainWindow::makeMenus() {
-    auto* file = menuBar()->addMenu(tr("&File"));
-    auto* open = file->addAction(themedIcon("reuse"), tr("Use a picture's settings …"), this,
-                                 &MainWindow::openPicture);
-    open->setShortcut(QKeySequence::Open);
-    file->addAction(themedIcon("add"), tr("Add a model folder …"), library_, &LibraryPage::addFolder);
-    file->addAction(themedIcon("add"), tr("Add a model file …"), library_, &LibraryPage::addFile);
-    file->addAction(themedIcon("refresh"), tr("Look for models again"), library_, &LibraryPage::rescan)
-        ->setShortcut(QKeySequence::Refresh);
-    file->addAction(themedIcon("folder"), tr("Open the pictures' folder"), this, [this] {
-        const QString pictures = studio_.gallery().folder();
-        const bool there = QFileInfo(pictures).isDir();
-        QDesktopServices::openUrl(QUrl::fromLocalFile(there ? pictures : studio_.folder().path()));
-    });
-    file->addSeparator();
-    auto* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
-    quit->setObjectName("quit");
-
-    menuBar()->addMenu(tr("&Picture"))->addActions(create_->pictureActions());
-
-    auto* queue = menuBar()->addMenu(tr("&Queue"));
-    auto* generate = queue->addAction(themedIcon("create"), tr("Generate"), create_, &CreatePage::generate);
-    generate->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    generate->setObjectName("generateAction");
-    queue->addActions(create_->comparisonActions());
-    auto* cancel = queue->addAction(themedIcon("cancel"), tr("Cancel the running job"), this,
-                                    [this] { studio_.queue().cancel(studio_.queue().runningId()); });
-    cancel->setShortcut(QKeySequence(Qt::Key_Escape));
-    cancel->setObjectName("cancelAction");
-    queue->addSeparator();
-    queue->addActions(queue_->jobActions());
-
-    auto* train = menuBar()->addMenu(tr("&Train"));
-    auto* start = train->addAction(themedIcon("train"), tr("Start training"), this, [this] {
-        showPage(TrainTab);
-        train_->start();
-    });
-    start->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    start->setObjectName("startTrainingAction");
-    auto* pause = train->addAction(themedIcon("pause"), tr("Pause training"), this,
-                                   [this] { studio_.training().pause(); });
-    pause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
-    pause->setObjectName("pauseTrainingAction");
-    const auto follow = [this, start, pause] {
-        const bool running = studio_.training().running() != nullptr;
-        start->setEnabled(!running);
-        pause->setEnabled(running);
-    };
-    connect(&studio_.training(), &Training::runsChanged, this, follow);
-    follow();
-
-    makeMergeMenu();
-    makeViewMenu();
-    menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
-}
-
-void MainWindow::makeMergeMenu() {
-    auto* menu = menuBar()->addMenu(tr("&Merge"));
-    auto* attempt = menu->addAction(themedIcon("image"), tr("Try the recipe"), this, [this] {
-        showPage(MergeTab);
-        merge_->tryIt();
-    });
-    attempt->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    attempt->setObjectName("tryMergeAction");
-    menu->addAction(themedIcon("merge"), tr("Merge into a model"), this, [this] {
-        showPage(MergeTab);
-        merge_->merge();
-    });
-    menu->addSeparator();
-    menu->addAction(themedIcon("folder"), tr("Open a recipe …"), this, [this] {
-        showPage(MergeTab);
-        merge_->openRecipe();
-    });
-    menu->addAction(themedIcon("save"), tr("Save the recipe …"), merge_, &MergePage::saveRecipe);
-}
-
-void MainWindow::makeViewMenu() {
-    auto* view = menuBar()->addMenu(tr("&View"));
-    view->addActions(tabs_->actions());
-    view->addSeparator();
-    auto* appearance = view->addMenu(tr("Appearance"));
-    auto* group = new QActionGroup(appearance);
-    const auto now = appearanceFromName(QSettings().value("window/appearance").toString());
-    const std::pair<Appearance, QString> choices[]{{Appearance::System, tr("As the desktop")},
-                                                   {Appearance::Light, tr("Light")},
-                                                   {Appearance::Dark, tr("Dark")}};
-    for (const auto& [choice, title] : choices) {
-        auto* action = group->addAction(title);
-        action->setCheckable(true);
-        action->setChecked(choice == now);
-        action->setObjectName("appearance-" + appearanceName(choice));
-        connect(action, &QAction::triggered, this, [chosen = choice] {
-            QSettings().setValue("window/appearance", appearanceName(chosen));
-            applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), chosen);
-        });
-    }
-    appearance->addActions(group->actions());
-    makeLanguageMenu(*view);
-}
-
-void MainWindow::makeLanguageMenu(QMenu& view) {
-    auto* menu = view.addMenu(tr("Language"));
-    auto* group = new QActionGroup(menu);
-    for (const auto& language : languages()) {
-        auto* action = group->addAction(language.name);
-        action->setCheckable(true);
-        action->setChecked(language.code == chosenLanguage());
-        action->setObjectName("language-" + language.code);
-        connect(action, &QAction::triggered, this, [this, code = language.code] {
-            keepLanguage(code);
-            Q_EMIT languageChosen(code);
-        });
-    }
-    menu->addActions(group->actions());
 }
 
 void MainWindow::makeStatus() {

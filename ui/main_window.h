@@ -1,6 +1,7 @@
 #pragma once
 #include <QtWidgets/QMainWindow>
 #include <functional>
+#include <string>
 
 class QActionGroup;
 class QLabel;
@@ -17,6 +18,7 @@ class MergePage;
 class QueuePage;
 class Studio;
 class TrainPage;
+struct ComputeSettings;
 struct Notice;
 
 /// The window: pages, menus, messages, status.
@@ -42,6 +44,9 @@ class MainWindow : public QMainWindow {
   private:
     void makePages();
     void makeMenus();
+    void makeLibraryMenu();
+    void addComputeMenu(QMenu& library, const QString& title, std::string ComputeSettings::*setting,
+                        const QList<std::pair<std::string, QString>>& values);
     void makeMergeMenu();
     void makeViewMenu();
     void makeLanguageMenu(QMenu& view);

@@ -1,6 +1,7 @@
 #include "ui/studio.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
 
 #include "core/engine/demo_models.h"
 #include "ui/gallery/gallery_check.h"
@@ -24,6 +25,9 @@ Studio::Studio(const QString& dataFolder)
           std::make_unique<Training>(engine_, *compute_, *queue_, folder_.training(), folder_.aggregators())),
       mergeSearch_(std::make_unique<MergeSearching>(engine_, *compute_, *queue_, folder_.searches())),
       merging_(std::make_unique<Merging>()) {
+    const QSettings kept;
+    computeSettings_.device = kept.value("compute/device", "auto").toString().toStdString();
+    computeSettings_.precision = kept.value("compute/precision", "auto").toString().toStdString();
     const auto problem = [this](const QString& text) { notices_.problem(text); };
     const auto info = [this](const QString& text) { notices_.info(text); };
     for (const auto* runner : {compute_.get(), background_.get(), planning_.get()})
@@ -82,21 +86,47 @@ void Studio::start() {
     askDevice();
 }
 
+void Studio::setComputeSettings(const ComputeSettings& settings) {
+    computeSettings_ = settings;
+    QSettings kept;
+    kept.setValue("compute/device", QString::fromStdString(settings.device));
+    kept.setValue("compute/precision", QString::fromStdString(settings.precision));
+    askDevice();
+}
+
+void Studio::applyTo(GenerateRequest& request) const {
+    ensemble_->applyTo(request);
+    request.compute = computeSettings_;
+}
+
 void Studio::askDevice() {
-    auto found = std::make_shared<QString>();
+    struct Found {
+        bool gpu = false;
+        DeviceInfo chosen;
+    };
+    auto found = std::make_shared<Found>();
     compute_->start(std::make_unique<FunctionJob>(
-        [this, found](const JobContext&) { *found = QString::fromStdString(engine_.device().description); },
-        [this, found](const JobEnd& end) {
+        [this, found, settings = computeSettings_](const JobContext&) {
+            found->gpu = engine_.device().cuda;
+            found->chosen = engine_.device(settings);
+        },
+        [this, found, settings = computeSettings_](const JobEnd& end) {
             if (end.outcome == JobEnd::Outcome::Failed) notices_.problem(end.message);
-            if (end.outcome != JobEnd::Outcome::Done) return;
-            device_ = *found;
+            if (end.outcome == JobEnd::Outcome::Cancelled) return;
+            hasGpu_ = found->gpu;
+            const auto& precision =
+                settings.precision == "auto" ? found->chosen.precision : settings.precision;
+            device_ = end.outcome == JobEnd::Outcome::Failed
+                          ? tr("The chosen device is not there")
+                          : tr("%1 · %2").arg(QString::fromStdString(found->chosen.description),
+                                              QString::fromStdString(precision));
             Q_EMIT deviceFound(device_);
         }));
 }
 
 void Studio::loadModels() {
     GenerateRequest request;
-    ensemble_->applyTo(request);
+    applyTo(request);
     request.output = gallery_->folder().toStdString();
     compute_->start(std::make_unique<FunctionJob>(
         [this, request](const JobContext& context) { engine_.load(request, context.control()); },

@@ -46,7 +46,14 @@ class Studio : public QObject {
     JobRunner& planning() { return *planning_; }
     Engine& planner() { return planner_; }
     const DataFolder& folder() const { return folder_; }
-    const QString& device() const { return device_; }  ///< empty until it was found
+    const QString& device() const { return device_; }  ///< in words; empty until it was found
+    bool hasGpu() const { return hasGpu_; }            ///< that this program can compute on
+
+    /// Where and how networks run from the next job on; kept for the next start.
+    const ComputeSettings& computeSettings() const { return computeSettings_; }
+    void setComputeSettings(const ComputeSettings& settings);
+    /// The chosen ensemble, and where it runs.
+    void applyTo(GenerateRequest& request) const;
 
     /// Brings the ensemble's models into memory, so that the next picture starts at once.
     void loadModels();
@@ -54,8 +61,8 @@ class Studio : public QObject {
     void unloadModels();
 
   Q_SIGNALS:
-    void deviceFound(const QString& description);
-    void modelsLoaded(bool done);  ///< false: failed or cancelled
+    void deviceFound(const QString& description);  ///< also after other settings
+    void modelsLoaded(bool done);                  ///< false: failed or cancelled
     void modelsUnloaded();
 
   private:
@@ -63,6 +70,8 @@ class Studio : public QObject {
 
     Notices notices_;
     QString device_;
+    bool hasGpu_ = false;
+    ComputeSettings computeSettings_;
     DataFolder folder_;
     Database database_;
     Engine engine_, planner_;

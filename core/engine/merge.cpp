@@ -117,12 +117,18 @@ MergePreview previewMerge(const MergeRequest& request) {
 MergeResult Engine::merge(const MergeRequest& request, const TaskControl& control) {
     requireValid(request);
     const auto start = std::chrono::steady_clock::now();
-    const auto report = afa::merge(recipeOf(request),
-                                   {.path = request.output,
-                                    .diffusers = request.diffusers,
-                                    .savedRecipe = request.savedRecipe,
-                                    .threads = static_cast<unsigned>(request.threads)},
-                                   control);
+    MergeReport report;
+    try {
+        report = afa::merge(recipeOf(request),
+                            {.path = request.output,
+                             .diffusers = request.diffusers,
+                             .savedRecipe = request.savedRecipe,
+                             .threads = static_cast<unsigned>(request.threads)},
+                            control);
+    } catch (const RecipeError& error) {
+        if (request.recipe.empty()) throw RequestError(error.what());  // the options are the recipe
+        throw;
+    }
     MergeResult result;
     for (const auto& parent : report.parents)
         result.parents.push_back({parent.file, parent.name, parent.sha256});

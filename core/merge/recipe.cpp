@@ -31,21 +31,21 @@ class RowReader {
 
     Row row(Row numbers, const std::string& what) {
         for (const double number : numbers)
-            if (!std::isfinite(number)) throw ConfigError(what + ": expected finite numbers");
+            if (!std::isfinite(number)) throw RecipeError(what + ": expected finite numbers");
         if (amounts_) {
             if (numbers.size() == 1) return numbers;
-            throw ConfigError(what + ": expected one amount for add-difference, found " +
+            throw RecipeError(what + ": expected one amount for add-difference, found " +
                               std::to_string(numbers.size()) + " numbers");
         }
         if (models_ == 2 && numbers.size() == 1) return {1.0 - numbers[0], numbers[0]};
         if (numbers.size() != models_)
-            throw ConfigError(what + ": expected " + std::to_string(models_) +
+            throw RecipeError(what + ": expected " + std::to_string(models_) +
                               " weights, one per model, found " + std::to_string(numbers.size()));
         double sum = 0;
         for (const double number : numbers)
             sum += number;
         if (sum == 0.0 || !std::isfinite(sum))
-            throw ConfigError(what + ": expected weights that sum to 1, found " + numberText(sum));
+            throw RecipeError(what + ": expected weights that sum to 1, found " + numberText(sum));
         if (std::abs(sum - 1.0) > kSumTolerance) {
             warnings_.push_back(what + " sum to " + numberText(sum) + " instead of 1; divided by it");
             for (double& number : numbers)
@@ -82,7 +82,7 @@ class RowReader {
 void checkModels(const MergeRecipe& recipe, std::size_t models) {
     const bool three = recipe.method == MergeMethod::AddDifference;
     if (three ? models == 3 : models >= 2) return;
-    throw ConfigError(mergeMethodName(recipe.method) + ": expected " + (three ? "three" : "two or more") +
+    throw RecipeError(mergeMethodName(recipe.method) + ": expected " + (three ? "three" : "two or more") +
                       " models, found " + std::to_string(models));
 }
 
@@ -91,7 +91,7 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
     const auto title = [&](std::size_t block) { return "the weights of block " + axis.names()[block]; };
     if (const auto* preset = std::get_if<std::string>(&recipe.blocks)) {
         if (plan.models != 2)
-            throw ConfigError("block weight preset " + *preset +
+            throw RecipeError("block weight preset " + *preset +
                               " gives the second model's share of two models, found " +
                               std::to_string(plan.models) + " models; give numbers");
         for (const double share : blockPreset(*preset, count))
@@ -101,7 +101,7 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
     if (const auto* numbers = std::get_if<Row>(&recipe.blocks)) {
         const std::size_t width = rows.width(numbers->size(), count);
         if (width == 0)
-            throw ConfigError(
+            throw RecipeError(
                 "block weights: expected " + std::to_string(count) + " rows for blocks " +
                 axis.names().front() + " to " + axis.names().back() + " or " + std::to_string(count + 1) +
                 " with the base first" +
@@ -123,7 +123,7 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
     const auto& named = std::get<std::map<std::string, Row>>(recipe.blocks);
     for (const auto& [name, row] : named)
         if (std::find(axis.names().begin(), axis.names().end(), name) == axis.names().end())
-            throw ConfigError("block weights: expected blocks " + axis.names().front() + " to " +
+            throw RecipeError("block weights: expected blocks " + axis.names().front() + " to " +
                               axis.names().back() + ", found \"" + name + "\"");
     for (std::size_t block = 0; block < count; ++block) {
         const auto found = named.find(axis.names()[block]);
@@ -140,14 +140,14 @@ std::string mergeMethodName(MergeMethod method) {
 MergeMethod parseMergeMethod(const std::string& name) {
     for (const auto& [method, known] : kMethods)
         if (name == known) return method;
-    throw ConfigError("merge method \"" + name + "\": expected weighted, add-difference or mbw");
+    throw RecipeError("merge method \"" + name + "\": expected weighted, add-difference or mbw");
 }
 
 std::optional<DType> parseMergeType(const std::string& name) {
     if (name == "same") return std::nullopt;
     for (const auto& [type, known] : kTypes)
         if (name == known) return type;
-    throw ConfigError("type \"" + name + "\" of a merged model: expected same, fp16, bf16, fp32 or fp64");
+    throw RecipeError("type \"" + name + "\" of a merged model: expected same, fp16, bf16, fp32 or fp64");
 }
 
 std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models) {
@@ -156,7 +156,7 @@ std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t mod
     const char* const end = vae.data() + vae.size();
     const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
     if (error != std::errc() || stopped != end || index >= models)
-        throw ConfigError("the merge's VAE \"" + vae +
+        throw RecipeError("the merge's VAE \"" + vae +
                           "\": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
     return index;
 }
@@ -179,9 +179,9 @@ MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const Blo
     RowReader rows(recipe.method, models, plan.warnings);
     if (recipe.method == MergeMethod::BlockWeighted) {
         if (!recipe.weights.empty())
-            throw ConfigError(
+            throw RecipeError(
                 "mbw takes block weights and a base weight; weights per model are for weighted");
-        if (!recipe.hasBlocks()) throw ConfigError("mbw: expected block weights, found none");
+        if (!recipe.hasBlocks()) throw RecipeError("mbw: expected block weights, found none");
         const bool named = recipe.blocks.index() == 2;
         plan.base = !recipe.base.empty() ? rows.row(recipe.base, "the base weights")
                     : named              ? rows.equal()
@@ -190,7 +190,7 @@ MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const Blo
         return plan;
     }
     if (recipe.hasBlocks() || !recipe.base.empty())
-        throw ConfigError(mergeMethodName(recipe.method) + " has no block or base weights; they are for mbw");
+        throw RecipeError(mergeMethodName(recipe.method) + " has no block or base weights; they are for mbw");
     plan.base = recipe.weights.empty() ? rows.equal() : rows.row(recipe.weights, "the weights");
     plan.blocks.assign(axis.size(), plan.base);
     return plan;

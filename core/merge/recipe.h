@@ -7,10 +7,17 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/io/tensor_file.h"
 #include "core/merge/block_axis.h"
 
 namespace afa {
+
+/// A recipe that says nothing possible: an unknown word, numbers that do not fit the models or the blocks.
+class RecipeError : public ConfigError {
+  public:
+    using ConfigError::ConfigError;
+};
 
 enum class MergeMethod {
     Weighted,       ///< sum_i w_i theta_i over all tensors
@@ -19,13 +26,13 @@ enum class MergeMethod {
 };
 std::string mergeMethodName(MergeMethod method);  ///< "weighted", "add-difference", "mbw"
 MergeMethod parseMergeMethod(const std::string& name);
-/// "same" (none), "fp16", "bf16", "fp32", "fp64"; throws ConfigError for another.
+/// "same" (none), "fp16", "bf16", "fp32", "fp64"; throws RecipeError for another.
 std::optional<DType> parseMergeType(const std::string& name);
 std::string mergeTypeName(std::optional<DType> type);
 
 // What a merge's VAE is: kMergedVae, "model:I" (that model's as it is), or the path of one.
 inline constexpr std::string_view kMergedVae = "merged";
-/// I of "model:I"; nullopt for the other kinds. Throws ConfigError where there is no such model.
+/// I of "model:I"; nullopt for the other kinds. Throws RecipeError where there is no such model.
 std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models);
 bool isVaePath(std::string_view vae);
 
@@ -65,13 +72,13 @@ struct MergePlan {
     std::vector<std::vector<double>> blocks;  ///< in the order of the axis
     std::vector<std::string> warnings;        ///< "the weights sum to 1.2; divided by it"
 };
-/// Throws ConfigError where numbers of models, weights or blocks do not fit, or numbers are not finite or sum
+/// Throws RecipeError where numbers of models, weights or blocks do not fit, or numbers are not finite or sum
 /// to 0.
 MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const BlockAxis& axis);
 
 /// Numbers separated by commas, semicolons or white space; nullopt where something else stands there.
 std::optional<std::vector<double>> parseNumbers(std::string_view text);
-/// Block weights as they are given on a command line: a preset's name or numbers. Throws ConfigError.
+/// Block weights as they are given on a command line: a preset's name or numbers. Throws RecipeError.
 std::variant<std::string, MergeRecipe::Numbers, std::map<std::string, MergeRecipe::Numbers>>
 parseBlockWeights(const std::string& text);
 

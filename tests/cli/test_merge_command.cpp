@@ -153,23 +153,31 @@ class TestMergeCommand : public QObject {
 
     void failuresSayWhatAndLeaveNothing_data() {
         QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");  // 2: the options themselves; 1: what they name
         QTest::addColumn<QByteArray>("told");
-        QTest::newRow("one model") << QStringList{"merge", "--model", demoModel("food")}
+        QTest::newRow("one model") << QStringList{"merge", "--model", demoModel("food")} << 2
                                    << QByteArray("two or more");
         QTest::newRow("missing file")
-            << two() + QStringList{"--model", "/no/such/model"} << QByteArray("/no/such/model");
-        QTest::newRow("numbers") << two() + QStringList{"--block-weights", "0,1,0.5"}
+            << two() + QStringList{"--model", "/no/such/model"} << 1 << QByteArray("/no/such/model");
+        QTest::newRow("weights") << two() + QStringList{"--weights", "1,2,3"} << 2 << QByteArray("found 3");
+        QTest::newRow("numbers") << two() + QStringList{"--block-weights", "0,1,0.5"} << 2
                                  << QByteArray("3 numbers");
-        QTest::newRow("vae") << two() + QStringList{"--vae", "model:7"} << QByteArray("model:0 to model:1");
+        QTest::newRow("vae") << two() + QStringList{"--vae", "model:7"} << 2
+                             << QByteArray("model:0 to model:1");
         QTest::newRow("recipe") << two() +
                                        QStringList{"--recipe", QStringLiteral(AFA_SOURCE_DIR "/README.md")}
-                                << QByteArray("recipe");
+                                << 1 << QByteArray("recipe");
+        QFile few(file("few.txt"));
+        QVERIFY(few.open(QIODevice::WriteOnly) && few.write("0,1,0.5\n") > 0);
+        QTest::newRow("numbers of a file")
+            << two() + QStringList{"--recipe", few.fileName()} << 1 << QByteArray("3 numbers");
     }
     void failuresSayWhatAndLeaveNothing() {
         QFETCH(QStringList, arguments);
+        QFETCH(int, status);
         QFETCH(QByteArray, told);
         const auto run = runAfa(arguments << "--output" << file("never.safetensors"));
-        AFA_COMPARE_STATUS(run, 1);
+        AFA_COMPARE_STATUS(run, status);
         QVERIFY2(run.err.startsWith("afa: error: ") && run.err.contains(told), run.err.constData());
         QVERIFY(!QFileInfo::exists(file("never.safetensors")));
     }

@@ -15,8 +15,8 @@
 #include <QtWidgets/QToolButton>
 #include <cmath>
 
+#include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
-#include "tests/ui/studio_home.h"
 #include "ui/explore/capability_panels.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/keep_maps_box.h"
@@ -30,56 +30,12 @@
 #include "ui/widgets/unet_drawing.h"
 
 using namespace afa;
+using test::kPatience;
 using test::makeRecord;
+using Page = test::ExploreOnStudio;
 using test::RecordShape;
 
 namespace {
-
-constexpr int kPatience = 60000;  // milliseconds; ends a run on a machine that is too slow
-
-/// The page alone, on a studio that has not started: nothing is scanned.
-struct Page {
-    explicit Page(const QString& data) : studio(data), page(studio) {
-        QObject::connect(&studio.notices(), &Notices::posted, &page,
-                         [this](const Notice& notice) { notices.append(notice.text); });
-        page.resize(1180, 760);
-        page.show();
-    }
-    template <typename Widget>
-    Widget* find(const char* name) {
-        auto* found = page.findChild<Widget*>(name);
-        if (!found) qFatal("no widget %s", name);
-        return found;
-    }
-    bool open(const QString& path) {
-        QSignalSpy opened(&page, &ExplorePage::opened);
-        page.openFile(path);
-        return opened.wait(kPatience);
-    }
-    bool compare(const QString& path) {
-        QSignalSpy opened(&page, &ExplorePage::opened);
-        page.compareWith(path);
-        return opened.wait(kPatience);
-    }
-    ExploreState& state() { return page.state(); }
-    MapView* map() { return find<MapView>("mapView"); }
-    /// The middle of a position of the map.
-    QPoint pointOf(MapView* view, int y, int x, const StageMap& map) {
-        const QRectF room = view->pictureRect();
-        return QPointF(room.left() + (x + 0.5) * room.width() / static_cast<double>(map.width),
-                       room.top() + (y + 0.5) * room.height() / static_cast<double>(map.height))
-            .toPoint();
-    }
-
-    Studio studio;
-    ExplorePage page;
-    QStringList notices;
-};
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 bool sameLevel(const QColor& shown, Rgb wanted) {
     return std::abs(shown.red() - wanted.r) <= 1 && std::abs(shown.green() - wanted.g) <= 1 &&
@@ -92,11 +48,6 @@ class TestExplore : public QObject {
     Q_OBJECT
 
     std::unique_ptr<test::StudioHome> home_;
-
-    QString write(const MapsRecord& record, const QString& name = "maps.safetensors") {
-        writeMaps(home_->file(name).toStdString(), record);
-        return home_->file(name);
-    }
 
   private Q_SLOTS:
     void init() {
@@ -122,7 +73,7 @@ class TestExplore : public QObject {
         QFETCH(int, halves);
         const auto record = makeRecord({models, halves, 3, 25, height, width});
         Page page(home_->data());
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.state().setOpacity(1);
         page.state().setStep(1);
         page.state().setStage(24);
@@ -150,7 +101,7 @@ class TestExplore : public QObject {
     void everyViewShowsWhatItSays() {
         const auto record = makeRecord({3, 2, 2, 25, 8, 8});
         Page page(home_->data());
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.state().setStage(24);
         page.state().setStep(0);
         page.state().setOpacity(1);
@@ -185,7 +136,7 @@ class TestExplore : public QObject {
 
     void keysMoveThroughStepsStagesAndModels() {
         Page page(home_->data());
-        QVERIFY(page.open(write(makeRecord({4, 2, 5, 25, 8, 8}))));
+        QVERIFY(page.open(test::writeRecord(*home_, makeRecord({4, 2, 5, 25, 8, 8}))));
         page.state().setStep(2);
         page.state().setStage(10);
         QTest::keyClick(page.map(), Qt::Key_Right);
@@ -213,7 +164,7 @@ class TestExplore : public QObject {
     void aBlockOfTheDrawingIsItsStage() {
         Page page(home_->data());
         const auto record = makeRecord({2, 2, 2, 25, 8, 8});
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* drawing = page.find<UNetDrawing>("stageDrawing");
         QCOMPARE(drawing->count(), 25);
         for (const int stage : {1, 7, 13, 25}) {
@@ -239,7 +190,7 @@ class TestExplore : public QObject {
         auto record = makeRecord({3, 2, 6, 25, 8, 8});
         std::erase_if(record.maps, [](const StageMap& map) { return map.stage == 5 || map.step == 2; });
         Page page(home_->data());
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* overview = page.find<OverviewMatrix>("overview");
         QTest::mouseClick(overview, Qt::LeftButton, {}, overview->cellRect(4, 17).center());
         QCOMPARE(page.state().step(), 4);
@@ -268,7 +219,7 @@ class TestExplore : public QObject {
     void regionsBecomeCurves() {
         const auto record = makeRecord({2, 2, 6, 25, 8, 8});
         Page page(home_->data());
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.find<QTabWidget>("exploreTabs")->setCurrentIndex(1);
         page.state().setStage(24);
         page.state().setStep(3);
@@ -308,8 +259,8 @@ class TestExplore : public QObject {
         const auto first = makeRecord({3, 2, 10, 25, 8, 8});
         const auto second = makeRecord({3, 1, 5, 25, 8, 8});
         Page page(home_->data());
-        QVERIFY(page.open(write(first, "first.safetensors")));
-        const QString other = write(second, "second.safetensors");
+        QVERIFY(page.open(test::writeRecord(*home_, first, "first.safetensors")));
+        const QString other = test::writeRecord(*home_, second, "second.safetensors");
         QVERIFY(page.compare(other));
         page.state().setStage(24);
         page.state().setStep(4);
@@ -353,7 +304,7 @@ class TestExplore : public QObject {
         QFETCH(int, stages);
         const auto record = makeRecord({2, 2, steps, stages, 8, 8});
         Page page(home_->data());
-        QVERIFY(page.open(write(record)));
+        QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* tabs = page.find<QTabWidget>("exploreTabs");
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
@@ -371,10 +322,10 @@ class TestExplore : public QObject {
 
     void whatCannotBeShownIsToldAndChangesNothing() {
         Page page(home_->data());
-        const QString sound = write(makeRecord({2, 2, 3, 25, 8, 8}));
+        const QString sound = test::writeRecord(*home_, makeRecord({2, 2, 3, 25, 8, 8}));
         QVERIFY(page.open(sound));
         const auto before = page.state().maps();
-        const QByteArray whole = bytesOf(sound);
+        const QByteArray whole = test::bytesOf(sound);
         const auto refuse = [&](const QString& name, const QByteArray& bytes) {
             QFile file(home_->file(name));
             if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return false;
@@ -392,76 +343,16 @@ class TestExplore : public QObject {
         QVERIFY(refuse("foreign.safetensors", "not a file of this kind"));
         QVERIFY(refuse("empty.safetensors", ""));
         page.notices.clear();
-        page.page.openFile(write(makeRecord({9, 1, 1, 3, 2, 2}), "nine.safetensors"));
+        page.page.openFile(test::writeRecord(*home_, makeRecord({9, 1, 1, 3, 2, 2}), "nine.safetensors"));
         QTRY_VERIFY_WITH_TIMEOUT(!page.notices.isEmpty(), kPatience);
         QVERIFY2(page.notices[0].contains("9 models"), qPrintable(page.notices[0]));
         page.notices.clear();
         auto none = makeRecord({2, 1, 1, 3, 2, 2});
         none.maps.clear();
-        page.page.openFile(write(none, "none.safetensors"));
+        page.page.openFile(test::writeRecord(*home_, none, "none.safetensors"));
         QTRY_VERIFY_WITH_TIMEOUT(!page.notices.isEmpty(), kPatience);
         QVERIFY2(page.notices[0].contains("no maps"), qPrintable(page.notices[0]));
         QCOMPARE(page.state().maps(), before);
-    }
-
-    void exportsHoldWhatIsShown() {
-        const auto record = makeRecord({3, 2, 4, 25, 8, 8});
-        Page page(home_->data());
-        QVERIFY(page.open(write(record)));
-        page.state().setStep(2);
-        page.state().setStage(24);
-        const auto save = [&](ExploreExport what, const QString& name) {
-            page.page.exportTo(what, home_->file(name));
-            return home_->file(name);
-        };
-        for (const auto what : {ExploreExport::View, ExploreExport::Overview, ExploreExport::CurvesOverSteps,
-                                ExploreExport::CurvesOverStages, ExploreExport::Figure}) {
-            const QImage image(save(what, "picture.png"));
-            QVERIFY(image.width() > 500);
-            QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 300);
-            const QString svg = QString::fromUtf8(bytesOf(save(what, "picture.svg")));
-            QVERIFY(svg.contains("<svg") && svg.contains("<text"));
-        }
-        QVERIFY(QString::fromUtf8(bytesOf(save(ExploreExport::View, "v.svg"))).contains("stage 24"));
-        // The figure is the sheet of `afa maps`, pixel for pixel.
-        MapsSheetSettings print;
-        print.scale = kPrintScale;
-        QCOMPARE(QImage(save(ExploreExport::Figure, "figure.png")).convertToFormat(QImage::Format_RGB888),
-                 toQImage(drawMapsSheet(record, print)));
-        page.find<QLineEdit>("figureStages")->setText("3, 5-9/4");
-        page.find<QLineEdit>("figureSteps")->setText("0-2/2");
-        print.stages = {3, 5, 9};
-        print.steps = {0, 2};
-        QCOMPARE(QImage(save(ExploreExport::Figure, "chosen.png")).convertToFormat(QImage::Format_RGB888),
-                 toQImage(drawMapsSheet(record, print)));
-        page.find<QLineEdit>("figureSteps")->setText("0, x");
-        save(ExploreExport::Figure, "never.png");
-        QVERIFY(!QFile::exists(home_->file("never.png")));
-        QVERIFY2(page.notices.last().contains("\"x\""), qPrintable(page.notices.last()));
-
-        // Tables read back to the record's own numbers.
-        const StageMap& map = *record.find(2, 24);
-        const auto rows = bytesOf(save(ExploreExport::Weights, "w.csv")).trimmed().split('\n');
-        QCOMPARE(rows.size(), 1 + 2 * 64);
-        QCOMPARE(rows[0], "half,y,x,0,1,2");
-        for (qsizetype i = 1; i < rows.size(); ++i) {
-            const auto cells = rows[i].split(',');
-            for (int model = 0; model < 3; ++model)
-                QCOMPARE(cells[3 + model].toFloat(),
-                         record.value(map, cells[0].toInt(), model, cells[1].toInt(), cells[2].toInt()));
-        }
-        const auto curves = bytesOf(save(ExploreExport::CurveValues, "c.csv")).trimmed().split('\n');
-        QCOMPARE(curves.size(), 1 + 3 * (4 + 25));
-        const auto back = readMaps(save(ExploreExport::Record, "again.safetensors").toStdString());
-        QCOMPARE(back.maps.size(), record.maps.size());
-        for (std::size_t i = 0; i < back.maps.size(); ++i)
-            QVERIFY(back.maps[i].fp16 == record.maps[i].fp16);
-        QCOMPARE(bytesOf(save(ExploreExport::Recipe, "r.json")).toStdString(), mapsRecipe(record));
-        const auto means = bytesOf(save(ExploreExport::Means, "m.csv")).trimmed().split('\n');
-        QCOMPARE(means.size(), 1 + 4 * 25 * 2 * 3);
-        page.notices.clear();
-        save(ExploreExport::View, "no/such/folder/v.png");
-        QCOMPARE(page.notices.size(), 1);
     }
 
     void theMapsOfAPictureBeingMadeFillIn() {
@@ -507,7 +398,7 @@ class TestExplore : public QObject {
         QVERIFY(page.state().maps() != second && page.state().maps()->live);
         Q_EMIT page.studio.queue().pictureMade(picture, image);
         // Somebody looking at other maps is left in peace.
-        QVERIFY(page.open(write(makeRecord({3, 2, 2, 25, 8, 8}))));
+        QVERIFY(page.open(test::writeRecord(*home_, makeRecord({3, 2, 2, 25, 8, 8}))));
         const auto before = page.state().maps();
         tell(0);
         QCOMPARE(page.state().maps(), before);
@@ -526,7 +417,7 @@ class TestExplore : public QObject {
             QDropEvent event(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(&page.page, &event);
         };
-        drop(write(makeRecord({2, 2, 3, 25, 8, 8})));
+        drop(test::writeRecord(*home_, makeRecord({2, 2, 3, 25, 8, 8})));
         QTRY_VERIFY_WITH_TIMEOUT(page.state().maps() != nullptr, kPatience);
         QVERIFY(page.state().maps()->picture.isNull());
         QImage picture(16, 16, QImage::Format_RGB888);

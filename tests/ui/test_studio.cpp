@@ -144,6 +144,66 @@ class TestStudio : public QObject {
         QCOMPARE(program.studio.queue().pendingCount(), 0);
     }
 
+    void deviceAndPrecisionAreChosenInTheMenu() {
+        QList<QImage> pictures;
+        {
+            Program program(home_->data());
+            QSignalSpy device(&program.studio, &Studio::deviceFound);
+            AFA_TRY(program.ready() && device.size() == 1);
+            QVERIFY(program.find<QAction>("compute-auto")->isChecked());
+            QCOMPARE(program.find<QAction>("compute-cuda")->isEnabled(), program.studio.hasGpu());
+            program.setSteps(1);
+            program.setSeed("7");
+            for (const auto* precision : {"bf16", "fp32"}) {
+                program.find<QAction>(qPrintable(QStringLiteral("compute-%1").arg(precision)))->trigger();
+                AFA_TRY(program.find<QLabel>("device")->text().endsWith(precision));
+                program.generate();
+                AFA_TRY(program.studio.gallery().size() == pictures.size() + 1);
+                QCOMPARE(program.studio.queue().entries().last().request.compute.precision, precision);
+                pictures.append(QImage(program.studio.gallery().at(0).path));
+            }
+            QVERIFY(pictures[0] != pictures[1]);
+        }
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        QCOMPARE(program.studio.computeSettings().precision, "fp32");
+        QVERIFY(program.find<QAction>("compute-fp32")->isChecked());
+    }
+
+    void theWindowFitsASmallScreen() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        const QSize least = program.window.minimumSizeHint();
+        QVERIFY2(least.height() <= 640 && least.width() <= 1180,  // of 1280 x 720, less a desktop's bars
+                 qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+    }
+
+    void theWholeQueueIsSteeredFromTheMenu() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto& queue = program.studio.queue();
+        auto* pause = program.find<QAction>("pauseQueueAction");
+        auto* cancel = program.find<QAction>("cancelAllAction");
+        auto* clear = program.find<QAction>("clearEndedAction");
+        QVERIFY(!cancel->isEnabled() && !clear->isEnabled());
+        QCOMPARE(program.find<QPushButton>("pauseQueue")->text(), "Pause");
+        pause->trigger();
+        QVERIFY(queue.paused());
+        QCOMPARE(program.find<QPushButton>("pauseQueue")->text(), "Resume");
+        program.generate();
+        program.generate();
+        QCOMPARE(queue.pendingCount(), 2);
+        QVERIFY(program.find<QPushButton>("cancelAll")->isEnabled());
+        cancel->trigger();
+        QCOMPARE(queue.pendingCount(), 0);
+        QCOMPARE(queue.entries().size(), 2);
+        clear->trigger();
+        QVERIFY(queue.entries().isEmpty());
+        QVERIFY(!clear->isEnabled());
+        pause->trigger();
+        QVERIFY(!queue.paused());
+    }
+
     void actionsAreOfThePictureThatIsShown() {
         Program program(home_->data());
         AFA_TRY(program.ready());

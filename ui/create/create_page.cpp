@@ -117,7 +117,7 @@ QWidget* CreatePage::makeForm() {
     keepMaps_ = new KeepMapsBox(
         [this] {
             GenerateRequest request = panel_->request();
-            studio_.ensemble().applyTo(request);
+            studio_.applyTo(request);
             return request;
         },
         [this] { return studio_.ensemble().hostInfo(); });
@@ -254,7 +254,7 @@ std::optional<GenerateRequest> CreatePage::settledRequest() {
     if (problems.isEmpty()) {
         panel_->rollUnlessLocked();
         GenerateRequest request = panel_->request();
-        ensemble.applyTo(request);
+        studio_.applyTo(request);
         request.keepMaps = KeepMapsBox::wanted();
         request.output = studio_.gallery().folder().toStdString();
         for (const auto& problem : request.validate())

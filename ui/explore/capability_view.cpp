@@ -244,7 +244,7 @@ void CapabilityView::setPicture(const QString& path) {
 
 CapabilityRequest CapabilityView::request() const {
     GenerateRequest ensemble;
-    studio_.ensemble().applyTo(ensemble);
+    studio_.applyTo(ensemble);
     CapabilityRequest request;
     request.models = ensemble.models;
     request.host = ensemble.host;

@@ -34,6 +34,8 @@ QList<ExportKind> exportKinds() {
     const QString table = MapView::tr("Table (*.csv)");
     return {
         {ExploreExport::View, MapView::tr("This view …"), pictures, "map.png"},
+        {ExploreExport::Second, MapView::tr("The second picture's view …"), pictures, "second-map.png"},
+        {ExploreExport::Difference, MapView::tr("Difference of the two …"), pictures, "difference.png"},
         {ExploreExport::Figure, MapView::tr("Figure as in the paper …"), pictures, "maps.png"},
         {ExploreExport::Overview, MapView::tr("Overview …"), pictures, "overview.png"},
         {ExploreExport::CurvesOverSteps, MapView::tr("Curves over steps …"), pictures, "over-steps.png"},
@@ -75,6 +77,12 @@ void writeExport(const ExploreViews& views, ExploreExport what, const QString& p
     switch (what) {
         case ExploreExport::View:
             return writePicture(views.map, path);
+        case ExploreExport::Second:
+        case ExploreExport::Difference:
+            if (!views.state.other())
+                throw ConfigError(
+                    MapView::tr("There is no second picture; choose one at “Compare” first.").toStdString());
+            return writePicture(what == ExploreExport::Second ? views.second : views.difference, path);
         case ExploreExport::Figure:
             return views.figure.save(path);
         case ExploreExport::Overview:

@@ -15,6 +15,8 @@ class RegionPlots;
 /// Everything that can be taken out of the Explore page.
 enum class ExploreExport {
     View,
+    Second,
+    Difference,
     Figure,
     Overview,
     CurvesOverSteps,
@@ -29,7 +31,7 @@ enum class ExploreExport {
 /// The page's views, to be written to files.
 struct ExploreViews {
     ExploreState& state;
-    const MapView& map;
+    const MapView &map, &second, &difference;
     FigureView& figure;
     OverviewMatrix& overview;
     RegionPlots& curves;

@@ -1,7 +1,6 @@
 #include "ui/explore/explore_page.h"
 
 #include <QtCore/QTimer>
-#include <QtGui/QKeyEvent>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -37,8 +36,6 @@ namespace {
 
 constexpr int kPlayInterval = 120;  // milliseconds a step
 
-enum Mode { MapsMode, CapabilityMode };
-
 QPushButton* menuButton(const QString& text, const QString& tooltip, const char* name) {
     auto* button = new QPushButton(text);
     button->setProperty("menu", true);
@@ -59,6 +56,7 @@ ExplorePage::ExplorePage(Studio& studio, QWidget* parent)
       splitter_(new QSplitter) {
     loader_.setMaxThreadCount(1);
     setAcceptDrops(true);
+    makeCommands();
     capability_ = new CapabilityView(studio);
     auto* empty = makeCard();
     auto* emptyLayout = new QVBoxLayout(empty);
@@ -155,9 +153,7 @@ QWidget* ExplorePage::makeBar() {
     compare_ = menuButton(tr("Compare"), tr("Set a second picture's maps beside these"), "exploreCompare");
     connect(compare_->menu(), &QMenu::aboutToShow, this, &ExplorePage::fillCompareMenu);
     export_ = menuButton(tr("Export"), tr("Save what is shown"), "exploreExport");
-    for (const auto& kind : exportKinds())
-        connect(export_->menu()->addAction(kind.title), &QAction::triggered, this,
-                [this, kind] { askForExport(kind); });
+    fillExportMenu(*export_->menu());
     for (auto* button : {liveButton_, open_, compare_, export_})
         row->addWidget(button);
     layout->addWidget(mapsOnly_);
@@ -349,54 +345,6 @@ void ExplorePage::setPlaying(bool playing) {
         play_->start();
     else
         play_->stop();
-}
-
-bool ExplorePage::moveByKey(int key) {
-    using Quantity = ExploreState::Quantity;
-    switch (key) {
-        case Qt::Key_Left:
-            state_.setStep(state_.step() - 1);
-            return true;
-        case Qt::Key_Right:
-            state_.setStep(state_.step() + 1);
-            return true;
-        case Qt::Key_Up:
-            state_.setStage(state_.stage() - 1);
-            return true;
-        case Qt::Key_Down:
-            state_.setStage(state_.stage() + 1);
-            return true;
-        case Qt::Key_Space:
-            setPlaying(!play_->isActive());
-            return true;
-        case Qt::Key_W:
-            state_.setQuantity(Quantity::Weight);
-            return true;
-        case Qt::Key_D:
-            state_.setQuantity(Quantity::Dominant);
-            return true;
-        case Qt::Key_E:
-            state_.setQuantity(Quantity::Entropy);
-            return true;
-        case Qt::Key_S:
-            state_.setSmooth(!state_.smooth());
-            return true;
-        case Qt::Key_Delete:
-            state_.clearRegions();
-            return true;
-        default:
-            break;
-    }
-    if (key < Qt::Key_1 || key > Qt::Key_9) return false;
-    state_.setQuantity(Quantity::Weight);
-    state_.setModel(key - Qt::Key_1);
-    return true;
-}
-
-void ExplorePage::keyPressEvent(QKeyEvent* event) {
-    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (!plain || modes_->currentIndex() != MapsMode || !state_.maps() || !moveByKey(event->key()))
-        QWidget::keyPressEvent(event);
 }
 
 QByteArray ExplorePage::saveState() const {

@@ -1,11 +1,14 @@
 #pragma once
 #include <QtCore/QThreadPool>
 #include <QtWidgets/QWidget>
+#include <functional>
 
 #include "ui/explore/explore_export.h"
 #include "ui/explore/explore_state.h"
 
+class QAction;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSlider;
 class QSplitter;
@@ -39,6 +42,8 @@ class ExplorePage : public QWidget {
     void compareWith(const QString& path);
     void exportTo(ExploreExport what, const QString& path);
     ExploreState& state() { return state_; }
+    /// Everything that the page can do, as entries of the window's menu.
+    void fillMenu(QMenu& menu);
 
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -52,12 +57,15 @@ class ExplorePage : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
+    enum Mode { MapsMode, CapabilityMode };
+
     QWidget* makeBar();
     QWidget* makeMapsSide();
     QWidget* makeStepRow();
     QWidget* makeAnalysisSide();
     void fillOpenMenu();
     void fillCompareMenu();
+    void fillExportMenu(QMenu& menu);
     void askForFile(bool toCompare);
     void askForExport(const ExportKind& kind);
     void load(const QString& path, bool toCompare);
@@ -71,10 +79,18 @@ class ExplorePage : public QWidget {
     void showPlace();
     void showStages();
     void setPlaying(bool playing);
-    bool moveByKey(int key);
+    void makeCommands();
+
+    /// What a plain key does while maps are shown.
+    struct Command {
+        Qt::Key key;
+        QString title;
+        std::function<void()> run;
+    };
 
     Studio& studio_;
     ExploreState state_;
+    QList<Command> moving_, showing_;
     QThreadPool loader_;
     ExploredMapsPtr live_;  ///< of the picture being made, or made last
     QString livePicture_;   ///< its file, once it is there

@@ -156,7 +156,7 @@ void ExplorePage::askForExport(const ExportKind& kind) {
 
 void ExplorePage::exportTo(ExploreExport what, const QString& path) {
     studio_.notices().guard([&] {
-        writeExport({state_, *map_, *figure_, *overview_, *curves_}, what, path);
+        writeExport({state_, *map_, *second_, *difference_, *figure_, *overview_, *curves_}, what, path);
     });
 }
 

@@ -4,6 +4,7 @@
 #include <QtCore/QMimeData>
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
+#include <QtGui/QAction>
 #include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QGridLayout>
@@ -140,30 +141,31 @@ QWidget* LibraryPage::makeTable() {
 
 QWidget* LibraryPage::makeMemory() {
     auto* box = new QWidget;
-    load_ = new QPushButton(tr("Load models"));
+    load_ = new QAction(this);
     load_->setToolTip(
         tr("Bring the ensemble's models into memory now, so that the next picture starts at once"));
-    load_->setObjectName("loadModels");
-    connect(load_, &QPushButton::clicked, this, [this] {
-        load_->setEnabled(false);
-        load_->setText(tr("Loading …"));
+    load_->setObjectName("loadModelsAction");
+    connect(load_, &QAction::triggered, this, [this] {
+        loading_ = true;
+        showLoading();
         studio_.loadModels();
     });
     connect(&studio_, &Studio::modelsLoaded, this, [this] {
-        load_->setText(tr("Load models"));
-        load_->setEnabled(true);
+        loading_ = false;
+        showLoading();
         showMemory();
     });
-    auto* unload = new QPushButton(tr("Free models"));
-    unload->setIcon(themedIcon("memory"));
-    unload->setToolTip(tr("Give the models' memory back; they are loaded again when needed"));
-    unload->setObjectName("unloadModels");
-    connect(unload, &QPushButton::clicked, &studio_, &Studio::unloadModels);
+    unload_ = new QAction(themedIcon("memory"), tr("Free models"), this);
+    unload_->setToolTip(tr("Give the models' memory back; they are loaded again when needed"));
+    unload_->setObjectName("unloadModelsAction");
+    connect(unload_, &QAction::triggered, &studio_, &Studio::unloadModels);
+    connect(&studio_.training(), &Training::runsChanged, this, &LibraryPage::showLoading);
+    showLoading();
     auto* layout = new QGridLayout(box);
     layout->setContentsMargins(16, 8, 16, 14);
     layout->addWidget(memory_, 0, 0, 1, 2);
-    layout->addWidget(load_, 1, 0);
-    layout->addWidget(unload, 1, 1);
+    layout->addWidget(makeActionButton(load_), 1, 0);
+    layout->addWidget(makeActionButton(unload_), 1, 1);
     return box;
 }
 
@@ -174,6 +176,14 @@ void LibraryPage::showMemory() {
         memory_->setText(tr("%1 in use, %2 free")
                              .arg(locale.formattedDataSize(static_cast<qint64>(figures.process), 1),
                                   locale.formattedDataSize(static_cast<qint64>(figures.available), 1)));
+}
+
+/// A training has the models and the compute thread to itself.
+void LibraryPage::showLoading() {
+    const bool training = studio_.training().running() != nullptr;
+    load_->setText(loading_ ? tr("Loading …") : tr("Load models"));
+    load_->setEnabled(!loading_ && !training);
+    unload_->setEnabled(!training);
 }
 
 void LibraryPage::fillFolders() {

@@ -1,10 +1,10 @@
 #pragma once
 #include <QtWidgets/QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -26,6 +26,7 @@ class LibraryPage : public QWidget {
     void addFolder();
     void addFile();
     void rescan();
+    QList<QAction*> memoryActions() const { return {load_, unload_}; }
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
 
@@ -40,6 +41,7 @@ class LibraryPage : public QWidget {
     void fillFolders();
     void refresh();
     void showMemory();
+    void showLoading();
     QString currentPath() const;
     void useCurrent();
 
@@ -53,7 +55,8 @@ class LibraryPage : public QWidget {
     ModelDetails* details_;
     QSplitter* splitter_;
     QLabel* memory_;
-    QPushButton* load_;
+    QAction *load_, *unload_;
+    bool loading_ = false;
 };
 
 }  // namespace afa

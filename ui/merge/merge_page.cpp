@@ -431,9 +431,7 @@ void MergePage::tryIt() {
         GenerateRequest wanted;
         const auto form = QSettings().value(kCreateForm).toString();
         if (!form.isEmpty()) wanted = generateRequestFromJson(form.toStdString(), "create/request");
-        wanted.models.clear();
-        for (const auto& path : studio_.ensemble().paths())
-            wanted.models.emplace_back(path.toStdString());
+        studio_.applyTo(wanted);
         wanted.aggregator.clear();
         wanted.host = 0;
         wanted.mode = "merge";

@@ -39,10 +39,11 @@ void MergeSearching::start(MergeSearchRequest request) {
     run(request);
 }
 
-void MergeSearching::resume() {
+void MergeSearching::resume(const ComputeSettings& compute) {
     if (running() || folder_.isEmpty()) return;
     MergeSearchRequest request;
     request.resume = true;
+    request.compute = compute;
     request.output = folder_.toStdString();
     best_ = QImage(QDir(folder_).filePath("best.png"));
     run(request);

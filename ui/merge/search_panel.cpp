@@ -152,7 +152,7 @@ QWidget* SearchPanel::makeForm() {
     resume_ = new QPushButton(tr("Continue the last one"));
     resume_->setToolTip(tr("Go on with the last search where it stopped"));
     resume_->setObjectName("resumeSearch");
-    connect(resume_, &QPushButton::clicked, &search_, &MergeSearching::resume);
+    connect(resume_, &QPushButton::clicked, this, [this] { search_.resume(studio_.computeSettings()); });
     obstacle_ = makeMuted({});
     obstacle_->setObjectName("searchObstacle");
 
@@ -211,6 +211,7 @@ QWidget* SearchPanel::makeResults() {
 
 MergeSearchRequest SearchPanel::request() const {
     MergeSearchRequest request;
+    request.compute = studio_.computeSettings();
     for (const auto& path : studio_.ensemble().paths())
         request.models.emplace_back(path.toStdString());
     if (scorer_->currentIndex() == 0) {

@@ -124,22 +124,24 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
     remove_ = makeAction("trash", tr("Remove from the list"), QKeySequence(Qt::Key_Delete), "jobRemove",
                          &QueuePage::remove);
 
-    pause_ = new QPushButton;
-    pause_->setObjectName("pauseQueue");
-    cancelAll_ = new QPushButton(tr("Cancel all"));
-    cancelAll_->setToolTip(tr("Stop the running job and cancel those that wait"));
-    cancelAll_->setObjectName("cancelAll");
-    clear_ = new QPushButton(tr("Clear ended"));
-    clear_->setToolTip(tr("Take done, failed and cancelled jobs off the list; their pictures stay"));
-    clear_->setObjectName("clearEnded");
+    const auto whole = [this](const QString& icon, const QString& text, const QString& onButton,
+                              const QString& tooltip, const QString& name, std::function<void()> work) {
+        auto* action = new QAction(themedIcon(icon), text, this);
+        action->setIconText(onButton);
+        action->setToolTip(tooltip);
+        action->setObjectName(name + "Action");
+        connect(action, &QAction::triggered, this, [this, work] { studio_.notices().guard(work); });
+        return action;
+    };
+    pause_ = whole("pause", {}, {}, {}, "pauseQueue",
+                   [this] { studio_.queue().setPaused(!studio_.queue().paused()); });
+    cancelAll_ = whole("cancel", tr("Cancel all jobs"), tr("Cancel all"),
+                       tr("Stop the running job and cancel those that wait"), "cancelAll",
+                       [this] { studio_.queue().cancelAll(); });
+    clear_ = whole("trash", tr("Clear ended jobs"), tr("Clear ended"),
+                   tr("Take done, failed and cancelled jobs off the list; their pictures stay"), "clearEnded",
+                   [this] { studio_.queue().removeEnded(); });
     auto& queue = studio.queue();
-    connect(pause_, &QPushButton::clicked, this, [this] {
-        studio_.notices().guard([&] { studio_.queue().setPaused(!studio_.queue().paused()); });
-    });
-    connect(cancelAll_, &QPushButton::clicked, this,
-            [this] { studio_.notices().guard([&] { studio_.queue().cancelAll(); }); });
-    connect(clear_, &QPushButton::clicked, this,
-            [this] { studio_.notices().guard([&] { studio_.queue().removeEnded(); }); });
 
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 12, 16, 0);
@@ -152,8 +154,8 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
         head->addWidget(button);
     }
     head->addSpacing(10);
-    for (auto* button : {clear_, cancelAll_, pause_})
-        head->addWidget(button);
+    for (auto* action : {clear_, cancelAll_, pause_})
+        head->addWidget(makeActionButton(action));
     stack_->addWidget(table_);
     stack_->addWidget(
         makeEmptyState("queue", tr("No jobs. What you generate is listed here, and waits here while "
@@ -220,7 +222,8 @@ void QueuePage::refresh() {
     const int live = queue.pendingCount() + (queue.runningId() ? 1 : 0);
     cancelAll_->setEnabled(live > 0);
     clear_->setEnabled(count > live);
-    pause_->setText(queue.paused() ? tr("Resume") : tr("Pause"));
+    pause_->setText(queue.paused() ? tr("Go on with the queue") : tr("Pause the queue"));
+    pause_->setIconText(queue.paused() ? tr("Resume") : tr("Pause"));
     pause_->setIcon(themedIcon(queue.paused() ? "play" : "pause"));
     pause_->setToolTip(queue.paused() ? tr("Go on with the waiting jobs")
                                       : tr("Let the running job end, and start no other"));

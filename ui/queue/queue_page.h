@@ -2,7 +2,6 @@
 #include <QtWidgets/QWidget>
 
 class QAction;
-class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -18,7 +17,8 @@ class QueuePage : public QWidget {
     Q_OBJECT
   public:
     QueuePage(Studio& studio, const PromptCounter& counter, QWidget* parent = nullptr);
-    const QList<QAction*>& jobActions() const { return actions_; }
+    const QList<QAction*>& jobActions() const { return actions_; }                 ///< of the chosen job
+    QList<QAction*> queueActions() const { return {pause_, cancelAll_, clear_}; }  ///< of all jobs
 
   private:
     QAction* makeAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
@@ -41,9 +41,7 @@ class QueuePage : public QWidget {
     QueueModel* model_;
     QTableView* table_;
     QStackedWidget* stack_;
-    QPushButton* pause_;
-    QPushButton* cancelAll_;
-    QPushButton* clear_;
+    QAction *pause_, *cancelAll_, *clear_;
     QList<QAction*> actions_;
     QAction *edit_, *duplicate_, *runAgain_, *cancel_, *remove_, *up_, *down_;
 };

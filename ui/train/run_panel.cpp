@@ -33,7 +33,7 @@ namespace {
 constexpr int kUnits = 1000;        // of the bar
 constexpr int kMostSmoothing = 99;  // percent
 constexpr int kFirstSmoothing = 90;
-constexpr int kSampleSide = 220, kWarningsHeight = 110, kRateHeight = 120;  // pixels
+constexpr int kLeastSample = 140, kWarningsHeight = 110, kRateHeight = 96;  // pixels
 const char* const kLogarithmic = "train/logarithmic";
 const char* const kSmoothing = "train/smoothing";
 
@@ -171,7 +171,7 @@ QWidget* RunPanel::makePlots() {
 
 QWidget* RunPanel::makeSide() {
     sample_ = new Canvas;
-    sample_->setMinimumSize(kSampleSide, kSampleSide);
+    sample_->setMinimumSize(kLeastSample, kLeastSample);
     sample_->setObjectName("sampleCanvas");
     sampleText_ = makeMuted({});
     sampleText_->setAlignment(Qt::AlignCenter);

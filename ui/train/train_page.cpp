@@ -145,6 +145,7 @@ TrainRequest TrainPage::request() const {
     for (const auto& path : studio_.ensemble().paths())
         request.models.emplace_back(path.toStdString());
     request.host = studio_.ensemble().host();
+    request.compute = studio_.computeSettings();
     for (const auto& source : data_->sources())
         request.data.emplace_back(source.toStdString());
     request.output = studio_.folder().path().toStdString();  // the run's own folder is made at the start

@@ -1,9 +1,11 @@
 #include "ui/widgets/parts.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QPainter>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -92,6 +94,21 @@ QToolButton* makeIconButton(const QString& icon, const QString& tooltip) {
     button->setIconSize({18, 18});
     button->setToolTip(tooltip);
     button->setAccessibleName(tooltip);
+    return button;
+}
+
+QPushButton* makeActionButton(QAction* action) {
+    auto* button = new QPushButton;
+    button->setObjectName(action->objectName().chopped(QStringLiteral("Action").size()));
+    const auto follow = [button, action] {
+        button->setText(action->iconText());
+        button->setIcon(action->icon());
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+    };
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
     return button;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 #include <QtCore/QString>
 
+class QAction;
 class QComboBox;
 class QFrame;
 class QLabel;
 class QLayout;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 class QWidget;
@@ -23,6 +25,8 @@ QVBoxLayout* fillCard(QFrame* card, int spacing = 0);
 QFrame* makeFormCard(QWidget* form, QLayout* foot, int minimumWidth);
 /// A button with an icon alone: the tooltip, which names its action, is its accessible name too.
 QToolButton* makeIconButton(const QString& icon, const QString& tooltip);
+/// A button that does and says what its action does and says; its text is the action's iconText().
+QPushButton* makeActionButton(QAction* action);
 /// What an empty list says: a large icon above a sentence.
 QWidget* makeEmptyState(const QString& icon, const QString& text);
 
