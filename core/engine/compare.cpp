@@ -126,7 +126,7 @@ class Comparison {
         for (const auto& path : request.common.models)
             names_.push_back(Checkpoint::open(path)->name());
         const auto& output = request.common.output;
-        keepsPictures_ = output.extension() != ".png";
+        keepsPictures_ = !request.common.outputIsFile();
         result_.sheet = keepsPictures_ ? freePath(output, "compare") : output;
         result_.timings = fs::path(result_.sheet).replace_extension(".json");
         claimOutputs();
@@ -325,7 +325,7 @@ std::vector<std::string> CompareRequest::validate() const {
     for (const auto& mode : all) {
         auto request = requestFor(mode, *this);
         if (request.mode.empty()) request.mode = "\"\"";  // the default is for --mode
-        if (request.output.extension() == ".png")
+        if (request.outputIsFile())
             request.output = ".";  // it is the sheet's, whatever --count
         for (auto& problem : request.validate())
             if (std::find(problems.begin(), problems.end(), problem) == problems.end())

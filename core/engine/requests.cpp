@@ -70,6 +70,10 @@ bool needsAggregator(const std::string& mode) {
     return mode == "afa" || mode == "last-block";
 }
 
+bool GenerateRequest::outputIsFile() const {
+    return output.extension() == ".png";
+}
+
 std::string GenerateRequest::resolvedMode() const {
     if (!mode.empty()) return mode;
     if (!merge.empty() || !mergeRecipe.empty()) return "merge";
@@ -142,7 +146,7 @@ std::vector<std::string> GenerateRequest::validate() const {
             if (!path->empty())
                 problems.push_back(std::string(name) + " takes one picture; --count is " +
                                    std::to_string(count));
-        if (output.extension() == ".png")
+        if (outputIsFile())
             problems.push_back("--output names one .png file; with --count " + std::to_string(count) +
                                " give a folder");
     }

@@ -74,6 +74,7 @@ struct GenerateRequest {
     /// The mode that runs: `mode`, or merge with a recipe, afa with an aggregator, block-average with several
     /// models, single:0 with one.
     std::string resolvedMode() const;
+    bool outputIsFile() const;  ///< rather than a folder
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
     std::vector<std::string> validate() const;
 };
