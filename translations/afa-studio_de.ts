@@ -996,8 +996,8 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>%1: enthält schon einen Trainingslauf; setzen Sie ihn fort, oder nennen Sie einen anderen Ordner</translation>
     </message>
     <message>
-        <source>%1: expected the state of a training run to resume, found none</source>
-        <translation>%1: Hier fehlt der Stand eines Trainings, das fortgesetzt werden könnte</translation>
+        <source>%1: expected the state of a training run to resume, found none; check the path, or start the run without --resume</source>
+        <translation>%1: Erwartet wird der Stand eines Trainings zum Fortsetzen, es gibt keinen; den Pfad prüfen oder das Training ohne --resume beginnen</translation>
     </message>
     <message>
         <source>%1: is not the base model that %2 was started with (its weights differ); put that one back, or start a new run</source>
@@ -1124,8 +1124,8 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>%1: erwartet wird ein Modell von Stable Diffusion, gefunden wurden %2 Tensoren, keiner von einem U-Net, VAE oder Text-Encoder</translation>
     </message>
     <message>
-        <source>%1: expected a model file or directory, found nothing; check the path</source>
-        <translation>%1: Hier ist keine Modelldatei und kein Modellordner; prüfen Sie den Pfad</translation>
+        <source>%1: expected a model file or directory, found nothing; check the path (models are not downloaded)</source>
+        <translation>%1: Hier ist keine Modelldatei und kein Modellordner; prüfen Sie den Pfad (Modelle werden nicht heruntergeladen)</translation>
     </message>
     <message>
         <source>%1: expected a folder of models, found %2; choose another folder, or attach the disk it is on</source>
@@ -1258,6 +1258,10 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
     <message>
         <source>aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, checkpointing %6</source>
         <translation>Aggregatoren: %1, %2 Millionen Parameter; %3 Schritte zu %4 Bildern, Basismodelle in %5, Zwischenstände neu berechnen: %6</translation>
+    </message>
+    <message>
+        <source>the negative prompt has no part in a picture with --cfg 1</source>
+        <translation>Der negative Prompt wirkt bei --cfg 1 nicht auf das Bild</translation>
     </message>
 </context>
 <context>
@@ -2421,7 +2425,7 @@ Startwert %2, %3 × %4</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2585,7 +2589,7 @@ Startwert %2, %3 × %4</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation>&amp;Bibliothek</translation>
+        <translation>Bib&amp;liothek</translation>
     </message>
     <message>
         <source>Compute on</source>
@@ -2622,6 +2626,18 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>fp16: for GPUs without bf16</source>
         <translation>fp16: für GPUs ohne bf16</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>“Compute on” %1 (menu Library)</source>
+        <translation>„Rechnen auf“ %1 (Menü Bibliothek)</translation>
+    </message>
+    <message>
+        <source>“Precision” %1 (menu Library)</source>
+        <translation>„Präzision“ %1 (Menü Bibliothek)</translation>
     </message>
 </context>
 <context>
@@ -4279,10 +4295,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The chosen device is not there</source>
         <translation>Das gewählte Gerät ist nicht da</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

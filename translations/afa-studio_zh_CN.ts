@@ -994,8 +994,8 @@ A capability file can be dropped here as well.</source>
         <translation>%1：已包含一次训练；请继续该训练，或指定其他文件夹</translation>
     </message>
     <message>
-        <source>%1: expected the state of a training run to resume, found none</source>
-        <translation>%1：未找到可继续的训练状态</translation>
+        <source>%1: expected the state of a training run to resume, found none; check the path, or start the run without --resume</source>
+        <translation>%1：应有可继续的训练状态，但没有找到；请检查路径，或不用 --resume 开始训练</translation>
     </message>
     <message>
         <source>%1: is not the base model that %2 was started with (its weights differ); put that one back, or start a new run</source>
@@ -1122,8 +1122,8 @@ A capability file can be dropped here as well.</source>
         <translation>%1：应为 Stable Diffusion 模型，但找到 %2 个张量，均不属于 U-Net、VAE 或文本编码器</translation>
     </message>
     <message>
-        <source>%1: expected a model file or directory, found nothing; check the path</source>
-        <translation>%1：没有模型文件或目录；请检查路径</translation>
+        <source>%1: expected a model file or directory, found nothing; check the path (models are not downloaded)</source>
+        <translation>%1：没有模型文件或目录；请检查路径（不会自动下载模型）</translation>
     </message>
     <message>
         <source>%1: expected a folder of models, found %2; choose another folder, or attach the disk it is on</source>
@@ -1256,6 +1256,10 @@ A capability file can be dropped here as well.</source>
     <message>
         <source>aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, checkpointing %6</source>
         <translation>聚合器：%1 个，%2 百万参数；%3 步，每步 %4 张图片，基础模型精度 %5，重算中间值：%6</translation>
+    </message>
+    <message>
+        <source>the negative prompt has no part in a picture with --cfg 1</source>
+        <translation>--cfg 1 时负向提示词不起作用</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2614,18 @@ seed %2, %3 × %4</source>
     <message>
         <source>fp16: for GPUs without bf16</source>
         <translation>fp16：用于不支持 bf16 的 GPU</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>“Compute on” %1 (menu Library)</source>
+        <translation>“计算设备”%1（菜单“模型库”）</translation>
+    </message>
+    <message>
+        <source>“Precision” %1 (menu Library)</source>
+        <translation>“精度”%1（菜单“模型库”）</translation>
     </message>
 </context>
 <context>
@@ -4258,10 +4274,6 @@ seed %2, %3 × %4</source>
     <message>
         <source>The chosen device is not there</source>
         <translation>所选设备不可用</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

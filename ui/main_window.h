@@ -45,7 +45,8 @@ class MainWindow : public QMainWindow {
     void makePages();
     void makeMenus();
     void makeLibraryMenu();
-    void addComputeMenu(QMenu& library, const QString& title, std::string ComputeSettings::*setting,
+    void addComputeMenu(QMenu& library, const char* name, const QString& title,
+                        std::string ComputeSettings::*setting,
                         const QList<std::pair<std::string, QString>>& values);
     void makeMergeMenu();
     void makeViewMenu();

@@ -66,8 +66,15 @@ void MainWindow::makeMenus() {
                                    [this] { studio_.training().pause(); });
     pause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     pause->setObjectName("pauseTrainingAction");
-    const auto follow = [this, start, pause] {
+    auto* goOn = train->addAction(themedIcon("play"), tr("Continue training"), this, [this] {
+        showPage(TrainTab);
+        studio_.notices().guard([this] { studio_.training().resume(studio_.training().live().folder); });
+    });
+    goOn->setObjectName("continueTrainingAction");
+    const auto follow = [this, start, pause, goOn] {
         const bool running = studio_.training().running() != nullptr;
+        const auto* last = studio_.training().find(studio_.training().live().folder);
+        goOn->setEnabled(!running && last && last->canContinue());
         start->setEnabled(!running);
         pause->setEnabled(running);
     };
@@ -81,6 +88,8 @@ void MainWindow::makeMenus() {
     makeMergeMenu();
     makeViewMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
+    for (auto* menu : menuBar()->findChildren<QMenu*>())
+        menu->setToolTipsVisible(true);
 }
 
 void MainWindow::makeLibraryMenu() {
@@ -88,30 +97,31 @@ void MainWindow::makeLibraryMenu() {
     menu->addAction(themedIcon("add"), tr("Add a model folder …"), library_, &LibraryPage::addFolder);
     menu->addAction(themedIcon("add"), tr("Add a model file …"), library_, &LibraryPage::addFile);
     menu->addAction(themedIcon("refresh"), tr("Look for models again"), library_, &LibraryPage::rescan)
-        ->setShortcut(QKeySequence::Refresh);
+        ->setShortcut(QKeySequence(Qt::Key_F5));  // Refresh is Ctrl+R on some desktops: run again
     menu->addSeparator();
     menu->addActions(library_->memoryActions());
     menu->addSeparator();
-    addComputeMenu(*menu, tr("Compute on"), &ComputeSettings::device,
+    addComputeMenu(*menu, "device", tr("Compute on"), &ComputeSettings::device,
                    {{"auto", tr("Automatic (the GPU where there is one)")},
                     {"cpu", tr("Processor")},
                     {"cuda", tr("GPU (CUDA)")}});
-    addComputeMenu(*menu, tr("Precision"), &ComputeSettings::precision,
+    addComputeMenu(*menu, "precision", tr("Precision"), &ComputeSettings::precision,
                    {{"auto", tr("Automatic")},
                     {"fp32", tr("fp32: exact, twice the memory")},
                     {"bf16", tr("bf16: wide range")},
                     {"fp16", tr("fp16: for GPUs without bf16")}});
 }
 
-/// One of the compute settings as a choice; it holds for jobs put on the queue from then on.
-void MainWindow::addComputeMenu(QMenu& library, const QString& title, std::string ComputeSettings::*setting,
+/// One of the compute settings as a choice.
+void MainWindow::addComputeMenu(QMenu& library, const char* name, const QString& title,
+                                std::string ComputeSettings::*setting,
                                 const QList<std::pair<std::string, QString>>& values) {
     auto* menu = library.addMenu(title);
     auto* group = new QActionGroup(menu);
-    for (const auto& [value, name] : values) {
-        auto* action = group->addAction(name);
+    for (const auto& [value, text] : values) {
+        auto* action = group->addAction(text);
         action->setCheckable(true);
-        action->setObjectName("compute-" + QString::fromStdString(value));
+        action->setObjectName(QString::fromLatin1(name) + "-" + QString::fromStdString(value));
         action->setData(QString::fromStdString(value));
         connect(action, &QAction::triggered, this, [this, setting, chosen = value] {
             auto settings = studio_.computeSettings();
@@ -128,6 +138,7 @@ void MainWindow::addComputeMenu(QMenu& library, const QString& title, std::strin
         }
     };
     connect(&studio_, &Studio::deviceFound, menu, follow);
+    connect(&studio_, &Studio::computeSettingsChanged, menu, follow);
     follow();
 }
 

@@ -26,8 +26,8 @@ Studio::Studio(const QString& dataFolder)
       mergeSearch_(std::make_unique<MergeSearching>(engine_, *compute_, *queue_, folder_.searches())),
       merging_(std::make_unique<Merging>()) {
     const QSettings kept;
-    computeSettings_.device = kept.value("compute/device", "auto").toString().toStdString();
-    computeSettings_.precision = kept.value("compute/precision", "auto").toString().toStdString();
+    takeComputeSettings({.device = kept.value("compute/device", "auto").toString().toStdString(),
+                         .precision = kept.value("compute/precision", "auto").toString().toStdString()});
     const auto problem = [this](const QString& text) { notices_.problem(text); };
     const auto info = [this](const QString& text) { notices_.info(text); };
     for (const auto* runner : {compute_.get(), background_.get(), planning_.get()})
@@ -87,11 +87,18 @@ void Studio::start() {
 }
 
 void Studio::setComputeSettings(const ComputeSettings& settings) {
-    computeSettings_ = settings;
     QSettings kept;
     kept.setValue("compute/device", QString::fromStdString(settings.device));
     kept.setValue("compute/precision", QString::fromStdString(settings.precision));
+    takeComputeSettings(settings);
+    Q_EMIT computeSettingsChanged();
     askDevice();
+}
+
+void Studio::takeComputeSettings(const ComputeSettings& settings) {
+    computeSettings_ = settings;
+    queue_->setComputeSettings(settings);
+    training_->setComputeSettings(settings);
 }
 
 void Studio::applyTo(GenerateRequest& request) const {
@@ -110,16 +117,13 @@ void Studio::askDevice() {
             found->gpu = engine_.device().cuda;
             found->chosen = engine_.device(settings);
         },
-        [this, found, settings = computeSettings_](const JobEnd& end) {
+        [this, found](const JobEnd& end) {
             if (end.outcome == JobEnd::Outcome::Failed) notices_.problem(end.message);
             if (end.outcome == JobEnd::Outcome::Cancelled) return;
             hasGpu_ = found->gpu;
-            const auto& precision =
-                settings.precision == "auto" ? found->chosen.precision : settings.precision;
             device_ = end.outcome == JobEnd::Outcome::Failed
                           ? tr("The chosen device is not there")
-                          : tr("%1 · %2").arg(QString::fromStdString(found->chosen.description),
-                                              QString::fromStdString(precision));
+                          : QString::fromStdString(found->chosen.description);
             Q_EMIT deviceFound(device_);
         }));
 }

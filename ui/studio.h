@@ -49,7 +49,7 @@ class Studio : public QObject {
     const QString& device() const { return device_; }  ///< in words; empty until it was found
     bool hasGpu() const { return hasGpu_; }            ///< that this program can compute on
 
-    /// Where and how networks run from the next job on; kept for the next start.
+    /// Where and how networks run, from the next job that starts; kept for the next start.
     const ComputeSettings& computeSettings() const { return computeSettings_; }
     void setComputeSettings(const ComputeSettings& settings);
     /// The chosen ensemble, and where it runs.
@@ -61,12 +61,14 @@ class Studio : public QObject {
     void unloadModels();
 
   Q_SIGNALS:
+    void computeSettingsChanged();
     void deviceFound(const QString& description);  ///< also after other settings
     void modelsLoaded(bool done);                  ///< false: failed or cancelled
     void modelsUnloaded();
 
   private:
     void askDevice();
+    void takeComputeSettings(const ComputeSettings& settings);
 
     Notices notices_;
     QString device_;

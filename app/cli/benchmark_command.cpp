@@ -12,14 +12,16 @@
 namespace afa::cli {
 
 void BenchmarkCommand::declare(CLI::App& app) {
-    addRepeated(app, "--model", request_.models,
-                "base checkpoint (repeat; default: random weights of --shape)");
+    auto* given = addRepeated(app, "--model", request_.models,
+                              "base checkpoint (repeat; default: random weights of --shape)");
     app.add_option("--shape", request_.shape, "networks for random weights: sd15 | demo")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->excludes(given);
     app.add_option("--size", request_.size, "pixels on a side (default: the shape's own)")
         ->check(CLI::PositiveNumber);
     app.add_option("--models", request_.modelCount, "models in the ensemble, for random weights")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->excludes(given);
     app.add_option("--repeats", request_.repeats, "timed runs of each part; the median is told")
         ->capture_default_str();
     addComputeOptions(app, request_.compute);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/cli/progress_bar.h"
+#include "core/engine/validation.h"
 #include "core/io/convert.h"
 #include "core/text/clip_tokenizer.h"
 
@@ -33,6 +34,10 @@ void ConvertCommand::declare(CLI::App& app) {
 }
 
 int ConvertCommand::run(std::stop_token stop) {
+    std::vector<std::string> problems;
+    if (target_ == "single-file") validateModelName(problems, output_);
+    validateKeepsInputs(problems, {{"--output", output_}}, {{"the source", source_}});
+    if (!problems.empty()) throw RequestError(problems.front());
     ProgressBar bar;
     convert(source_, targets().at(target_), output_, {.writeBuiltInTokenizer = writeBuiltInTokenizer},
             TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));

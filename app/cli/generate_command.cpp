@@ -38,7 +38,8 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_option("--magic-t0", r.magicT0, "magicfusion: timestep t0")->capture_default_str();
     app.add_option("--magic-k", r.magicK, "magicfusion: sharpness, one or one per model (default 1)")
         ->delimiter(',');
-    addRepeated(app, "--prompt", prompts_, "what to draw (magicfusion: may repeat, one per model)");
+    addRepeated(app, "--prompt", prompts_,
+                "what to draw (default: nothing in particular; magicfusion: may repeat, one per model)");
     app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");
     app.add_option("--width", r.width, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
     app.add_option("--height", r.height, "pixels (default: the model's own)")->check(CLI::PositiveNumber);
@@ -59,7 +60,7 @@ void GenerateCommand::declare(CLI::App& app) {
     app.add_option("--maps", r.maps, "write the aggregation maps (.safetensors)");
     app.add_flag("--keep-maps", r.keepMaps,
                  "write each picture's maps beside it, as NAME.maps.safetensors (modes that leave maps)");
-    app.add_option("--sheet", r.sheet, "write the maps as a sheet (.png)");
+    app.add_option("--sheet", r.sheet, "write the maps as a sheet (.png, .svg)");
     app.add_option("--latents", r.latents, "start noise: tensor `latents` [count, 4, h, w] (.safetensors)");
     app.add_option("--trace", r.trace, "write everything computed (.safetensors)");
 }
@@ -113,7 +114,9 @@ int GenerateCommand::compare(std::stop_token stop) {
         for (const auto& picture : mode.pictures)
             seconds += picture.seconds / static_cast<double>(mode.pictures.size());
         if (!json_) {
-            std::cout << fmt::format("{:<24} {:8.2f} s a picture", mode.title, seconds) << std::endl;
+            std::cout << fmt::format("{:<24} {:8.2f} s a picture  (seed {}{})", mode.title, seconds,
+                                     mode.pictures.front().seed, mode.pictures.size() > 1 ? " and on" : "")
+                      << std::endl;
             return;
         }
         boost::json::array pictures;
@@ -136,7 +139,12 @@ int GenerateCommand::compare(std::stop_token stop) {
                            bar.show({running + progress.phase, progress.done, progress.total});
                        }));
     bar.clear();
-    if (!json_) std::cout << result.sheet.string() << "\n" << result.timings.string() << std::endl;
+    if (json_)
+        std::cout << boost::json::serialize(boost::json::object{{"sheet", result.sheet.string()},
+                                                                {"timings", result.timings.string()}})
+                  << std::endl;
+    else
+        std::cout << result.sheet.string() << "\n" << result.timings.string() << std::endl;
     return 0;
 }
 

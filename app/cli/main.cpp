@@ -54,12 +54,24 @@ int run(int argc, char** argv) {
         std::make_unique<ConvertCommand>());
     add("benchmark", "time the parts of a picture on this machine", std::make_unique<BenchmarkCommand>());
 
+    std::string names, hint = "afa --help";
+    bool known = argc < 2 || argv[1][0] == '-';
+    for (const auto& entry : entries) {
+        names += (names.empty() ? "" : ", ") + entry.app->get_name();
+        if (argc < 2 || entry.app->get_name() != argv[1]) continue;
+        known = true;
+        hint = "afa " + entry.app->get_name() + " --help";
+    }
+    if (!known) {
+        reportError("\"" + std::string(argv[1]) + "\" is no command; expected " + names);
+        return kUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(error);  // --help, --version
-        reportError(std::string(error.what()) + " (see afa --help)");
+        reportError(std::string(error.what()) + " (see " + hint + ")");
         return kUsage;
     }
 

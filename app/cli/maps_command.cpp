@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "core/engine/requests.h"
+#include "core/engine/validation.h"
 #include "core/eval/maps_report.h"
 #include "core/eval/maps_sheet.h"
 #include "core/io/maps_file.h"
@@ -34,6 +35,11 @@ void MapsCommand::declare(CLI::App& app) {
 int MapsCommand::run(std::stop_token) {
     if (sheet_.empty() && (!stages_.empty() || !steps_.empty() || half_ != "cond" || scale_ != kPrintScale))
         throw RequestError("--stages, --steps, --half and --scale are of a sheet; say where with --sheet");
+    std::vector<std::string> problems;
+    validateSheetName(problems, sheet_);
+    validateKeepsInputs(problems, {{"--sheet", sheet_}, {"--csv", csv_}, {"--recipe", recipe_}},
+                        {{"the maps", file_}});
+    if (!problems.empty()) throw RequestError(problems.front());
     const MapsRecord record = readMaps(file_);
     if (!sheet_.empty()) {
         MapsSheetSettings settings;

@@ -47,7 +47,7 @@ class Benchmark {
         configureCpu(request_.compute.threads);
         placement_.device = chooseDevice(request_.compute.device);
         placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
-        result_.device = deviceDescription(placement_.device);
+        result_.device = deviceDescription(placement_.device, placement_.dtype);
         result_.precision = precisionName(placement_.dtype);
         result_.threads = at::get_num_threads();
         load();

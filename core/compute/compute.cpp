@@ -29,7 +29,7 @@ class TorchCompute : public Compute {
             configureCpu(settings.threads);
             const auto chosen = chooseDevice(settings.device);
             const auto dtype = choosePrecision(settings.precision, chosen);
-            return DeviceInfo{deviceDescription(chosen), precisionName(dtype), chosen.is_cuda()};
+            return DeviceInfo{deviceDescription(chosen, dtype), precisionName(dtype), chosen.is_cuda()};
         });
     }
 

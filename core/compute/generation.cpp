@@ -122,7 +122,12 @@ void GenerationSetup::settleSize() {
 void GenerationSetup::openAggregator() {
     made_.place.resize(made_.used.size());
     std::iota(made_.place.begin(), made_.place.end(), std::size_t{0});
-    if (!needsAggregator(request_.resolvedMode())) return;
+    if (!needsAggregator(request_.resolvedMode())) {
+        if (!request_.aggregator.empty() && !fs::exists(request_.aggregator))
+            throw FileError(request_.aggregator.string() +
+                            ": expected an aggregator, found nothing; check the path");
+        return;
+    }
     const auto file = AggregatorFile::open(request_.aggregator);
     if (file.config.numModels != static_cast<std::int64_t>(made_.used.size()))
         throw ConfigError(request_.aggregator.string() + ": made for " +
@@ -173,7 +178,10 @@ TokenizedPrompt GenerationSetup::tokenize(const ClipTokenizer& tokenizer, const 
 void GenerationSetup::encodeTexts(Trace* trace) {
     const auto tokenizer = cache_.tokenizer(host());
     std::vector<std::int64_t> negative;
-    if (hasUnconditional()) negative = tokenize(*tokenizer, request_.negativePrompt, "negative prompt").ids;
+    if (hasUnconditional())
+        negative = tokenize(*tokenizer, request_.negativePrompt, "negative prompt").ids;
+    else if (!request_.negativePrompt.empty())
+        warn_("the negative prompt has no part in a picture with --cfg 1");
     std::vector<std::int64_t> ids;
     for (const auto i : made_.used) {
         if (ids.empty() || !request_.modelPrompts.empty()) {

@@ -15,6 +15,7 @@
 #include "core/compute/training_samples.h"
 #include "core/compute/training_setup.h"
 #include "core/engine/training_history.h"
+#include "core/io/folder_lock.h"
 #include "core/tensor/runtime.h"
 #include "core/train/process_group.h"
 #include "core/train/sample_order.h"
@@ -82,6 +83,7 @@ class TrainingRun {
         config_ = aggregatorConfig(request_, unetConfig_);
         prepareData();
         prepareAggregator();
+        openLog();
         if (trainer_->stepsDone() == 0) validate();
         run();
         finish();
@@ -105,18 +107,30 @@ class TrainingRun {
     }
 
     void openFolder() {
+        if (group_->leads() && !(resume_ && !fs::exists(request_.output))) {
+            requireFolder(request_.output);
+            lock_.emplace(request_.output, "is being trained");
+        }
         state_ = readTrainingState(request_.output, [&](const std::string& text) { warn(text); });
         if (state_ && !resume_)
             throw RequestError(request_.output.string() +
                                ": holds a training run already; go on with --resume, or name another folder");
         if (!state_ && resume_)
-            throw FileError(request_.output.string() +
-                            ": expected the state of a training run to resume, found none");
-        if (group_->leads()) requireFolder(request_.output);
+            throw FileError(
+                request_.output.string() +
+                ": expected the state of a training run to resume, found none; check the path, or start "
+                "the run without --resume");
+        if (!state_ && fs::exists(request_.output / "aggregator.safetensors"))
+            throw RequestError(request_.output.string() +
+                               ": holds a finished aggregator already; name another folder");
         if (state_ && state_->processes != group_->size())
             warn("the run was trained by " + std::to_string(state_->processes) +
                  " processes and goes on with " + std::to_string(group_->size()) +
                  ": its steps hold another number of pictures now");
+    }
+
+    /// Not before everything is in order: a run that cannot begin leaves what is there.
+    void openLog() {
         if (group_->leads())
             log_ = std::make_unique<TrainingLog>(request_.output / "history.jsonl",
                                                  state_ ? state_->history : std::vector<std::string>{},
@@ -490,6 +504,7 @@ class TrainingRun {
 
     Placement placement_;
     std::optional<TrainingState> state_;
+    std::optional<FolderLock> lock_;
     std::unique_ptr<TrainingLog> log_;
     std::vector<fs::path> paths_;
     fs::path hostVae_;

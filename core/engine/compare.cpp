@@ -41,6 +41,9 @@ GenerateRequest requestFor(const std::string& mode, const CompareRequest& compar
     if (mode != "noise-average") request.noiseWeights.clear();
     if (mode != "schedule") request.schedule.clear();
     if (mode != "magicfusion") {
+        const GenerateRequest defaults;
+        request.magicMode = defaults.magicMode;
+        request.magicT0 = defaults.magicT0;
         request.magicK.clear();
         request.modelPrompts.clear();
     }
@@ -316,7 +319,9 @@ std::vector<std::string> CompareRequest::validate() const {
         {!common.schedule.empty(), "--schedule", {"schedule"}},
         {!common.merge.empty() || !common.mergeRecipe.empty(), "--merge", {"merge"}},
         {!common.modelPrompts.empty(), "a --prompt per model", {"magicfusion"}},
-        {!common.magicK.empty(), "--magic-k", {"magicfusion"}}};
+        {!common.magicK.empty(), "--magic-k", {"magicfusion"}},
+        {common.magicMode != GenerateRequest{}.magicMode, "--magic-mode", {"magicfusion"}},
+        {common.magicT0 != GenerateRequest{}.magicT0, "--magic-t0", {"magicfusion"}}};
     for (const auto& [given, option, takers] : options)
         if (given && std::none_of(takers.begin(), takers.end(),
                                   [&](const std::string& mode) { return asked.contains(mode); }))
@@ -324,9 +329,10 @@ std::vector<std::string> CompareRequest::validate() const {
                                ", which --compare does not name");
     for (const auto& mode : all) {
         auto request = requestFor(mode, *this);
-        if (request.mode.empty()) request.mode = "\"\"";  // the default is for --mode
-        if (request.outputIsFile())
-            request.output = ".";  // it is the sheet's, whatever --count
+        for (auto* told : {&request.maps, &request.sheet, &request.trace})
+            told->clear();
+        if (request.mode.empty()) request.mode = "\"\"";   // the default is for --mode
+        if (request.outputIsFile()) request.output = ".";  // it is the sheet's, whatever --count
         for (auto& problem : request.validate())
             if (std::find(problems.begin(), problems.end(), problem) == problems.end())
                 problems.push_back(std::move(problem));

@@ -76,6 +76,12 @@ std::vector<std::string> MergeRequest::validate() const {
         for (const double number : *numbers)
             if (!std::isfinite(number)) problems.push_back("weights must be finite numbers");
     if (output.empty()) problems.push_back("no output given (--output)");
+    if (!diffusers) validateModelName(problems, output);
+    std::vector<NamedPath> inputs{{"--recipe", recipe}};
+    if (isVaePath(vae) && !vae.empty()) inputs.emplace_back("--vae", vae);
+    for (const auto& model : models)
+        inputs.emplace_back("--model", model);
+    validateKeepsInputs(problems, {{"--output", output}, {"--save-recipe", savedRecipe}}, inputs);
     if (threads < 0) problems.push_back("--threads is " + std::to_string(threads) + "; expected 0 or more");
     return problems;
 }

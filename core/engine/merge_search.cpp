@@ -11,12 +11,15 @@
 #include "core/engine/validation.h"
 #include "core/eval/command_scorer.h"
 #include "core/io/atomic_file.h"
+#include "core/io/folder_lock.h"
 #include "core/merge/merge.h"
 
 namespace afa {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* kWork = "is being searched";
 
 constexpr int kBestSide = 512;  // pixels of one picture on the sheet of the best
 
@@ -35,6 +38,7 @@ class Search {
            const TaskControl& control)
         : engine_(engine), events_(events), control_(control) {
         if (asked.resume) {
+            if (fs::is_directory(asked.output)) lock_.emplace(asked.output, kWork);
             state_ = readMergeSearchState(asked.output);
             // Scores of another precision would not compare, so what was not asked for stays as it was.
             auto& compute = state_.request.compute;
@@ -96,6 +100,7 @@ class Search {
         if (!fs::is_directory(folder()))
             throw FileError(folder().string() + ": expected a folder to write to, found " +
                             (ec ? ec.message() : std::string("something else")));
+        lock_.emplace(folder(), kWork);
         for (const char* name : {"search.json", "recipe.json", "mean-recipe.json", "scores.csv", "best.png"})
             if (fs::exists(folder() / name))
                 throw ConfigError(folder().string() + ": holds " + name +
@@ -252,6 +257,7 @@ class Search {
     Engine& engine_;
     const MergeSearchEvents& events_;
     const TaskControl& control_;
+    std::optional<FolderLock> lock_;
     MergeSearchState state_;
     MergeRecipe recipe_;
     std::optional<BlockAxis> axis_;

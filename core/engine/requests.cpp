@@ -5,6 +5,7 @@
 #include <regex>
 #include <set>
 
+#include "core/base/path.h"
 #include "core/base/samplers.h"
 #include "core/engine/maps.h"
 #include "core/engine/validation.h"
@@ -33,6 +34,9 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
     onlyFor(!request.merge.empty() || !request.mergeRecipe.empty(), "--merge", "merge");
     onlyFor(!request.modelPrompts.empty(), "a --prompt per model", "magicfusion");
     onlyFor(!request.magicK.empty(), "--magic-k", "magicfusion");
+    const GenerateRequest defaults;
+    onlyFor(request.magicMode != defaults.magicMode, "--magic-mode", "magicfusion");
+    onlyFor(request.magicT0 != defaults.magicT0, "--magic-t0", "magicfusion");
     if (mode == "schedule" && request.schedule.empty())
         problems.push_back("--mode schedule needs --schedule, such as 0:0-11,1:12-24");
     if (mode == "merge" && !request.merge.empty() && !request.mergeRecipe.empty())
@@ -71,7 +75,7 @@ bool needsAggregator(const std::string& mode) {
 }
 
 bool GenerateRequest::outputIsFile() const {
-    return output.extension() == ".png";
+    return lowerExtension(output) == ".png";
 }
 
 std::string GenerateRequest::resolvedMode() const {
@@ -118,6 +122,19 @@ std::vector<std::string> GenerateRequest::validate() const {
                 one->second->lexically_normal() == other->second->lexically_normal())
                 problems.push_back(std::string(one->first) + " and " + other->first +
                                    " name the same file, " + other->second->string());
+
+    std::vector<NamedPath> inputs{
+        {"--aggregator", aggregator}, {"--vae", vae}, {"--latents", latents}, {"--merge", merge}};
+    for (const auto& model : models)
+        inputs.emplace_back("--model", model);
+    validateKeepsInputs(
+        problems, {{"--output", output}, {"--maps", maps}, {"--sheet", sheet}, {"--trace", trace}}, inputs);
+    static const std::set<std::string> otherPictures{".jpg", ".jpeg", ".webp", ".bmp",
+                                                     ".gif", ".tif",  ".tiff"};
+    std::error_code ec;
+    if (otherPictures.contains(lowerExtension(output)) && !std::filesystem::is_directory(output, ec))
+        problems.push_back("--output is " + output.string() + "; pictures are written as .png");
+    validateSheetName(problems, sheet);
 
     if (!leavesMaps(*this) && !(maps.empty() && sheet.empty()))
         problems.push_back("--maps and --sheet need --mode afa, last-block or magicfusion: " + m +

@@ -1,4 +1,5 @@
 #include "core/engine/validation.h"
+#include "core/base/path.h"
 
 #include <regex>
 #include <set>
@@ -42,6 +43,33 @@ void validateModels(std::vector<std::string>& problems, std::size_t models, int 
                            " run together");
     if (n > 0 && (host < 0 || host >= n))
         problems.push_back("--host is " + std::to_string(host) + "; expected 0 to " + std::to_string(n - 1));
+}
+
+void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<NamedPath>& outputs,
+                         const std::vector<NamedPath>& inputs) {
+    for (const auto& [output, written] : outputs) {
+        std::error_code ec;
+        if (written.empty() || !std::filesystem::is_regular_file(written, ec)) continue;
+        for (const auto& [input, read] : inputs)
+            if (!read.empty() && isAtOrBelow(written, read)) {
+                problems.push_back(std::string(output) + " would replace a file of " + input + " " +
+                                   read.string() + ": " + written.string() + "; choose another name");
+                break;
+            }
+    }
+}
+
+void validateSheetName(std::vector<std::string>& problems, const std::filesystem::path& sheet) {
+    const auto ending = lowerExtension(sheet);
+    if (!sheet.empty() && ending != ".png" && ending != ".svg")
+        problems.push_back("--sheet is " + sheet.string() + "; expected a name ending in .png or .svg");
+}
+
+void validateModelName(std::vector<std::string>& problems, const std::filesystem::path& output) {
+    static const std::set<std::string> pickles{".ckpt", ".pt", ".pth", ".bin", ".pkl"};
+    if (const auto ending = lowerExtension(output); pickles.contains(ending))
+        problems.push_back("--output " + output.string() + ": the model is written as safetensors, which \"" +
+                           ending + "\" does not mean; name it .safetensors");
 }
 
 }  // namespace afa

@@ -19,6 +19,16 @@ void validateRange(std::vector<std::string>& problems, const std::string& name, 
 /// `fewest` to kMaxModels models, and `host` one of them (if there are any).
 void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host);
 
+using NamedPath =
+    std::pair<const char*, std::filesystem::path>;  ///< an option and what it names; may be empty
+/// No file to be written is, or lies in, one that is read.
+void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<NamedPath>& outputs,
+                         const std::vector<NamedPath>& inputs);
+/// A maps sheet is a .png or .svg.
+void validateSheetName(std::vector<std::string>& problems, const std::filesystem::path& sheet);
+/// A model is written as safetensors, whatever its name says.
+void validateModelName(std::vector<std::string>& problems, const std::filesystem::path& output);
+
 /// Throws RequestError with all of a request's problems in one line.
 template <typename Request>
 void requireValid(const Request& request) {

@@ -108,7 +108,8 @@ CapabilityMaps readCapability(const std::filesystem::path& path) {
         if (name == "picture") maps.picture = readPicture(path, *file, i);
         if (!name.starts_with(kValues)) continue;
         const auto timestep = wholeNumber(std::string_view(name).substr(kValues.size()), kMaxTimestep);
-        if (!timestep) damaged(path, "expected tensors named capability.<timestep>, found " + name);
+        if (!timestep || name != kValues.data() + std::to_string(*timestep))
+            damaged(path, "expected tensors named capability.<timestep>, found " + name);
         readTimestep(path, *file, i, *timestep, maps);
     }
     if (maps.timesteps.empty()) damaged(path, "expected tensors named capability.<timestep>, found none");

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/path.h"
 #include "core/eval/sheet_canvas.h"
 #include "core/eval/sheet_drawing.h"
 #include "core/io/atomic_file.h"
@@ -282,7 +283,7 @@ std::string drawMapsSheetSvg(const MapsRecord& record, const MapsSheetSettings& 
 
 void writeMapsSheet(const std::filesystem::path& target, const MapsRecord& record,
                     const MapsSheetSettings& settings) {
-    if (target.extension() != ".svg")
+    if (lowerExtension(target) != ".svg")
         return writePng(target, drawMapsSheet(record, settings), PngFacts{{}, kPrintDotsPerInch});
     const std::string svg = drawMapsSheetSvg(record, settings);
     AtomicFile file(target);

@@ -117,14 +117,7 @@ std::error_code closeFile(Handle file) {
 
 std::error_code replaceFile(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) return lastError();
-    // The new name is only safe once the directory is; a directory that cannot be synced is as safe as it
-    // gets.
-    const auto parent = to.has_parent_path() ? to.parent_path() : std::filesystem::path(".");
-    const int directory = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory >= 0) {
-        ::fsync(directory);
-        ::close(directory);
-    }
+    syncToDisk(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
     return {};
 }
 
@@ -254,6 +247,15 @@ void AtomicFile::commit() {
     if (const auto error = replaceFile(state_->temporary, state_->target))
         state_->fail(error, state_->written);
     state_->temporary.clear();
+}
+
+void syncToDisk([[maybe_unused]] const std::filesystem::path& path) {
+#ifndef _WIN32
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ::fsync(file);
+    ::close(file);
+#endif
 }
 
 }  // namespace afa

@@ -100,7 +100,8 @@ class CheckpointBuilder {
         const auto status = fs::status(path);
         if (!fs::exists(status))
             throw FileError(path.string() +
-                            ": expected a model file or directory, found nothing; check the path");
+                            ": expected a model file or directory, found nothing; check the path (models are "
+                            "not downloaded)");
         auto checkpoint = std::make_shared<Checkpoint>();
         checkpoint->path_ = path;
         const fs::path clean = path.has_filename() ? path : path.parent_path();

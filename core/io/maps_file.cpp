@@ -19,7 +19,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr int kMaxModels = 64;
-constexpr int kMaxStages = 4096;
+constexpr int kMaxStages = 512;      // as for an aggregator
+constexpr int kMaxTimesteps = 2000;  // the training schedule has 1,000; PNDM looks at some twice
 // Every weight carries half's rounding, at most 2^-12 below 1; of N models at most N of them add up.
 constexpr float kHalfRounding = 0x1p-11F;
 
@@ -158,6 +159,8 @@ MapsRecord readMaps(const std::filesystem::path& path) {
     if (record.modelNames.empty() || std::ssize(record.modelNames) > kMaxModels)
         fields.fail("models", "1 to " + std::to_string(kMaxModels) + " names");
     record.timesteps = fields.numbers("timesteps");
+    if (std::ssize(record.timesteps) > kMaxTimesteps)
+        fields.fail("timesteps", "at most " + std::to_string(kMaxTimesteps) + " of them");
     record.stages = readStages(fields);
     if (const auto request = file->metadata().find("afa.request"); request != file->metadata().end())
         record.requestJson = request->second;

@@ -186,9 +186,16 @@ SortedParts sortSingleFile(std::shared_ptr<const TensorFile> file) {
 PartReader sortPartFiles(ModelPart part, const std::string& description,
                          const std::vector<std::shared_ptr<const TensorFile>>& files, std::size_t& skipped) {
     std::vector<Entry> entries;
+    std::map<std::string_view, const TensorFile*> first;
     for (const auto& file : files)
-        for (std::size_t i = 0; i < file->tensors().size(); ++i)
-            entries.push_back({file->tensors()[i].name, {file, i}});
+        for (std::size_t i = 0; i < file->tensors().size(); ++i) {
+            const std::string& name = file->tensors()[i].name;
+            if (const auto [known, fresh] = first.try_emplace(name, file.get()); !fresh)
+                throw FileError(file->path().string() + ": holds the tensor " + name + ", which " +
+                                known->second->path().filename().string() +
+                                " holds too; get the model's files anew");
+            entries.push_back({name, {file, i}});
+        }
     bool ldm = false;
     return makePart(part, description, std::move(entries), ldm, skipped);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/io/atomic_file.h"
 
 namespace afa {
 
@@ -34,10 +35,14 @@ StagedDirectory::~StagedDirectory() {
 
 void StagedDirectory::commit() {
     std::error_code ec;
+    for (const auto& entry : fs::recursive_directory_iterator(staging_, ec))
+        syncToDisk(entry.path());
+    syncToDisk(staging_);
     fs::rename(staging_, target_, ec);  // replaces an empty directory
     if (ec)
         throw FileError(target_.string() + ": cannot put the finished directory in place: " + ec.message());
     staging_.clear();
+    syncToDisk(target_.has_parent_path() ? target_.parent_path() : fs::path("."));
 }
 
 }  // namespace afa

@@ -3,8 +3,8 @@
 
 namespace afa {
 
-/// A directory that appears whole or not at all: filled beside its target under a temporary name, then
-/// renamed. Destroyed without commit(), nothing is left behind.
+/// A directory that appears whole or not at all: filled beside its target under a temporary name, synced
+/// and renamed. Destroyed without commit(), nothing is left behind.
 class StagedDirectory {
   public:
     /// Throws FileError where the target exists already and is not an empty directory, or cannot be made.

@@ -60,6 +60,8 @@ fs::path canonicalPath(const fs::path& path) {
 
 MergeParents openParents(const MergeRecipe& recipe) {
     MergeParents parents;
+    if (recipe.models.empty())
+        throw ConfigError("the recipe does not say which models it is for; name them with --model");
     for (const auto& model : recipe.models) {
         if (model.file.empty())
             throw ConfigError("the recipe does not say which files its models are; name them with --model");

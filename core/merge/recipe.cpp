@@ -181,7 +181,8 @@ MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const Blo
         if (!recipe.weights.empty())
             throw RecipeError(
                 "mbw takes block weights and a base weight; weights per model are for weighted");
-        if (!recipe.hasBlocks()) throw RecipeError("mbw: expected block weights, found none");
+        if (!recipe.hasBlocks())
+            throw RecipeError("mbw: expected block weights, found none; give a preset or numbers");
         const bool named = recipe.blocks.index() == 2;
         plan.base = !recipe.base.empty() ? rows.row(recipe.base, "the base weights")
                     : named              ? rows.equal()

@@ -204,8 +204,8 @@ std::string precisionName(torch::Dtype dtype) {
     return dtype == torch::kBFloat16 ? "bf16" : dtype == torch::kFloat16 ? "fp16" : "fp32";
 }
 
-std::string deviceDescription(const torch::Device& device) {
-    const auto precision = precisionName(choosePrecision("auto", device));
+std::string deviceDescription(const torch::Device& device, torch::Dtype dtype) {
+    const auto precision = precisionName(dtype);
     if (device.is_cuda()) return "CUDA (" + cudaName(device.index()) + ", " + precision + ")";
     const int threads = at::get_num_threads();
     return "CPU (" + cpuName() + ", " + std::to_string(threads) +

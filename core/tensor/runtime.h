@@ -24,7 +24,8 @@ torch::Device chooseDevice(const std::string& name);
 torch::Dtype choosePrecision(const std::string& name, const torch::Device& device);
 
 std::string precisionName(torch::Dtype dtype);  ///< "fp32", "bf16", "fp16", as requests and metadata spell it
-std::string deviceDescription(const torch::Device& device);  ///< "CPU (AMD EPYC, 2 threads, bf16)"
+std::string deviceDescription(const torch::Device& device,
+                              torch::Dtype dtype);  ///< "CPU (AMD EPYC, 2 threads, bf16)"
 
 std::uint64_t peakResidentBytes();     ///< of this process; 0 where the system does not tell
 std::uint64_t availableMemoryBytes();  ///< of the machine, without swapping; 0 where the system does not tell

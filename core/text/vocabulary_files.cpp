@@ -54,6 +54,8 @@ std::string inQuotes(std::string_view text) {
 class VocabularyBuilder {
   public:
     void addToken(std::string_view text, std::int64_t id, const std::string& where) {
+        if (text.empty())
+            throw FileError(where + ": a token without text, with the number " + std::to_string(id));
         if (id < 0 || id > kMaxId)
             throw FileError(where + ": token " + inQuotes(text) + " has the number " + std::to_string(id) +
                             "; expected 0 to " + std::to_string(kMaxId));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/base/path.h"
 #include "core/io/mapped_file.h"
 #include "core/train/manifest_readers.h"
 
@@ -12,33 +13,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lowerExtension(const fs::path& path) {
-    auto extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extension;
-}
-
 bool isPictureName(const fs::path& path) {
     constexpr std::array<std::string_view, 5> kExtensions{".bmp", ".jpeg", ".jpg", ".png", ".webp"};
     return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(path)) != kExtensions.end();
 }
 
-/// Every file below, ascending by path; hidden ones (thumbnails, resource forks) aside.
-std::vector<fs::path> filesBelow(const fs::path& folder) {
+/// Every file below, ascending by path; hidden ones (thumbnails, resource forks) aside. What cannot be read
+/// is a problem of its own, not the folder's.
+std::vector<fs::path> filesBelow(const fs::path& folder, std::vector<DataProblem>& problems) {
     std::vector<fs::path> files;
-    try {
-        for (auto it = fs::recursive_directory_iterator(folder); it != fs::end(it); ++it) {
-            const bool hidden = it->path().filename().string().starts_with('.');
-            if (it->is_directory()) {
-                if (hidden) it.disable_recursion_pending();
-            } else if (!hidden) {
-                files.push_back(it->path());
-            }
+    std::vector<fs::path> open{folder};
+    while (!open.empty()) {
+        const auto here = open.back();
+        open.pop_back();
+        std::error_code ec;
+        fs::directory_iterator it(here, ec);
+        for (; !ec && it != fs::directory_iterator(); it.increment(ec)) {
+            const auto& path = it->path();
+            if (path.filename().string().starts_with('.')) continue;
+            std::error_code unreadable;
+            const bool isFolder = it->is_directory(unreadable);
+            if (unreadable)
+                problems.push_back({path.string(), unreadable.message()});
+            else if (isFolder && it->is_symlink(unreadable))
+                problems.push_back(
+                    {path.string(), "a link to a folder is not followed; name that folder itself"});
+            else if (isFolder)
+                open.push_back(path);
+            else
+                files.push_back(path);
         }
-    } catch (const fs::filesystem_error& error) {
-        throw FileError(folder.string() +
-                        ": training data: cannot list the folder: " + error.code().message());
+        if (!ec) continue;
+        if (here == folder)
+            throw FileError(folder.string() + ": training data: cannot list the folder: " + ec.message());
+        problems.push_back({here.string(), "cannot list the folder: " + ec.message()});
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -49,7 +57,7 @@ std::vector<fs::path> filesBelow(const fs::path& folder) {
 void readCaptionFolder(const fs::path& folder, TrainingData& data) {
     std::map<fs::path, bool> captions;  // .txt -> a picture stands beside it
     std::vector<fs::path> pictures;
-    for (const auto& file : filesBelow(folder)) {
+    for (const auto& file : filesBelow(folder, data.problems)) {
         if (lowerExtension(file) == ".txt") captions.emplace(file, false);
         if (isPictureName(file)) pictures.push_back(file);
     }

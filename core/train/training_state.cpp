@@ -33,6 +33,10 @@ fs::path statesOf(const fs::path& run) {
     return run / "state";
 }
 
+std::string generationName(std::int64_t step) {
+    return fmt::format("step-{:010}", step);
+}
+
 /// RUN/state/step-*, newest first.
 std::vector<fs::path> generations(const fs::path& run) {
     std::vector<fs::path> found;
@@ -110,6 +114,8 @@ TrainingState readGeneration(const fs::path& folder) {
     verifyFiles(folder, head);
     TrainingState state;
     state.step = head.integer("step", {}, 0, INT64_MAX);
+    if (folder.filename() != generationName(state.step))
+        head.fail("step", "that of its folder, " + folder.filename().string());
     state.requestJson = json::serialize(head.member("request").object());
     state.dataDigest = head.text("data_sha256", {});
     state.processes = static_cast<int>(head.integer("processes", 1, 1, 1'000'000));
@@ -150,7 +156,7 @@ void writeAggregatorFile(const fs::path& target, const AggregatorConfig& config,
 }
 
 fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
-    const auto target = statesOf(run) / fmt::format("step-{:010}", state.step);
+    const auto target = statesOf(run) / generationName(state.step);
     std::error_code ec;
     if (fs::exists(target, ec)) {
         // Of the same step: kept while it is sound, since it holds the same.
@@ -161,6 +167,9 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
             fs::remove_all(target, ec);
         }
     }
+    // What a killed program left half written; nobody else works here (FolderLock).
+    for (const auto& entry : fs::directory_iterator(statesOf(run), ec))
+        if (entry.path().filename().string().starts_with(".step-")) fs::remove_all(entry.path(), ec);
     StagedDirectory staged(target);
     const auto& folder = staged.path();
     const auto& memory = state.memory;
@@ -198,9 +207,12 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
     file.commit();
     staged.commit();
 
-    const auto all = generations(run);
-    for (std::size_t i = kGenerations; i < all.size(); ++i)
-        fs::remove_all(all[i], ec);
+    std::size_t kept = 0;
+    for (const auto& generation : generations(run)) {
+        // A later step was found damaged when the run was gone on with: it must not push out a sound one.
+        const bool later = generation.filename() > target.filename();
+        if (later || ++kept > kGenerations) fs::remove_all(generation, ec);
+    }
     return target;
 }
 
@@ -229,7 +241,9 @@ std::string storedTrainRequest(const fs::path& run) {
         } catch (const Error&) {  // told when the state itself is read
         }
     }
-    throw FileError(run.string() + ": expected the state of a training run, found none that is sound");
+    throw FileError(run.string() +
+                    ": expected the state of a training run, found none that is sound; check the path, or "
+                    "start the run without --resume");
 }
 
 }  // namespace afa

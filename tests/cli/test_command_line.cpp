@@ -63,6 +63,14 @@ class TestCommandLine : public QObject {
         QTest::newRow("benchmark size zero") << QStringList{"benchmark", "--shape", "demo", "--size", "0"};
         QTest::newRow("benchmark size off the grid")
             << QStringList{"benchmark", "--shape", "demo", "--size", "65"};
+        QTest::newRow("benchmark of models and of a shape")
+            << QStringList{"benchmark", "--model", model, "--shape", "demo"};
+        QTest::newRow("another kind of picture") << one + QStringList{"--output", file("x.jpg")};
+        QTest::newRow("another kind of sheet")
+            << one + QStringList{"--aggregator", demoAggregator(), "--sheet", file("s.jpg")};
+        QTest::newRow("magic mode without magic") << one + QStringList{"--magic-mode", "2"};
+        QTest::newRow("a single file that would be taken for a pickle")
+            << QStringList{"convert", model, "--to", "single-file", "--output", file("x.ckpt")};
         QTest::newRow("convert target") << QStringList{"convert", model, "--to", "onnx", "--output", "x"};
     }
     void wrongUsageIsStatusTwo() {
@@ -71,6 +79,58 @@ class TestCommandLine : public QObject {
         AFA_COMPARE_STATUS(run, 2);
         QVERIFY2(run.err.startsWith("afa: error: ") && run.err.count('\n') == 1, run.err.constData());
         QVERIFY(run.out.isEmpty());
+    }
+
+    void anUnknownCommandIsNamedWithThoseThereAre() {
+        const auto run = runAfa({"paint", "--help"});
+        AFA_COMPARE_STATUS(run, 2);
+        QVERIFY2(run.err.contains("\"paint\"") && run.err.contains("generate"), run.err.constData());
+        QVERIFY(runAfa({"maps", "--nonsense"}).err.contains("afa maps --help"));
+    }
+
+    void whatIsReadIsNeverWritten_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("victim");
+        const QString single = file("one.safetensors"), maps = file("maps.safetensors");
+        const QString within = file("model/unet/diffusion_pytorch_model.safetensors");
+        if (!QFileInfo::exists(single)) {
+            const auto convert = [&](const QString& from, const char* to, const QString& target) {
+                return runAfa({"convert", from, "--to", to, "--output", target}).status == 0;
+            };
+            QVERIFY(convert(demoModel("animals"), "single-file", single));
+            QVERIFY(convert(single, "diffusers", file("model")));
+            QCOMPARE(runAfa(threeExperts() + QStringList{"--aggregator", demoAggregator(), "--prompt", "x",
+                                                         "--steps", "1", "--maps", maps, "--output",
+                                                         file("p.png")})
+                         .status,
+                     0);
+        }
+        const QStringList draw{"generate", "--prompt", "x", "--steps", "1"};
+        QTest::newRow("trace") << draw + QStringList{"--model", single, "--trace", single} << single;
+        QTest::newRow("within a folder")
+            << draw + QStringList{"--model", file("model"), "--trace",
+                                  file("model/../model/unet/") + QFileInfo(within).fileName()}
+            << within;
+        QTest::newRow("maps") << QStringList{"maps", maps, "--csv", file("./maps.safetensors")} << maps;
+        QTest::newRow("merge") << QStringList{"merge",           "--model",  single, "--model",
+                                              demoModel("food"), "--output", single}
+                               << single;
+        QTest::newRow("convert") << QStringList{"convert", single, "--to", "single-file", "--output", single}
+                                 << single;
+    }
+    void whatIsReadIsNeverWritten() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, victim);
+        const auto content = [&] {
+            QFile at(victim);
+            return at.open(QIODevice::ReadOnly) ? at.readAll() : QByteArray();
+        };
+        const auto before = content();
+        QVERIFY(!before.isEmpty());
+        const auto run = runAfa(arguments);
+        AFA_COMPARE_STATUS(run, 2);
+        QVERIFY2(run.err.contains("would replace a file of"), run.err.constData());
+        QCOMPARE(content(), before);
     }
 
     void failuresAreStatusOneWithOneLine_data() {

@@ -51,7 +51,7 @@ class TestCompareModes : public QObject {
         }
         QCOMPARE(modes, (QStringList{"single:0", "single:1", "single:2", "merge", "noise-average",
                                      "block-average", "magicfusion", "afa"}));
-        QCOMPARE(run.out.trimmed().count('\n') + 1, modes.size());  // an object per mode
+        QCOMPARE(run.out.trimmed().count('\n') + 1, modes.size() + 1);  // an object per mode, and the files'
         QCOMPARE(timings["sheet"].toString(), QStringLiteral("compare.png"));
         QCOMPARE(timings["models"].toArray().size(), 3);
         const auto own = picture(file("all/afa-11.png"));
@@ -95,8 +95,13 @@ class TestCompareModes : public QObject {
     void nothingIsOverwritten() {
         const auto arguments =
             common() + QStringList{"--compare", "single:0,single:1", "--output", file("twice")};
-        AFA_COMPARE_STATUS(runAfa(arguments), 0);
-        AFA_COMPARE_STATUS(runAfa(arguments), 0);
+        const auto first = runAfa(arguments);
+        AFA_COMPARE_STATUS(first, 0);
+        QVERIFY2(first.out.contains("(seed "), first.out.constData());  // also of a drawn one
+        const auto again = runAfa(arguments + QStringList{"--json"});
+        AFA_COMPARE_STATUS(again, 0);
+        QCOMPARE(again.json(2)["sheet"].toString(), file("twice/compare-2.png"));
+        QCOMPARE(again.json(2)["timings"].toString(), file("twice/compare-2.json"));
         QCOMPARE(QDir(file("twice")).entryList(QDir::Files).size(), 8);
         QCOMPARE(jsonOf(file("twice/compare-2.json"))["sheet"].toString(), QStringLiteral("compare-2.png"));
 
@@ -125,6 +130,7 @@ class TestCompareModes : public QObject {
         add("with --mode", {"--compare", "single", "--mode", "single:0"}, 2, "--mode");
         add("with maps", {"--compare", "single", "--maps", "x.safetensors"}, 2, "--maps");
         add("an option of no mode", {"--compare", "single", "--magic-k", "2"}, 2, "--magic-k");
+        add("another of no mode", {"--compare", "single", "--magic-t0", "2"}, 2, "--magic-t0");
         add("schedule", {"--compare", "single,schedule"}, 2, "--schedule");
         add("an aggregator that is none",
             {"--compare", "single,afa", "--aggregator", QStringLiteral(AFA_SOURCE_DIR "/README.md")}, 1,

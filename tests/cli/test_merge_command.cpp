@@ -167,6 +167,8 @@ class TestMergeCommand : public QObject {
         QTest::newRow("recipe") << two() +
                                        QStringList{"--recipe", QStringLiteral(AFA_SOURCE_DIR "/README.md")}
                                 << 1 << QByteArray("recipe");
+        QTest::newRow("a recipe of no models")
+            << QStringList{"merge", "--recipe", file("few.txt")} << 1 << QByteArray("name them with --model");
         QFile few(file("few.txt"));
         QVERIFY(few.open(QIODevice::WriteOnly) && few.write("0,1,0.5\n") > 0);
         QTest::newRow("numbers of a file")

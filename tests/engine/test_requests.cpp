@@ -57,7 +57,7 @@ class TestRequests : public QObject {
         row("last seed", [](auto& r) { r.seed = std::numeric_limits<std::uint64_t>::max(); });
         row("sizes", [](auto& r) { r.width = 8, r.height = 16384; });
         row("one picture with everything",
-            [](auto& r) { r.maps = "m", r.sheet = "s", r.trace = "t", r.output = "picture.png"; });
+            [](auto& r) { r.maps = "m", r.sheet = "s.png", r.trace = "t", r.output = "picture.png"; });
         row("latents of several pictures", [](auto& r) { r.latents = "x", r.count = 2; });
         for (const char* device : {"auto", "cpu", "cuda", "cuda:0", "cuda:12"})
             row(device, [device](auto& r) { r.compute.device = device; });
@@ -100,7 +100,7 @@ class TestRequests : public QObject {
         row(
             "maps of an average", [](auto& r) { r.mode = "block-average", r.maps = "m"; }, "--maps");
         row(
-            "sheet of one model", [](auto& r) { r.mode = "single:1", r.sheet = "m"; }, "--sheet");
+            "sheet of one model", [](auto& r) { r.mode = "single:1", r.sheet = "m.png"; }, "--sheet");
         row(
             "width below", [](auto& r) { r.width = 7; }, "--width is 7; expected 8 to 16384");
         row(
@@ -138,7 +138,7 @@ class TestRequests : public QObject {
         row(
             "maps of several", [](auto& r) { r.count = 2, r.maps = "m"; }, "--maps takes one picture");
         row(
-            "sheet of several", [](auto& r) { r.count = 2, r.sheet = "m"; }, "--sheet takes one picture");
+            "sheet of several", [](auto& r) { r.count = 2, r.sheet = "m.SVG"; }, "--sheet takes one picture");
         row(
             "trace of several", [](auto& r) { r.count = 2, r.trace = "m"; }, "--trace takes one picture");
         row(

@@ -11,8 +11,10 @@
 #include "core/io/convert.h"
 #include "core/io/diffusers_directory.h"
 #include "core/io/key_map.h"
+#include "core/io/model_family.h"
 #include "core/io/probe.h"
 #include "core/io/safetensors.h"
+#include "core/io/tensor_file.h"
 #include "tests/support/files.h"
 
 using namespace afa;
@@ -284,6 +286,19 @@ class TestBaseModels : public QObject {
             QVERIFY(!std::filesystem::exists(dir / name / "tokenizer"));
             QVERIFY(!listsComponent(dir / name, "tokenizer"));
         }
+    }
+
+    void aTensorInTwoShardsIsRefused() {
+        const TempDir dir;
+        const auto shard = [&](const char* name) {
+            return openTensorFile(writeZeros(dir / name, {{"conv_in.bias", DType::F16, {4}}}, {}));
+        };
+        std::size_t skipped = 0;
+        const auto message = messageOf<FileError>([&] {
+            sortPartFiles(ModelPart::UNet, "m", {shard("1.safetensors"), shard("2.safetensors")}, skipped);
+        });
+        AFA_VERIFY_CONTAINS(message,
+                            "2.safetensors: holds the tensor conv_in.bias, which 1.safetensors holds too");
     }
 
     void damagedModelsTellEveryKindOfDifference() {

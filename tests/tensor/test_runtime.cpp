@@ -33,7 +33,8 @@ class TestRuntime : public QObject {
     void theProcessorIsAlwaysThere() {
         QVERIFY(chooseDevice("cpu").is_cpu());
         QVERIFY(chooseDevice("auto").is_cpu() || chooseDevice("auto").is_cuda());
-        QVERIFY(QString::fromStdString(deviceDescription(torch::kCPU)).startsWith(QStringLiteral("CPU (")));
+        const auto described = QString::fromStdString(deviceDescription(torch::kCPU, torch::kFloat32));
+        QVERIFY2(described.startsWith("CPU (") && described.endsWith(", fp32)"), qPrintable(described));
     }
 
     void cudaWithoutACardIsAPlainMessage() {

@@ -110,6 +110,7 @@ void VocabularyFilesTest::damagedFilesAreRefusedWithTheirPlace_data() {
     row("empty", QStringLiteral("{}"), QString(), "vocab.json: token \"<|startoftext|>\" is not in");
     row("one number twice", QStringLiteral(R"({"a": 0, "b": 0})"), merges, "two tokens have the number 0");
     row("one token twice", QStringLiteral(R"({"a": 0, "a": 1})"), merges, "the key \"a\" appears twice");
+    row("an empty token", QStringLiteral(R"({"": 0})"), merges, "a token without text, with the number 0");
     row("negative", QStringLiteral(R"({"a": -1})"), merges, "token \"a\" has the number -1");
     row("huge", QStringLiteral(R"({"a": 4000000000})"), merges, "token \"a\" has the number 4000000000");
     row("a fraction", QStringLiteral(R"({"a": 1.5})"), merges, "token \"a\" has 1.5E0 for a number");

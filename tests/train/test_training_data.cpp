@@ -40,6 +40,7 @@ class TrainingDataTest : public QObject {
     void cocoGivesEveryCaptionOfAPicture();
     void cocoProblemsAreToldByTheirPlace();
     void aFolderPairsPicturesWithTextsInOrder();
+    void whatAFolderCannotReadIsAProblemOfItsOwn();
     void textsAreUtf8WithOrWithoutMark();
     void unusableSourcesAreErrors_data();
     void unusableSourcesAreErrors();
@@ -233,6 +234,24 @@ void TrainingDataTest::aFolderPairsPicturesWithTextsInOrder() {
                             "! %1/alone.txt: image missing: no .jpg, .png, .webp or .bmp of this name beside "
                             "it\n")
                  .arg(root));
+}
+
+void TrainingDataTest::whatAFolderCannotReadIsAProblemOfItsOwn() {
+    TempDir folder, elsewhere;
+    addFile(folder, "a.jpg");
+    writeFile(folder / "a.txt", "of a");
+    addFile(elsewhere, "b.jpg");
+    writeFile(elsewhere / "b.txt", "of b");
+    std::filesystem::create_directory_symlink(elsewhere.path(), folder / "link");
+    std::filesystem::create_symlink("loop", folder / "loop");
+    const auto data = readTrainingData({folder.path()});
+    QCOMPARE(data.pictures.size(), 1U);
+    QCOMPARE(data.problems.size(), 2U);
+    for (const auto& problem : data.problems) {
+        const bool link = problem.where.ends_with("/link");
+        QVERIFY2(link || problem.where.ends_with("/loop"), problem.where.c_str());
+        if (link) AFA_VERIFY_CONTAINS(problem.what, "name that folder itself");
+    }
 }
 
 void TrainingDataTest::textsAreUtf8WithOrWithoutMark() {

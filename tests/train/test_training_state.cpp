@@ -112,6 +112,29 @@ class TestTrainingState : public QObject {
         QCOMPARE(std::distance(fs::directory_iterator(run_ / "state"), fs::directory_iterator()), 2);
     }
 
+    void damagedLaterOnesDoNotPushOutASoundOne() {
+        writeTrainingState(run_, sample(2000));
+        writeTrainingState(run_, sample(3000));
+        damage(run_ / "state" / "step-0000003000" / "optimiser.safetensors", 2000);
+        QCOMPARE(read()->step, 2000);
+        writeTrainingState(run_, sample(2500));
+        damage(run_ / "state" / "step-0000002500" / "optimiser.safetensors", 2000);
+        QCOMPARE(read()->step, 2000);
+        fs::create_directories(run_ / "state" / ".step-0000009000.1.tmp");  // of a program that was killed
+        writeTrainingState(run_, sample(2100));
+        QCOMPARE(read()->step, 2100);
+        QVERIFY(warnings_.empty());
+        QCOMPARE(std::distance(fs::directory_iterator(run_ / "state"), fs::directory_iterator()), 2);
+    }
+
+    void aStateOfAnotherStepThanItsFolderIsNotSound() {
+        writeTrainingState(run_, sample(7));
+        writeTrainingState(run_, sample(9));
+        fs::rename(run_ / "state" / "step-0000000009", run_ / "state" / "step-0000000010");
+        QCOMPARE(read()->step, 7);
+        QCOMPARE(warnings_.size(), 1U);
+    }
+
     void aDamagedNewestFallsBackToTheOther_data() {
         QTest::addColumn<QString>("file");
         for (const auto* name : {"aggregator.safetensors", "average.safetensors", "optimiser.safetensors",

@@ -347,6 +347,13 @@ class TestExplore : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!page.notices.isEmpty(), kPatience);
         QVERIFY2(page.notices[0].contains("9 models"), qPrintable(page.notices[0]));
         page.notices.clear();
+        page.notices.clear();
+        auto many = makeRecord({2, 1, 1, 3, 2, 2});
+        many.timesteps.resize(200'000, 1);
+        page.page.openFile(test::writeRecord(*home_, many, "many.safetensors"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page.notices.isEmpty(), kPatience);
+        QVERIFY2(page.notices[0].contains("timesteps"), qPrintable(page.notices[0]));
+        page.notices.clear();
         auto none = makeRecord({2, 1, 1, 3, 2, 2});
         none.maps.clear();
         page.page.openFile(test::writeRecord(*home_, none, "none.safetensors"));

@@ -8,6 +8,7 @@
 #include "core/eval/maps_sheet.h"
 #include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
+#include "ui/explore/map_view.h"
 #include "ui/widgets/images.h"
 
 using namespace afa;
@@ -104,13 +105,40 @@ class TestExploreExports : public QObject {
             page.page.exportTo(what, home_->file("picture.svg"));
             QVERIFY(test::bytesOf(home_->file("picture.svg")).contains("<text"));
         }
-        QVERIFY(made[0] != made[1]);
-        QVERIFY(made[1] != made[2]);
-        QVERIFY(made[0] != made[2]);
+        const char* const views[]{"mapView", "secondMapView", "differenceView"};
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(page.find<MapView>(views[i])->savePng(home_->file("view.png")));
+            QCOMPARE(made[i], QImage(home_->file("view.png")));
+        }
+        QVERIFY(made[0] != made[1] && made[1] != made[2] && made[0] != made[2]);
         page.state().swap();
         page.page.exportTo(ExploreExport::Second, home_->file("picture.png"));
         QCOMPARE(QImage(home_->file("picture.png")).size(), made[0].size());
         QVERIFY(QImage(home_->file("picture.png")) != made[1]);
+    }
+
+    void theViewComesBack() {
+        QByteArray left;
+        {
+            Page page(home_->data());
+            page.state().setQuantity(ExploreState::Quantity::Entropy);
+            page.state().setColours(ColourMap::Cividis);
+            page.state().setSmooth(!page.state().smooth());
+            page.state().setStretched(true);
+            page.state().setOpacity(0.25);
+            left = page.page.saveState();
+        }
+        Page page(home_->data());
+        const bool smooth = page.state().smooth();
+        page.page.restoreState(left);
+        QCOMPARE(page.state().quantity(), ExploreState::Quantity::Entropy);
+        QCOMPARE(page.state().colours(), ColourMap::Cividis);
+        QCOMPARE(page.state().smooth(), !smooth);
+        QVERIFY(page.state().stretched());
+        QCOMPARE(page.state().opacity(), 0.25);
+        for (qsizetype size = 0; size < left.size(); ++size)
+            page.page.restoreState(left.left(size));  // damaged: as it was
+        QCOMPARE(page.state().opacity(), 0.25);
     }
 
     void theMenuDoesWhatTheKeysDo() {
@@ -156,6 +184,7 @@ class TestExploreExports : public QObject {
         QCOMPARE(page.state().smooth(), !smooth);
         entry("Capability")->trigger();
         QVERIFY(!page.map()->isVisible());
+        QVERIFY(!entry("Next step")->isEnabled() && !entry("Export")->isEnabled());  // of maps out of sight
         entry("Maps")->trigger();
         QVERIFY(page.map()->isVisible());
     }

@@ -8,6 +8,7 @@
 #include <QtCore/QXmlStreamReader>
 #include <QtGui/QAction>
 #include <QtTest/QtTest>
+#include <QtWidgets/QMenuBar>
 
 #include "tests/ui/studio_home.h"
 #include "ui/main_window.h"
@@ -115,6 +116,14 @@ class TestLanguages : public QObject {
         request.models = {"a"};
         request.steps = 25;
         QVERIFY2(settingsText(request).startsWith(settings), qPrintable(settingsText(request)));
+        // Alt and a letter open one menu, not the next of two in turn.
+        QHash<QKeySequence, QString> letters;
+        for (const auto* menu : window.menuBar()->actions()) {
+            const auto letter = QKeySequence::mnemonic(menu->text());
+            QVERIFY2(!letter.isEmpty() && !letters.contains(letter),
+                     qPrintable(menu->text() + " / " + letters.value(letter)));
+            letters[letter] = menu->text();
+        }
     }
 
     void aKeptLanguageComesBack() {

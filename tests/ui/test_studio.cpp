@@ -150,24 +150,56 @@ class TestStudio : public QObject {
             Program program(home_->data());
             QSignalSpy device(&program.studio, &Studio::deviceFound);
             AFA_TRY(program.ready() && device.size() == 1);
-            QVERIFY(program.find<QAction>("compute-auto")->isChecked());
-            QCOMPARE(program.find<QAction>("compute-cuda")->isEnabled(), program.studio.hasGpu());
+            QVERIFY(program.find<QAction>("precision-auto")->isChecked());
+            QVERIFY(program.find<QAction>("device-auto")->isChecked());
+            QCOMPARE(program.find<QAction>("device-cuda")->isEnabled(), program.studio.hasGpu());
+            program.find<QAction>("device-cpu")->trigger();
             program.setSteps(1);
             program.setSeed("7");
-            for (const auto* precision : {"bf16", "fp32"}) {
-                program.find<QAction>(qPrintable(QStringLiteral("compute-%1").arg(precision)))->trigger();
-                AFA_TRY(program.find<QLabel>("device")->text().endsWith(precision));
-                program.generate();
-                AFA_TRY(program.studio.gallery().size() == pictures.size() + 1);
-                QCOMPARE(program.studio.queue().entries().last().request.compute.precision, precision);
-                pictures.append(QImage(program.studio.gallery().at(0).path));
+            program.find<QAction>("precision-bf16")->trigger();
+            program.generate();
+            AFA_TRY(program.studio.gallery().size() == 1);
+            // What has been put on the queue runs as it is chosen when its turn comes.
+            auto& queue = program.studio.queue();
+            queue.setPaused(true);
+            program.generate();
+            program.find<QAction>("precision-fp32")->trigger();
+            AFA_TRY(program.find<QLabel>("device")->text().contains("fp32"));
+            QVERIFY(!program.find<QLabel>("device")->text().contains("bf16"));
+            queue.setPaused(false);
+            AFA_TRY(program.studio.gallery().size() == 2);
+            const char* const precisions[]{"bf16", "fp32"};
+            for (int i = 0; i < 2; ++i) {
+                QCOMPARE(queue.entries()[i].request.compute.precision, precisions[i]);
+                QCOMPARE(queue.entries()[i].request.compute.device, "cpu");
+                pictures.append(QImage(program.studio.gallery().at(i).path));
             }
             QVERIFY(pictures[0] != pictures[1]);
         }
         Program program(home_->data());
         AFA_TRY(program.ready());
         QCOMPARE(program.studio.computeSettings().precision, "fp32");
-        QVERIFY(program.find<QAction>("compute-fp32")->isChecked());
+        QCOMPARE(program.studio.computeSettings().device, "cpu");
+        QVERIFY(program.find<QAction>("precision-fp32")->isChecked());
+    }
+
+    void theLastRequestsStayWhenTheQueueIsTidied() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.studio.queue().setPaused(true);
+        for (const auto* prompt : {"first", "second", "first"}) {
+            program.find<QPlainTextEdit>("prompt")->setPlainText(prompt);
+            program.setSeed("7");
+            program.generate();
+        }
+        program.studio.queue().cancelAll();
+        program.studio.queue().removeEnded();
+        auto* recent = program.find<QToolButton>("recent")->menu();
+        Q_EMIT recent->aboutToShow();
+        QCOMPARE(recent->actions().size(), 2);  // each once, the newest first
+        QVERIFY(recent->actions()[0]->text().startsWith("first"));
+        recent->actions()[1]->trigger();
+        QCOMPARE(program.find<QPlainTextEdit>("prompt")->toPlainText(), "second");
     }
 
     void theWindowFitsASmallScreen() {

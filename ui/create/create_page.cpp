@@ -39,6 +39,7 @@ namespace {
 
 const char* const kForm = "create/request";
 const char* const kSeedLocked = "create/seedLocked";
+const char* const kRecentRequests = "create/recent";
 constexpr int kRecent = 12;
 
 }  // namespace
@@ -270,7 +271,7 @@ void CreatePage::generate() {
     const auto request = settledRequest();
     if (!request) return;
     following_ = true;
-    studio_.notices().guard([&] { studio_.queue().add(*request); });
+    if (studio_.notices().guard([&] { studio_.queue().add(*request); })) rememberRequest(*request);
     saveForm();
     updateActions();
 }
@@ -295,25 +296,34 @@ void CreatePage::focusPrompt() {
     panel_->focusPrompt();
 }
 
+/// Newest first, each once; whatever becomes of the queue.
+void CreatePage::rememberRequest(const GenerateRequest& request) {
+    QSettings settings;
+    auto kept = settings.value(kRecentRequests).toStringList();
+    const auto json = QString::fromStdString(generateRequestJson(request));
+    kept.removeAll(json);
+    kept.prepend(json);
+    settings.setValue(kRecentRequests, kept.mid(0, kRecent));
+}
+
 void CreatePage::fillRecent() {
     recent_->clear();
-    QStringList seen;
-    const auto& entries = studio_.queue().entries();
-    for (auto it = entries.crbegin(); it != entries.crend() && seen.size() < kRecent; ++it) {
-        const auto request = it->request;
-        const QString prompt = QString::fromStdString(request.prompt).simplified();
-        const QString title =
-            tr("%1  —  %2").arg(prompt.isEmpty() ? tr("(no prompt)") : prompt, settingsText(request));
-        if (seen.contains(title)) continue;
-        seen.append(title);
-        auto* action =
-            recent_->addAction(fontMetrics().elidedText(title, Qt::ElideMiddle, 520).replace('&', "&&"));
-        connect(action, &QAction::triggered, this, [this, request] {
-            panel_->setRequest(request);
-            panel_->setSeed(*request.seed, true);
-        });
-    }
-    if (seen.isEmpty()) recent_->addAction(tr("Nothing yet"))->setEnabled(false);
+    for (const auto& json : QSettings().value(kRecentRequests).toStringList())
+        try {
+            const auto request = generateRequestFromJson(json.toStdString(), kRecentRequests);
+            const QString prompt = QString::fromStdString(request.prompt).simplified();
+            const QString title =
+                tr("%1  —  %2").arg(prompt.isEmpty() ? tr("(no prompt)") : prompt, settingsText(request));
+            auto* action =
+                recent_->addAction(fontMetrics().elidedText(title, Qt::ElideMiddle, 520).replace('&', "&&"));
+            connect(action, &QAction::triggered, this, [this, request] {
+                panel_->setRequest(request);
+                if (request.seed) panel_->setSeed(*request.seed, true);
+            });
+        } catch (const Error&) {
+            // Of another version of the program: left out.
+        }
+    if (recent_->isEmpty()) recent_->addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
 void CreatePage::showPicture(const QString& path) {

@@ -60,6 +60,7 @@ class CreatePage : public QWidget {
                    void (CreatePage::*slot)());
     void restoreForm();
     std::optional<GenerateRequest> settledRequest();
+    static void rememberRequest(const GenerateRequest& request);
     void fillRecent();
 
     void showPicture(const QString& path);

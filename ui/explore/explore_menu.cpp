@@ -72,12 +72,13 @@ void ExplorePage::fillMenu(QMenu& menu) {
     auto* exports = menu.addMenu(themedIcon("save"), tr("Export"));
     fillExportMenu(*exports);
     connect(&menu, &QMenu::aboutToShow, this, [this, needMaps, live, swap, stop, exports] {
+        const bool inView = modes_->currentIndex() == MapsMode && state_.maps();
         for (auto* action : needMaps)
-            action->setEnabled(state_.maps() != nullptr);
-        exports->setEnabled(state_.maps() != nullptr);
+            action->setEnabled(inView);
+        exports->setEnabled(inView);
         live->setEnabled(live_ != nullptr);
         for (auto* action : {swap, stop})
-            action->setEnabled(state_.other() != nullptr);
+            action->setEnabled(inView && state_.other());
     });
 }
 

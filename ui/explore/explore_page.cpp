@@ -1,5 +1,6 @@
 #include "ui/explore/explore_page.h"
 
+#include <QtCore/QDataStream>
 #include <QtCore/QTimer>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
@@ -14,6 +15,7 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 #include <limits>
 
 #include "ui/explore/capability_view.h"
@@ -348,11 +350,31 @@ void ExplorePage::setPlaying(bool playing) {
 }
 
 QByteArray ExplorePage::saveState() const {
-    return splitter_->saveState();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << splitter_->saveState() << tabs_->currentIndex() << static_cast<int>(state_.quantity())
+        << static_cast<int>(state_.half()) << static_cast<int>(state_.colours()) << state_.smooth()
+        << state_.stretched() << state_.opacity();
+    return state;
 }
 
 void ExplorePage::restoreState(const QByteArray& state) {
-    splitter_->restoreState(state);
+    QDataStream in(state);
+    QByteArray splitter;
+    int tab = 0, quantity = 0, half = 0, colours = 0;
+    bool smooth = false, stretched = false;
+    double opacity = 0;
+    in >> splitter >> tab >> quantity >> half >> colours >> smooth >> stretched >> opacity;
+    if (in.status() != QDataStream::Ok) return;  // of another version: as at the first start
+    splitter_->restoreState(splitter);
+    tabs_->setCurrentIndex(tab);
+    const auto within = [](int value, int last) { return std::clamp(value, 0, last); };
+    state_.setQuantity(static_cast<ExploreState::Quantity>(within(quantity, 2)));
+    state_.setHalf(static_cast<MapsHalf>(within(half, 2)));
+    state_.setColours(static_cast<ColourMap>(within(colours, 3)));
+    state_.setSmooth(smooth);
+    state_.setStretched(stretched);
+    state_.setOpacity(std::clamp(opacity, 0.0, 1.0));
 }
 
 }  // namespace afa

@@ -25,6 +25,7 @@
 #include "ui/library/model_details.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/kept_header.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/show_in_folder.h"
 
@@ -94,6 +95,7 @@ QWidget* LibraryPage::makeTable() {
     const int widths[]{150, 210, 120, 210, 96, 96, 110};
     for (int column = 0; column < LibraryModel::ProblemColumn; ++column)
         table_->setColumnWidth(column, widths[column]);
+    keepHeader(table_->horizontalHeader(), "library/columns");
     table_->setAccessibleName(tr("Models"));
     table_->setObjectName("libraryTable");
     connect(table_, &QTableView::activated, this, &LibraryPage::useCurrent);

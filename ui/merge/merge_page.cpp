@@ -487,6 +487,8 @@ void MergePage::saveForm() const {
     QSettings settings;
     settings.setValue(kOutput, output_->text());
     settings.setValue(kDiffusers, layoutOfOutput_->currentData());
+    settings.setValue(kPrompt, prompt_->text());
+    search_->saveForm();
     if (!preview_) return;
     QDir().mkpath(QFileInfo(keptRecipe()).path());
     storeText(keptRecipe(), preview_->recipe);  // where it cannot be, the form starts as at first

@@ -39,11 +39,11 @@ void MergeSearching::start(MergeSearchRequest request) {
     run(request);
 }
 
-void MergeSearching::resume(const ComputeSettings& compute) {
+void MergeSearching::resume(const std::string& device) {
     if (running() || folder_.isEmpty()) return;
     MergeSearchRequest request;
     request.resume = true;
-    request.compute = compute;
+    request.compute.device = device;  // not the precision: scores of two would not compare
     request.output = folder_.toStdString();
     best_ = QImage(QDir(folder_).filePath("best.png"));
     run(request);

@@ -28,8 +28,8 @@ class MergeSearching : public QObject {
 
     /// Its output is set here. Nothing happens while one is running.
     void start(MergeSearchRequest request);
-    void resume(const ComputeSettings& compute);  ///< the last one, where it stopped
-    void stop();                                  ///< what was tried is kept
+    void resume(const std::string& device);  ///< the last one, where it stopped
+    void stop();                             ///< what was tried is kept
 
   Q_SIGNALS:
     void began();

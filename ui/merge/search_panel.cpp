@@ -152,7 +152,8 @@ QWidget* SearchPanel::makeForm() {
     resume_ = new QPushButton(tr("Continue the last one"));
     resume_->setToolTip(tr("Go on with the last search where it stopped"));
     resume_->setObjectName("resumeSearch");
-    connect(resume_, &QPushButton::clicked, this, [this] { search_.resume(studio_.computeSettings()); });
+    connect(resume_, &QPushButton::clicked, this,
+            [this] { search_.resume(studio_.computeSettings().device); });
     obstacle_ = makeMuted({});
     obstacle_->setObjectName("searchObstacle");
 
@@ -251,11 +252,15 @@ QString SearchPanel::obstacle() const {
 
 void SearchPanel::start() {
     if (running() || !obstacle().isEmpty()) return;
+    saveForm();
+    search_.start(request());
+}
+
+void SearchPanel::saveForm() const {
     QSettings settings;
     settings.setValue(kData, data_->text());
     settings.setValue(kCommand, command_->text());
     settings.setValue(kPrompts, prompts_->toPlainText());
-    search_.start(request());
 }
 
 /// What is known of the search, in hand or ended, all of it.

@@ -28,6 +28,8 @@ class SearchPanel : public QWidget {
     explicit SearchPanel(Studio& studio, QWidget* parent = nullptr);
     ~SearchPanel() override;
 
+    void saveForm() const;  ///< what was typed, for the next window
+
     void start();
 
   Q_SIGNALS:

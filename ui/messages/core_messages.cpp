@@ -43,6 +43,7 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("afa::CoreMessages", "reading %1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "models %1 and %2 hold the same weights (cosine %3): %4 and %5"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the noise weights do not sum to 1; divided by their sum"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "the negative prompt has no part in a picture with --cfg 1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the %1 has %2 tokens, %3 fit; not used: \"%4\""),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "the sampler produced NaN or infinity (seed %1): a base model is damaged, or "
@@ -73,7 +74,10 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: holds a training run already; go on with --resume, or name another "
                       "folder"),
-    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: expected the state of a training run to resume, found none"),
+    QT_TRANSLATE_NOOP(
+        "afa::CoreMessages",
+        "%1: expected the state of a training run to resume, found none; check the path, or start "
+        "the run without --resume"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: is not the base model that %2 was started with (its weights differ); "
                       "put that one back, or start a new run"),
@@ -136,7 +140,8 @@ constexpr std::array kPatterns{
                       "%1: expected a Stable Diffusion model, found %2 tensors, none of a U-Net, "
                       "VAE or text encoder"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "%1: expected a model file or directory, found nothing; check the path"),
+                      "%1: expected a model file or directory, found nothing; check the path (models are not "
+                      "downloaded)"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: expected a folder of models, found %2; choose another folder, or "
                       "attach the disk it is on"),
@@ -242,12 +247,25 @@ QString byPattern(const QString& message) {
     return {};
 }
 
+/// Where a message advises an option of the command line that is a menu here.
+QString byMenus(QString message) {
+    static const QRegularExpression option("--(device|precision) ([a-z0-9:]+)");
+    for (auto found = option.match(message); found.hasMatch(); found = option.match(message)) {
+        const auto said = found.captured(1) == "device"
+                              ? QT_TRANSLATE_NOOP("afa::MainWindow", "“Compute on” %1 (menu Library)")
+                              : QT_TRANSLATE_NOOP("afa::MainWindow", "“Precision” %1 (menu Library)");
+        message.replace(found.capturedStart(), found.capturedLength(),
+                        filled(QCoreApplication::translate("afa::MainWindow", said), {found.captured(2)}));
+    }
+    return message;
+}
+
 }  // namespace
 
 QString inWindowLanguage(const QString& message) {
-    if (message.isEmpty() || speaksEnglish()) return message;
+    if (message.isEmpty() || speaksEnglish()) return byMenus(message);
     QString told = byPattern(message);
-    return told.isNull() ? message : told;
+    return byMenus(told.isNull() ? message : told);
 }
 
 QString inWindowLanguage(const std::string& message) {
@@ -255,9 +273,9 @@ QString inWindowLanguage(const std::string& message) {
 }
 
 QString inWindowLanguage(const std::exception& error) {
-    QString message = QString::fromUtf8(error.what());
+    QString message = byMenus(QString::fromUtf8(error.what()));
     if (speaksEnglish()) return message;
-    if (QString told = byPattern(message); !told.isNull()) return told;
+    if (QString told = byPattern(QString::fromUtf8(error.what())); !told.isNull()) return byMenus(told);
     const char* kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "It did not work. %1");
     if (dynamic_cast<const FileError*>(&error))
         kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "A file is missing or cannot be used. %1");

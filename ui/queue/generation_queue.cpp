@@ -234,6 +234,7 @@ void GenerationQueue::startNext() {
     const int index = static_cast<int>(next - entries_.begin());
     auto started = *next;
     started.state = State::Running;
+    started.request.compute = computeSettings_;
     keep(index, std::move(started));
     running_ = entries_[index].id;
     progress_ = {};

@@ -47,6 +47,8 @@ class GenerationQueue : public QObject {
     void removeEnded();
     void move(int from, int to);  ///< the entry at index `from` stands at index `to` afterwards
     void setPaused(bool paused);  ///< the running job is not stopped
+    /// Where and how jobs run, from the next one that starts.
+    void setComputeSettings(const ComputeSettings& settings) { computeSettings_ = settings; }
     /// While other work has the compute thread: nothing new starts until everyone who held it has given it
     /// free with "". `reason` is shown.
     void setHeld(const QObject* by, const QString& reason);
@@ -89,6 +91,7 @@ class GenerationQueue : public QObject {
     JobRunner& compute_;
     QueueJournal journal_;
     Gallery& gallery_;
+    ComputeSettings computeSettings_;
     QList<QueueEntry> entries_;
     QStringList problems_;
     qint64 running_ = 0;

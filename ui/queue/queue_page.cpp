@@ -19,6 +19,7 @@
 #include "ui/queue/queue_model.h"
 #include "ui/studio.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/kept_header.h"
 #include "ui/widgets/parts.h"
 
 namespace afa {
@@ -109,6 +110,7 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
     table_->setColumnWidth(QueueModel::SettingsColumn, 400);
     table_->setColumnWidth(QueueModel::PicturesColumn, 90);
     table_->setColumnWidth(QueueModel::CreatedColumn, 170);
+    keepHeader(table_->horizontalHeader(), "queue/columns");
     table_->setAccessibleName(tr("Jobs"));
     table_->setObjectName("queueTable");
 
@@ -125,7 +127,8 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
                          &QueuePage::remove);
 
     const auto whole = [this](const QString& icon, const QString& text, const QString& onButton,
-                              const QString& tooltip, const QString& name, std::function<void()> work) {
+                              const QString& tooltip, const QString& name,
+                              const std::function<void()>& work) {
         auto* action = new QAction(themedIcon(icon), text, this);
         action->setIconText(onButton);
         action->setToolTip(tooltip);

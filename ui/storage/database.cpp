@@ -71,7 +71,7 @@ bool Database::openSound() {
     }
     if (!query.next() || query.value(0).toString() != "ok") return false;
     query.finish();
-    if (!query.exec("PRAGMA journal_mode = WAL") || !query.exec("PRAGMA synchronous = NORMAL"))
+    if (!query.exec("PRAGMA journal_mode = WAL") || !query.exec("PRAGMA synchronous = FULL"))
         throw FileError(tr("%1: cannot be written: %2; is the disk full or read-only?")
                             .arg(file_, query.lastError().databaseText())
                             .toStdString());

@@ -22,6 +22,7 @@
 #include "ui/train/runs_model.h"
 #include "ui/train/train_fields.h"
 #include "ui/train/training.h"
+#include "ui/widgets/kept_header.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/show_in_folder.h"
 
@@ -97,6 +98,7 @@ HistoryPanel::HistoryPanel(Training& training, JobRunner& runner, Notices& notic
     const int widths[]{0, 110, 130, 120, 140};
     for (int column = 1; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column]);
+    keepHeader(table_->horizontalHeader(), "train/columns");
     table_->setAccessibleName(tr("Training runs"));
     table_->setObjectName("runsTable");
 

@@ -58,6 +58,7 @@ TrainPage::TrainPage(Studio& studio, QWidget* parent)
     connect(&studio.ensemble(), &Ensemble::edited, this, &TrainPage::planSoon);
     connect(&studio.training(), &Training::runsChanged, this, &TrainPage::refresh);
     connect(history_, &HistoryPanel::settingsAsked, this, &TrainPage::useSettings);
+    connect(&studio, &Studio::computeSettingsChanged, this, &TrainPage::planSoon);
     connect(history_, &HistoryPanel::continueAsked, this, [this](const QString& folder) {
         if (studio_.notices().guard([&] { studio_.training().resume(folder); })) showTab(RunTab);
     });

@@ -128,6 +128,10 @@ void Training::resume(const QString& folder) {
     auto run = runs_[index];
     run.state = State::Running;
     run.message.clear();
+    const ComputeSettings automatic;
+    if (computeSettings_.device != automatic.device) run.request.compute.device = computeSettings_.device;
+    if (computeSettings_.precision != automatic.precision)
+        run.request.compute.precision = computeSettings_.precision;
     saveTrainingRun(run);
     runs_[index] = std::move(run);
     live_ = std::move(live);

@@ -48,6 +48,8 @@ class Training : public QObject {
     /// Goes on with a run that is not done, from its newest state; steps and other free fields may have been
     /// changed in `request`. Throws as start().
     void resume(const QString& folder);
+    /// Where and how runs go on; "auto" leaves a run as it was started.
+    void setComputeSettings(const ComputeSettings& settings) { computeSettings_ = settings; }
     void pause();  ///< stops within a U-Net stage and saves a state
     /// Moves the run's folder to the desktop's trash; the aggregator among the results stays.
     void moveToTrash(const QString& folder);
@@ -76,6 +78,7 @@ class Training : public QObject {
     JobRunner& compute_;
     GenerationQueue& queue_;
     QString folder_, results_;
+    ComputeSettings computeSettings_;
     QList<TrainingRun> runs_;
     QStringList problems_;
     LiveTraining live_;
