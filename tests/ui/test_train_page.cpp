@@ -153,6 +153,7 @@ class TestTrainPage : public QObject {
             program.setSteps(500);
             program.number("sample-every", 1);
             program.find<QLineEdit>("trainName")->setText("cats: and food?");
+            program.find<QAction>("precision-bf16")->trigger();
             RunsModel model(program.training());
             const QAbstractItemModelTester strict(&model,
                                                   QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -178,6 +179,7 @@ class TestTrainPage : public QObject {
             QCOMPARE(run.state, TrainingRun::State::Paused);
             QVERIFY(run.steps >= 2);
             QCOMPARE(run.name, "cats- and food-");
+            QCOMPARE(run.request.compute.precision, "bf16");
             QVERIFY(QDir(run.folder + "/state").exists());
 
             // Held pictures go on as soon as it is paused.
@@ -199,8 +201,10 @@ class TestTrainPage : public QObject {
         AFA_TRY(!program.find<CurvePlot>("comparePlot")->curves().isEmpty());
         program.find<QPushButton>("useRunSettings")->click();
         QCOMPARE(program.find<NumberBox>("train-batch")->value(), 2.0);
+        program.find<QAction>("precision-fp32")->trigger();
         program.find<QPushButton>("continueRun")->click();
         QVERIFY(!program.idle());
+        QCOMPARE(program.training().runs().first().request.compute.precision, "fp32");
         QVERIFY(static_cast<qint64>(program.training().live().history.steps.size()) >= steps);
         AFA_TRY(program.training().runs().first().steps > steps);
         program.training().pause();
