@@ -1263,6 +1263,26 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <source>the negative prompt has no part in a picture with --cfg 1</source>
         <translation>Der negative Prompt wirkt bei --cfg 1 nicht auf das Bild</translation>
     </message>
+    <message>
+        <source>%1: holds a finished aggregator already; name another folder</source>
+        <translation>%1: enthält schon einen fertigen Aggregator; einen anderen Ordner angeben</translation>
+    </message>
+    <message>
+        <source>%1: another program has this folder open: what is in it is being trained; wait until that ends, or name another folder</source>
+        <translation>%1: Ein anderes Programm trainiert in diesem Ordner; warten, bis es endet, oder einen anderen Ordner angeben</translation>
+    </message>
+    <message>
+        <source>%1 would replace a file of %2 %3: %4; choose another name</source>
+        <translation>%1 würde eine Datei ersetzen, die zu %2 %3 gehört: %4; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>--output %1: the model is written as safetensors, which &quot;%2&quot; does not mean; name it .safetensors</source>
+        <translation>--output %1: Das Modell wird als safetensors geschrieben, was „%2“ nicht bedeutet; .safetensors als Endung wählen</translation>
+    </message>
+    <message>
+        <source>%1: another program works in this folder; wait until it ends, or name another folder</source>
+        <translation>%1: In diesem Ordner arbeitet ein anderes Programm; warten, bis es endet, oder einen anderen Ordner angeben</translation>
+    </message>
 </context>
 <context>
     <name>afa::CreatePage</name>

@@ -1261,6 +1261,26 @@ A capability file can be dropped here as well.</source>
         <source>the negative prompt has no part in a picture with --cfg 1</source>
         <translation>--cfg 1 时负向提示词不起作用</translation>
     </message>
+    <message>
+        <source>%1: holds a finished aggregator already; name another folder</source>
+        <translation>%1：已有完成的聚合器；请指定其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1: another program has this folder open: what is in it is being trained; wait until that ends, or name another folder</source>
+        <translation>%1：另一个程序正在此文件夹中训练；请等待其结束，或指定其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1 would replace a file of %2 %3: %4; choose another name</source>
+        <translation>%1 会替换属于 %2 %3 的文件：%4；请选择其他名称</translation>
+    </message>
+    <message>
+        <source>--output %1: the model is written as safetensors, which &quot;%2&quot; does not mean; name it .safetensors</source>
+        <translation>--output %1：模型以 safetensors 格式写入，而“%2”不表示该格式；请使用 .safetensors 扩展名</translation>
+    </message>
+    <message>
+        <source>%1: another program works in this folder; wait until it ends, or name another folder</source>
+        <translation>%1：另一个程序正在此文件夹中工作；请等待其结束，或指定其他文件夹</translation>
+    </message>
 </context>
 <context>
     <name>afa::CreatePage</name>

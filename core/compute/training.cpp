@@ -109,7 +109,7 @@ class TrainingRun {
     void openFolder() {
         if (group_->leads() && !(resume_ && !fs::exists(request_.output))) {
             requireFolder(request_.output);
-            lock_.emplace(request_.output, "is being trained");
+            lock_.emplace(request_.output);
         }
         state_ = readTrainingState(request_.output, [&](const std::string& text) { warn(text); });
         if (state_ && !resume_)

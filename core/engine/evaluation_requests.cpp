@@ -37,6 +37,7 @@ std::vector<std::string> CapabilityRequest::validate() const {
         problems.push_back("--timesteps names one twice");
     validateRange(problems, "--noise-samples", noiseSamples, 1, kMaxNoiseSamples);
     if (size != 0) validateRange(problems, "--size", size, 8, kMaxSide);
+    validateKeepsInputs(problems, {{"--output", output / "capability.png"}}, {{"--image", image}});
     validateCompute(compute, problems);
     return problems;
 }

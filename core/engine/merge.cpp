@@ -33,6 +33,19 @@ MergeRecipe recipeOf(const MergeRequest& request) {
     return recipe;
 }
 
+/// Nothing that the merge reads is written over; not asked of a preview, which writes nothing.
+void requireOutputs(const MergeRequest& request, const MergeRecipe& recipe) {
+    std::vector<NamedPath> inputs{{"--recipe", request.recipe}};
+    if (isVaePath(recipe.vae)) inputs.emplace_back("the VAE", recipe.vae);
+    for (const auto& model : recipe.models)
+        inputs.emplace_back("the model", model.file);
+    std::vector<std::string> problems;
+    if (!request.diffusers) validateModelName(problems, request.output);
+    validateKeepsInputs(problems, {{"--output", request.output}, {"--save-recipe", request.savedRecipe}},
+                        inputs);
+    if (!problems.empty()) throw RequestError(problems.front());
+}
+
 /// The module that a tensor's stage is named after: "conv_in", "mid_block", "down_blocks.0.resnets.1"; "" for
 /// what merely belongs to that stage (attention, time embedding, final norm).
 std::string stageModule(const std::string& tensor) {
@@ -76,12 +89,6 @@ std::vector<std::string> MergeRequest::validate() const {
         for (const double number : *numbers)
             if (!std::isfinite(number)) problems.push_back("weights must be finite numbers");
     if (output.empty()) problems.push_back("no output given (--output)");
-    if (!diffusers) validateModelName(problems, output);
-    std::vector<NamedPath> inputs{{"--recipe", recipe}};
-    if (isVaePath(vae) && !vae.empty()) inputs.emplace_back("--vae", vae);
-    for (const auto& model : models)
-        inputs.emplace_back("--model", model);
-    validateKeepsInputs(problems, {{"--output", output}, {"--save-recipe", savedRecipe}}, inputs);
     if (threads < 0) problems.push_back("--threads is " + std::to_string(threads) + "; expected 0 or more");
     return problems;
 }
@@ -125,7 +132,9 @@ MergeResult Engine::merge(const MergeRequest& request, const TaskControl& contro
     const auto start = std::chrono::steady_clock::now();
     MergeReport report;
     try {
-        report = afa::merge(recipeOf(request),
+        const auto recipe = recipeOf(request);
+        requireOutputs(request, recipe);
+        report = afa::merge(recipe,
                             {.path = request.output,
                              .diffusers = request.diffusers,
                              .savedRecipe = request.savedRecipe,

@@ -19,8 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kWork = "is being searched";
-
 constexpr int kBestSide = 512;  // pixels of one picture on the sheet of the best
 
 std::string scoreText(double value) {
@@ -38,7 +36,7 @@ class Search {
            const TaskControl& control)
         : engine_(engine), events_(events), control_(control) {
         if (asked.resume) {
-            if (fs::is_directory(asked.output)) lock_.emplace(asked.output, kWork);
+            if (fs::is_directory(asked.output)) lock_.emplace(asked.output);
             state_ = readMergeSearchState(asked.output);
             // Scores of another precision would not compare, so what was not asked for stays as it was.
             auto& compute = state_.request.compute;
@@ -100,7 +98,7 @@ class Search {
         if (!fs::is_directory(folder()))
             throw FileError(folder().string() + ": expected a folder to write to, found " +
                             (ec ? ec.message() : std::string("something else")));
-        lock_.emplace(folder(), kWork);
+        lock_.emplace(folder());
         for (const char* name : {"search.json", "recipe.json", "mean-recipe.json", "scores.csv", "best.png"})
             if (fs::exists(folder() / name))
                 throw ConfigError(folder().string() + ": holds " + name +

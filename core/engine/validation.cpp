@@ -50,8 +50,10 @@ void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<N
     for (const auto& [output, written] : outputs) {
         std::error_code ec;
         if (written.empty() || !std::filesystem::is_regular_file(written, ec)) continue;
+        static const std::set<std::string> ofModels{".safetensors", ".bin", ".pt", ".ckpt", ".json", ".txt"};
         for (const auto& [input, read] : inputs)
-            if (!read.empty() && isAtOrBelow(written, read)) {
+            if (!read.empty() && isAtOrBelow(written, read) &&
+                (ofModels.contains(lowerExtension(written)) || !std::filesystem::is_directory(read, ec))) {
                 problems.push_back(std::string(output) + " would replace a file of " + input + " " +
                                    read.string() + ": " + written.string() + "; choose another name");
                 break;

@@ -21,7 +21,8 @@ void validateModels(std::vector<std::string>& problems, std::size_t models, int 
 
 using NamedPath =
     std::pair<const char*, std::filesystem::path>;  ///< an option and what it names; may be empty
-/// No file to be written is, or lies in, one that is read.
+/// No file to be written is one that is read, or in a folder that is read and of a kind that models consist
+/// of.
 void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<NamedPath>& outputs,
                          const std::vector<NamedPath>& inputs);
 /// A maps sheet is a .png or .svg.

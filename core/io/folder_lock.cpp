@@ -8,10 +8,11 @@
 namespace afa {
 
 struct FolderLock::State {
+    std::filesystem::path file;
     boost::interprocess::file_lock lock;
 };
 
-FolderLock::FolderLock(const std::filesystem::path& folder, const std::string& work) {
+FolderLock::FolderLock(const std::filesystem::path& folder) {
     const auto file = folder / ".afa.lock";
     if (!std::ofstream(file, std::ios::app)) return;
     auto state = std::make_unique<State>();
@@ -23,13 +24,17 @@ FolderLock::FolderLock(const std::filesystem::path& folder, const std::string& w
         return;
     }
     if (!free)
-        throw FileError(folder.string() + ": another program has this folder open: what is in it " + work +
-                        "; wait until that ends, or name another folder");
+        throw FileError(folder.string() +
+                        ": another program works in this folder; wait until it ends, or name another folder");
+    state->file = file;
     state_ = std::move(state);
 }
 
 FolderLock::~FolderLock() {
-    if (state_) state_->lock.unlock();
+    if (!state_) return;
+    std::error_code ec;
+    std::filesystem::remove(state_->file, ec);
+    state_->lock.unlock();
 }
 
 }  // namespace afa

@@ -1,17 +1,17 @@
 #pragma once
 #include <filesystem>
 #include <memory>
-#include <string>
 
 namespace afa {
 
-/// One process at a time works on what is in a folder: a lock on a hidden file there, which the system gives
-/// free when the process ends. On file systems without locks, nobody is kept out.
+/// One process at a time works on what is in a folder: a lock on a hidden file there, which is removed in the
+/// end; where the process was killed, the system has given the lock free. On file systems without locks,
+/// nobody is kept out.
 class FolderLock {
   public:
-    /// `work`: what the other one does there, "is being trained". Throws FileError where another process
-    /// holds the lock; does nothing where the folder cannot be written.
-    FolderLock(const std::filesystem::path& folder, const std::string& work);
+    /// Throws FileError where another process holds the lock; does nothing where the folder cannot be
+    /// written.
+    explicit FolderLock(const std::filesystem::path& folder);
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;
     FolderLock& operator=(const FolderLock&) = delete;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/base/error.h"
+#include "core/merge/recipe_error.h"
 
 namespace afa {
 namespace {
@@ -108,11 +108,11 @@ std::vector<double> blockPreset(std::string_view name, std::size_t blocks) {
         std::string known;
         for (const auto& each : kPresets)
             known += (known.empty() ? "" : ", ") + std::string(each.name);
-        throw ConfigError("block weight preset \"" + std::string(name) + "\": expected one of " + known +
+        throw RecipeError("block weight preset \"" + std::string(name) + "\": expected one of " + known +
                           ", or REVERSE_ before one");
     }
     if (blocks < 3 || (!preset->anyCount && blocks != kBlocks))
-        throw ConfigError("block weight preset " + std::string(name) + " names certain ones of " +
+        throw RecipeError("block weight preset " + std::string(name) + " names certain ones of " +
                           std::to_string(kBlocks) + " blocks, these models have " + std::to_string(blocks) +
                           "; give the weights as numbers");
     std::vector<double> weights;

@@ -14,7 +14,7 @@ bool isBlockPreset(std::string_view name);
 
 /// The second model's share of every block, IN00 .., M00, OUT00 ... Those that are curves follow the number
 /// of blocks; those that name certain blocks (WRAP, MID12, OUT, RING) exist for 25 blocks only. Throws
-/// ConfigError for another name or number.
+/// RecipeError for another name or number.
 std::vector<double> blockPreset(std::string_view name, std::size_t blocks);
 
 }  // namespace afa

@@ -7,17 +7,11 @@
 #include <variant>
 #include <vector>
 
-#include "core/base/error.h"
 #include "core/io/tensor_file.h"
 #include "core/merge/block_axis.h"
+#include "core/merge/recipe_error.h"
 
 namespace afa {
-
-/// A recipe that says nothing possible: an unknown word, numbers that do not fit the models or the blocks.
-class RecipeError : public ConfigError {
-  public:
-    using ConfigError::ConfigError;
-};
 
 enum class MergeMethod {
     Weighted,       ///< sum_i w_i theta_i over all tensors

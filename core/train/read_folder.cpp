@@ -2,6 +2,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/base/path.h"
@@ -18,30 +19,24 @@ bool isPictureName(const fs::path& path) {
     return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(path)) != kExtensions.end();
 }
 
-/// Every file below, ascending by path; hidden ones (thumbnails, resource forks) aside. What cannot be read
-/// is a problem of its own, not the folder's.
+/// Every file below, ascending by path; hidden ones (thumbnails, resource forks) aside. Links are followed,
+/// each folder once. A folder that cannot be read is a problem of its own, not of the others.
 std::vector<fs::path> filesBelow(const fs::path& folder, std::vector<DataProblem>& problems) {
-    std::vector<fs::path> files;
-    std::vector<fs::path> open{folder};
+    std::vector<fs::path> files, open{folder};
+    std::set<fs::path> seen;
     while (!open.empty()) {
         const auto here = open.back();
         open.pop_back();
         std::error_code ec;
+        if (!seen.insert(fs::weakly_canonical(here, ec)).second) continue;
         fs::directory_iterator it(here, ec);
         for (; !ec && it != fs::directory_iterator(); it.increment(ec)) {
-            const auto& path = it->path();
-            if (path.filename().string().starts_with('.')) continue;
-            std::error_code unreadable;
-            const bool isFolder = it->is_directory(unreadable);
-            if (unreadable)
-                problems.push_back({path.string(), unreadable.message()});
-            else if (isFolder && it->is_symlink(unreadable))
-                problems.push_back(
-                    {path.string(), "a link to a folder is not followed; name that folder itself"});
-            else if (isFolder)
-                open.push_back(path);
+            if (it->path().filename().string().starts_with('.')) continue;
+            std::error_code dangling;  // a file that is not there, then
+            if (it->is_directory(dangling))
+                open.push_back(it->path());
             else
-                files.push_back(path);
+                files.push_back(it->path());
         }
         if (!ec) continue;
         if (here == folder)

@@ -27,8 +27,9 @@ struct TrainingState {
     std::map<std::string, torch::Tensor> baselines;  ///< Validator::baselines()
 };
 
-/// Writes RUN/state/step-<step>, whole or not at all, and keeps the two newest. Throws FileError (full disk,
-/// read-only folder); what was there before is then untouched.
+/// Writes RUN/state/step-<step>, whole or not at all, and keeps it and the one before; later ones, which were
+/// found damaged, go, and so does what a killed program left half written: the caller holds a FolderLock.
+/// Throws FileError (full disk, read-only folder); what was there before is then untouched.
 std::filesystem::path writeTrainingState(const std::filesystem::path& run, const TrainingState& state);
 
 /// The newest sound state of RUN; a damaged one is passed over with a warning. nullopt where the run has no

@@ -105,6 +105,7 @@ class TestCommandLine : public QObject {
                          .status,
                      0);
         }
+        QFile::copy(file("p.png"), file("capability.png"));
         const QStringList draw{"generate", "--prompt", "x", "--steps", "1"};
         QTest::newRow("trace") << draw + QStringList{"--model", single, "--trace", single} << single;
         QTest::newRow("within a folder")
@@ -115,6 +116,22 @@ class TestCommandLine : public QObject {
         QTest::newRow("merge") << QStringList{"merge",           "--model",  single, "--model",
                                               demoModel("food"), "--output", single}
                                << single;
+        const QString recipe = file("recipe.json");
+        if (!QFileInfo::exists(recipe))
+            QCOMPARE(runAfa({"merge", "--model", single, "--model", demoModel("food"), "--output",
+                             file("merged.safetensors"), "--save-recipe", recipe})
+                         .status,
+                     0);
+        QTest::newRow("merge by a recipe")
+            << QStringList{"merge", "--recipe", recipe, "--output", single} << single;
+        QTest::newRow("a recipe over a model")
+            << QStringList{"merge",         "--recipe", recipe, "--output", file("m.safetensors"),
+                           "--save-recipe", single}
+            << single;
+        QTest::newRow("capability over its picture")
+            << QStringList{"capability", "--model", single,     "--image", file("capability.png"),
+                           "--prompt",   "x",       "--output", file(".")}
+            << file("capability.png");
         QTest::newRow("convert") << QStringList{"convert", single, "--to", "single-file", "--output", single}
                                  << single;
     }

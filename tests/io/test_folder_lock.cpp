@@ -1,6 +1,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
@@ -23,7 +24,7 @@ class TestFolderLock : public QObject {
             ::close(stop[1]);
             char byte = 'n';
             {
-                const FolderLock held(folder, "is being trained");
+                const FolderLock held(folder);
                 byte = 'y';
                 (void)!::write(ready[1], &byte, 1);
                 (void)!::read(stop[0], &byte, 1);  // ends with the parent's end of the pipe
@@ -35,19 +36,18 @@ class TestFolderLock : public QObject {
         QVERIFY(child > 0 && ::read(ready[0], &byte, 1) == 1 && byte == 'y');
         QString told;
         try {
-            const FolderLock second(folder, "is being trained");
+            const FolderLock second(folder);
         } catch (const FileError& error) {
             told = QString::fromUtf8(error.what());
         }
-        QVERIFY2(told.contains(dir.path()) && told.contains("is being trained"), qPrintable(told));
+        QVERIFY2(told.contains(dir.path()) && told.contains("another program"), qPrintable(told));
         ::close(stop[1]);
         QCOMPARE(::waitpid(child, nullptr, 0), child);
-        const FolderLock free(folder, "is being trained");
+        { const FolderLock free(folder); }
+        QVERIFY(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
     }
 
-    void aFolderThatCannotBeWrittenIsNoError() {
-        const FolderLock nothing("/no/such/folder", "is being trained");
-    }
+    void aFolderThatCannotBeWrittenIsNoError() { const FolderLock nothing("/no/such/folder"); }
 };
 
 QTEST_GUILESS_MAIN(TestFolderLock)

@@ -134,6 +134,9 @@ class TestCoreMessages : public QObject {
             inWindowLanguage(told),
             "it ran out of memory; use fewer models or “Precision” bf16 (menu Library), or “Compute on” cpu "
             "(menu Library)");
+        QCOMPARE(inWindowLanguage(QString("--precision fp16: gradients vanish in it")),
+                 "“Precision” fp16 (menu Library): gradients vanish in it");
+        QCOMPARE(inWindowLanguage(QString("--device is \"x\"")), "--device is \"x\"");
         speak("de");
         QVERIFY(inWindowLanguage(told).contains("„Präzision“ bf16 (Menü Bibliothek)"));
         QVERIFY(!inWindowLanguage(told).contains("--"));

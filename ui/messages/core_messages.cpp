@@ -71,6 +71,17 @@ constexpr std::array kPatterns{
                       "the training data changed since the run was started; it goes on, but not "
                       "as it would have"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the training state could not be saved: %1"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: holds a finished aggregator already; name another folder"),
+    QT_TRANSLATE_NOOP(
+        "afa::CoreMessages",
+        "%1: another program has this folder open: what is in it is being trained; wait until that "
+        "ends, or name another folder"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "%1: another program works in this folder; wait until it ends, or name another folder"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 would replace a file of %2 %3: %4; choose another name"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "--output %1: the model is written as safetensors, which \"%2\" does not mean; name it "
+                      ".safetensors"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: holds a training run already; go on with --resume, or name another "
                       "folder"),
@@ -249,7 +260,8 @@ QString byPattern(const QString& message) {
 
 /// Where a message advises an option of the command line that is a menu here.
 QString byMenus(QString message) {
-    static const QRegularExpression option("--(device|precision) ([a-z0-9:]+)");
+    static const QRegularExpression option(
+        "--(device|precision) (auto|cpu|cuda(?::\\d+)?|fp32|bf16|fp16)\\b");
     for (auto found = option.match(message); found.hasMatch(); found = option.match(message)) {
         const auto said = found.captured(1) == "device"
                               ? QT_TRANSLATE_NOOP("afa::MainWindow", "“Compute on” %1 (menu Library)")

@@ -128,10 +128,6 @@ void Training::resume(const QString& folder) {
     auto run = runs_[index];
     run.state = State::Running;
     run.message.clear();
-    const ComputeSettings automatic;
-    if (computeSettings_.device != automatic.device) run.request.compute.device = computeSettings_.device;
-    if (computeSettings_.precision != automatic.precision)
-        run.request.compute.precision = computeSettings_.precision;
     saveTrainingRun(run);
     runs_[index] = std::move(run);
     live_ = std::move(live);
@@ -197,8 +193,11 @@ void Training::launch(int index) {
         onEnd(end, result, published);
     };
     const QString target = results_ + "/" + QFileInfo(running_).fileName() + ".safetensors";
+    auto request = runs_[index].request;
+    // Not the precision: a run goes on as it began.
+    if (computeSettings_.device != ComputeSettings{}.device) request.compute.device = computeSettings_.device;
     job_ = compute_.start(
-        std::make_unique<TrainJob>(engine_, runs_[index].request, target.toStdString(), std::move(listener)));
+        std::make_unique<TrainJob>(engine_, request, target.toStdString(), std::move(listener)));
     queue_.setHeld(this, holdReason());
     Q_EMIT runsChanged();
     Q_EMIT liveChanged();

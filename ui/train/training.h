@@ -48,7 +48,7 @@ class Training : public QObject {
     /// Goes on with a run that is not done, from its newest state; steps and other free fields may have been
     /// changed in `request`. Throws as start().
     void resume(const QString& folder);
-    /// Where and how runs go on; "auto" leaves a run as it was started.
+    /// Where runs go on; "auto" leaves a run where it was. How, is settled when it is started.
     void setComputeSettings(const ComputeSettings& settings) { computeSettings_ = settings; }
     void pause();  ///< stops within a U-Net stage and saves a state
     /// Moves the run's folder to the desktop's trash; the aggregator among the results stays.
