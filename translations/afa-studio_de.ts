@@ -1268,10 +1268,6 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>%1: enthält schon einen fertigen Aggregator; einen anderen Ordner angeben</translation>
     </message>
     <message>
-        <source>%1: another program has this folder open: what is in it is being trained; wait until that ends, or name another folder</source>
-        <translation>%1: Ein anderes Programm trainiert in diesem Ordner; warten, bis es endet, oder einen anderen Ordner angeben</translation>
-    </message>
-    <message>
         <source>%1 would replace a file of %2 %3: %4; choose another name</source>
         <translation>%1 würde eine Datei ersetzen, die zu %2 %3 gehört: %4; einen anderen Namen wählen</translation>
     </message>

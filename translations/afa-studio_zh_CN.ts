@@ -1266,10 +1266,6 @@ A capability file can be dropped here as well.</source>
         <translation>%1：已有完成的聚合器；请指定其他文件夹</translation>
     </message>
     <message>
-        <source>%1: another program has this folder open: what is in it is being trained; wait until that ends, or name another folder</source>
-        <translation>%1：另一个程序正在此文件夹中训练；请等待其结束，或指定其他文件夹</translation>
-    </message>
-    <message>
         <source>%1 would replace a file of %2 %3: %4; choose another name</source>
         <translation>%1 会替换属于 %2 %3 的文件：%4；请选择其他名称</translation>
     </message>

@@ -72,10 +72,6 @@ constexpr std::array kPatterns{
                       "as it would have"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "the training state could not be saved: %1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: holds a finished aggregator already; name another folder"),
-    QT_TRANSLATE_NOOP(
-        "afa::CoreMessages",
-        "%1: another program has this folder open: what is in it is being trained; wait until that "
-        "ends, or name another folder"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: another program works in this folder; wait until it ends, or name another folder"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1 would replace a file of %2 %3: %4; choose another name"),
