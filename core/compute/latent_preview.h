@@ -8,8 +8,8 @@
 
 namespace afa {
 
-/// Latents as a small picture without decoding: colour = W z + b at every position, W and b fitted by least
-/// squares to what this VAE encodes smooth colours as.
+/// Latents as a small picture without decoding: colour = W z + b at every position, z the 3 x 3 latents around
+/// it; W and b fitted by least squares to what this VAE encodes plain shapes and colour fields as.
 class LatentPreview {
   public:
     LatentPreview(const Vae& vae, const Placement& placement);
@@ -17,7 +17,7 @@ class LatentPreview {
     Image image(const torch::Tensor& latents) const;
 
   private:
-    torch::Tensor map_;  ///< [5, 3] fp32, CPU: W above b; colours in [-1, 1]
+    torch::Tensor map_;  ///< [9 C + 1, 3] fp32, CPU: W above b; colours in [-1, 1]
 };
 
 /// Passes noise predictions through and tells the picture that each one implies,

@@ -33,7 +33,7 @@ namespace {
 constexpr int kUnits = 1000;        // of the bar
 constexpr int kMostSmoothing = 99;  // percent
 constexpr int kFirstSmoothing = 90;
-constexpr int kLeastSample = 140, kWarningsHeight = 110, kRateHeight = 96;  // pixels
+constexpr int kLeastSample = 140, kWarningsHeight = 110, kRateHeight = 120;  // pixels
 const char* const kLogarithmic = "train/logarithmic";
 const char* const kSmoothing = "train/smoothing";
 
