@@ -783,6 +783,18 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <source>t = %1</source>
         <translation>t = %1</translation>
     </message>
+    <message>
+        <source>Choose a picture to measure on …</source>
+        <translation>Ein Bild für die Messung wählen …</translation>
+    </message>
+    <message>
+        <source>Measure the capability</source>
+        <translation>Fähigkeiten messen</translation>
+    </message>
+    <message>
+        <source>Cancel measuring</source>
+        <translation>Messung abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>afa::CompareCanvas</name>
@@ -2123,10 +2135,6 @@ Startwert %2, %3 × %4</translation>
         <translation>Daten und Einstellungen des Laufs ins Formular übernehmen</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Move the run to the trash; its finished aggregator stays</source>
         <translation>Den Lauf in den Papierkorb verschieben; sein fertiger Aggregator bleibt</translation>
     </message>
@@ -2137,6 +2145,14 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>No runs yet. Every training is kept here.</source>
         <translation>Noch keine Läufe. Jedes Training wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Use the run&apos;s settings</source>
+        <translation>Die Einstellungen des Laufs benutzen</translation>
+    </message>
+    <message>
+        <source>Show the run in its folder</source>
+        <translation>Den Lauf in seinem Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3067,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The picture was cancelled.</source>
         <translation>Das Bild wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancel the merge</source>
+        <translation>Mischen abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4250,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
         <translation>Versuch %1 von höchstens %2. Beste Wertung %3, Versuch %4.</translation>
+    </message>
+    <message>
+        <source>Continue the last search</source>
+        <translation>Die letzte Suche fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -781,6 +781,18 @@ A capability file can be dropped here as well.</source>
         <source>t = %1</source>
         <translation>t = %1</translation>
     </message>
+    <message>
+        <source>Choose a picture to measure on …</source>
+        <translation>选择要测量的图片…</translation>
+    </message>
+    <message>
+        <source>Measure the capability</source>
+        <translation>测量能力</translation>
+    </message>
+    <message>
+        <source>Cancel measuring</source>
+        <translation>取消测量</translation>
+    </message>
 </context>
 <context>
     <name>afa::CompareCanvas</name>
@@ -2114,10 +2126,6 @@ seed %2, %3 × %4</source>
         <translation>将该训练的数据和设置填入表单</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
         <source>Move the run to the trash; its finished aggregator stays</source>
         <translation>将该训练移到回收站；已完成的聚合器保留</translation>
     </message>
@@ -2128,6 +2136,14 @@ seed %2, %3 × %4</source>
     <message>
         <source>No runs yet. Every training is kept here.</source>
         <translation>还没有训练记录。每次训练都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Use the run&apos;s settings</source>
+        <translation>使用该次训练的设置</translation>
+    </message>
+    <message>
+        <source>Show the run in its folder</source>
+        <translation>在文件夹中显示该次训练</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3055,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>The picture was cancelled.</source>
         <translation>图片已取消。</translation>
+    </message>
+    <message>
+        <source>Cancel the merge</source>
+        <translation>取消合并</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4233,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>Trial %1 of at most %2. Best score %3, trial %4.</source>
         <translation>试验 %1，最多 %2。最佳得分 %3，试验 %4。</translation>
+    </message>
+    <message>
+        <source>Continue the last search</source>
+        <translation>继续上次搜索</translation>
     </message>
 </context>
 <context>

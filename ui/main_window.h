@@ -45,6 +45,8 @@ class MainWindow : public QMainWindow {
     void makePages();
     void makeMenus();
     void makeLibraryMenu();
+    /// An entry for each button of a page, by object name: it says and does what the button says and does.
+    void addButtons(QMenu& menu, Page page, std::initializer_list<const char*> names);
     void addComputeMenu(QMenu& library, const char* name, const QString& title,
                         std::string ComputeSettings::*setting,
                         const QList<std::pair<std::string, QString>>& values);

@@ -5,9 +5,11 @@
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QDesktopServices>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QStackedWidget>
 
 #include "ui/create/create_page.h"
 #include "ui/explore/explore_page.h"
@@ -81,10 +83,13 @@ void MainWindow::makeMenus() {
     connect(&studio_.training(), &Training::runsChanged, this, follow);
     follow();
 
+    addButtons(*train, TrainTab,
+               {"measureTraining", "useRunSettings", "showRunInFolder", "trashRun", "removeSource"});
     auto* explore = menuBar()->addMenu(tr("&Explore"));
     explore->setObjectName("exploreMenu");
     explore_->fillMenu(*explore);
     connect(explore, &QMenu::triggered, this, [this] { showPage(ExploreTab); });
+    addButtons(*explore, ExploreTab, {"chooseCapabilityPicture", "measure", "cancelMeasure"});
     makeMergeMenu();
     makeViewMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(tr("&About AFA Studio"), this, &MainWindow::showAbout);
@@ -100,6 +105,8 @@ void MainWindow::makeLibraryMenu() {
         ->setShortcut(QKeySequence(Qt::Key_F5));  // Refresh is Ctrl+R on some desktops: run again
     menu->addSeparator();
     menu->addActions(library_->memoryActions());
+    addButtons(*menu, LibraryTab,
+               {"useModel", "showModelInFolder", "moveModelUp", "moveModelDown", "removeModel", "makeHost"});
     menu->addSeparator();
     addComputeMenu(*menu, "device", tr("Compute on"), &ComputeSettings::device,
                    {{"auto", tr("Automatic (the GPU where there is one)")},
@@ -110,6 +117,25 @@ void MainWindow::makeLibraryMenu() {
                     {"fp32", tr("fp32: exact, twice the memory")},
                     {"bf16", tr("bf16: wide range")},
                     {"fp16", tr("fp16: for GPUs without bf16")}});
+}
+
+void MainWindow::addButtons(QMenu& menu, Page page, std::initializer_list<const char*> names) {
+    menu.addSeparator();
+    for (const char* name : names) {
+        auto* button = pages_->widget(page)->findChild<QAbstractButton*>(name);
+        auto* action = menu.addAction(button->icon(), {}, this, [this, page, button] {
+            showPage(page);
+            button->click();
+        });
+        action->setObjectName(QString::fromLatin1(name) + "Entry");
+        action->setToolTip(button->toolTip());
+        const auto follow = [action, button] {
+            action->setText(button->accessibleName().isEmpty() ? button->text() : button->accessibleName());
+            action->setEnabled(button->isEnabled() && !button->isHidden());
+        };
+        connect(&menu, &QMenu::aboutToShow, action, follow);
+        follow();
+    }
 }
 
 /// One of the compute settings as a choice.
@@ -160,6 +186,7 @@ void MainWindow::makeMergeMenu() {
         merge_->openRecipe();
     });
     menu->addAction(themedIcon("save"), tr("Save the recipe …"), merge_, &MergePage::saveRecipe);
+    addButtons(*menu, MergeTab, {"cancelMerge", "startSearch", "resumeSearch", "useBest"});
 }
 
 void MainWindow::makeViewMenu() {

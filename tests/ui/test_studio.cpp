@@ -183,6 +183,29 @@ class TestStudio : public QObject {
         QVERIFY(program.find<QAction>("precision-fp32")->isChecked());
     }
 
+    void buttonsHaveTheirMenuEntries() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto& ensemble = program.studio.ensemble();
+        const auto entry = [&](const char* name) {
+            auto* action = program.find<QAction>(name);
+            for (auto* menu : program.window.findChildren<QMenu*>())
+                if (menu->actions().contains(action)) Q_EMIT menu->aboutToShow();
+            return action;
+        };
+        program.find<QListView>("ensembleList")->setCurrentIndex({});
+        QVERIFY(!entry("moveModelDownEntry")->isEnabled());
+        program.find<QListView>("ensembleList")->setCurrentIndex(ensemble.index(0));
+        QVERIFY(entry("moveModelDownEntry")->isEnabled());
+        const auto first = ensemble.paths().first();
+        entry("moveModelDownEntry")->trigger();
+        QCOMPARE(ensemble.paths()[1], first);
+        for (const char* name : {"useModelEntry", "makeHostEntry", "measureTrainingEntry", "startSearchEntry",
+                                 "cancelMergeEntry", "measureEntry", "trashRunEntry"})
+            QVERIFY2(!entry(name)->text().isEmpty(), name);
+        QVERIFY(!entry("cancelMergeEntry")->isEnabled());  // nothing is merged
+    }
+
     void theLastRequestsStayWhenTheQueueIsTidied() {
         Program program(home_->data());
         AFA_TRY(program.ready());

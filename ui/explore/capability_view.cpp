@@ -70,6 +70,8 @@ QWidget* CapabilityView::makeForm() {
     thumbnail_->setProperty("muted", true);
     thumbnail_->setObjectName("capabilityPicture");
     auto* choose = new QPushButton(tr("Picture …"));
+    choose->setObjectName("chooseCapabilityPicture");
+    choose->setAccessibleName(tr("Choose a picture to measure on …"));
     choose->setToolTip(tr("Choose the picture to measure on; or drop one on this page"));
     connect(choose, &QPushButton::clicked, this, [this] {
         const QString path =
@@ -103,10 +105,12 @@ QWidget* CapabilityView::makeForm() {
     measure_->setProperty("primary", true);
     measure_->setToolTip(tr("Measure the ensemble's models on this picture, in the background"));
     measure_->setObjectName("measure");
+    measure_->setAccessibleName(tr("Measure the capability"));
     connect(measure_, &QPushButton::clicked, this, &CapabilityView::measure);
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setToolTip(tr("Stop measuring"));
     cancel_->setObjectName("cancelMeasure");
+    cancel_->setAccessibleName(tr("Cancel measuring"));
     connect(cancel_, &QPushButton::clicked, this, [this] { studio_.compute().cancel(job_); });
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);

@@ -83,8 +83,11 @@ EnsemblePanel::EnsemblePanel(Ensemble& ensemble, QWidget* parent)
     down_ = makeIconButton("down", tr("Move the model down"));
     remove_ = makeIconButton("remove", tr("Take the model out of the ensemble"));
     remove_->setObjectName("removeModel");
+    up_->setObjectName("moveModelUp");
+    down_->setObjectName("moveModelDown");
     host_ = new QToolButton;
     host_->setText(tr("Make host"));
+    host_->setObjectName("makeHost");
     host_->setToolTip(tr("The host's VAE and tokenizer serve all models"));
     connect(up_, &QToolButton::clicked, this, [this] { ensemble_.move(currentRow(), currentRow() - 1); });
     connect(down_, &QToolButton::clicked, this, [this] { ensemble_.move(currentRow(), currentRow() + 1); });

@@ -54,6 +54,7 @@ ModelDetails::ModelDetails(QWidget* parent)
     facts_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     facts_->setAccessibleName(tr("Details"));
     use_->setObjectName("useModel");
+    folder_->setObjectName("showModelInFolder");
     folder_->setToolTip(tr("Open the model's folder in the file manager"));
     connect(use_, &QPushButton::clicked, this, &ModelDetails::useAsked);
     connect(folder_, &QPushButton::clicked, this, &ModelDetails::folderAsked);

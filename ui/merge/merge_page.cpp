@@ -196,6 +196,7 @@ QWidget* MergePage::makeForm() {
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setToolTip(tr("Stop merging; nothing is left behind"));
     cancel_->setObjectName("cancelMerge");
+    cancel_->setAccessibleName(tr("Cancel the merge"));
     cancel_->hide();
     connect(cancel_, &QPushButton::clicked, &studio_.merging(), &Merging::cancel);
     auto* open = makeIconButton("folder", tr("Open a recipe …"));

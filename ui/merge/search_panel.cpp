@@ -152,6 +152,7 @@ QWidget* SearchPanel::makeForm() {
     resume_ = new QPushButton(tr("Continue the last one"));
     resume_->setToolTip(tr("Go on with the last search where it stopped"));
     resume_->setObjectName("resumeSearch");
+    resume_->setAccessibleName(tr("Continue the last search"));
     connect(resume_, &QPushButton::clicked, this,
             [this] { search_.resume(studio_.computeSettings().device); });
     obstacle_ = makeMuted({});

@@ -125,10 +125,12 @@ HistoryPanel::HistoryPanel(Training& training, JobRunner& runner, Notices& notic
     use_->setIcon(themedIcon("reuse"));
     use_->setToolTip(tr("Put the run's data and settings into the form"));
     use_->setObjectName("useRunSettings");
+    use_->setAccessibleName(tr("Use the run's settings"));
     connect(use_, &QPushButton::clicked, this, [this] {
         if (const auto* run = current()) Q_EMIT settingsAsked(run->folder);
     });
-    folder_ = makeIconButton("folder", tr("Show in folder"));
+    folder_ = makeIconButton("folder", tr("Show the run in its folder"));
+    folder_->setObjectName("showRunInFolder");
     connect(folder_, &QToolButton::clicked, this, [this] {
         if (const auto* run = current()) showInFolder(run->folder + "/history.jsonl");
     });
