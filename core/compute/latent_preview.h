@@ -8,8 +8,8 @@
 
 namespace afa {
 
-/// Latents as a small picture without decoding: colour = W z + b at every position, z the 3 x 3 latents around
-/// it; W and b fitted by least squares to what this VAE encodes plain shapes and colour fields as.
+/// Latents as a small picture without decoding: colour = W z + b at every position, z the 3 x 3 latents
+/// around it; W and b fitted by least squares to what this VAE encodes plain shapes and colour fields as.
 class LatentPreview {
   public:
     LatentPreview(const Vae& vae, const Placement& placement);
