@@ -229,7 +229,7 @@ class TestStudio : public QObject {
         Program program(home_->data());
         AFA_TRY(program.ready());
         const QSize least = program.window.minimumSizeHint();
-        QVERIFY2(least.height() <= 640 && least.width() <= 1180,  // of 1280 x 720, less a desktop's bars
+        QVERIFY2(least.height() <= 680 && least.width() <= 1240,  // of 1280 x 720, less a title bar
                  qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     }
 
