@@ -2660,10 +2660,6 @@ Startwert %2, %3 × %4</translation>
         <translation>fp16: für GPUs ohne bf16</translation>
     </message>
     <message>
-        <source>Continue training</source>
-        <translation>Training fortsetzen</translation>
-    </message>
-    <message>
         <source>“Compute on” %1 (menu Library)</source>
         <translation>„Rechnen auf“ %1 (Menü Bibliothek)</translation>
     </message>
@@ -3992,6 +3988,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>Training fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -2648,10 +2648,6 @@ seed %2, %3 × %4</source>
         <translation>fp16：用于不支持 bf16 的 GPU</translation>
     </message>
     <message>
-        <source>Continue training</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
         <source>“Compute on” %1 (menu Library)</source>
         <translation>“计算设备”%1（菜单“模型库”）</translation>
     </message>
@@ -3975,6 +3971,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>继续训练</translation>
     </message>
 </context>
 <context>

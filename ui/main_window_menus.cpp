@@ -24,6 +24,20 @@
 #include "ui/train/train_page.h"
 
 namespace afa {
+namespace {
+
+/// One of several that exclude each other.
+QAction* addChoice(QActionGroup* group, const QString& title, const QString& name, bool now,
+                   const std::function<void()>& choose) {
+    auto* action = group->addAction(title);
+    action->setCheckable(true);
+    action->setChecked(now);
+    action->setObjectName(name);
+    QObject::connect(action, &QAction::triggered, group, choose);
+    return action;
+}
+
+}  // namespace
 
 void MainWindow::makeMenus() {
     auto* file = menuBar()->addMenu(tr("&File"));
@@ -68,15 +82,8 @@ void MainWindow::makeMenus() {
                                    [this] { studio_.training().pause(); });
     pause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     pause->setObjectName("pauseTrainingAction");
-    auto* goOn = train->addAction(themedIcon("play"), tr("Continue training"), this, [this] {
-        showPage(TrainTab);
-        studio_.notices().guard([this] { studio_.training().resume(studio_.training().live().folder); });
-    });
-    goOn->setObjectName("continueTrainingAction");
-    const auto follow = [this, start, pause, goOn] {
+    const auto follow = [this, start, pause] {
         const bool running = studio_.training().running() != nullptr;
-        const auto* last = studio_.training().find(studio_.training().live().folder);
-        goOn->setEnabled(!running && last && last->canContinue());
         start->setEnabled(!running);
         pause->setEnabled(running);
     };
@@ -84,7 +91,8 @@ void MainWindow::makeMenus() {
     follow();
 
     addButtons(*train, TrainTab,
-               {"measureTraining", "useRunSettings", "showRunInFolder", "trashRun", "removeSource"});
+               {"continueTraining", "measureTraining", "useRunSettings", "showRunInFolder", "trashRun",
+                "removeSource"});
     auto* explore = menuBar()->addMenu(tr("&Explore"));
     explore->setObjectName("exploreMenu");
     explore_->fillMenu(*explore);
@@ -145,15 +153,13 @@ void MainWindow::addComputeMenu(QMenu& library, const char* name, const QString&
     auto* menu = library.addMenu(title);
     auto* group = new QActionGroup(menu);
     for (const auto& [value, text] : values) {
-        auto* action = group->addAction(text);
-        action->setCheckable(true);
-        action->setObjectName(QString::fromLatin1(name) + "-" + QString::fromStdString(value));
+        auto* action = addChoice(group, text, QString::fromLatin1(name) + "-" + QString::fromStdString(value),
+                                 false, [this, setting, chosen = value] {
+                                     auto settings = studio_.computeSettings();
+                                     settings.*setting = chosen;
+                                     studio_.setComputeSettings(settings);
+                                 });
         action->setData(QString::fromStdString(value));
-        connect(action, &QAction::triggered, this, [this, setting, chosen = value] {
-            auto settings = studio_.computeSettings();
-            settings.*setting = chosen;
-            studio_.setComputeSettings(settings);
-        });
     }
     menu->addActions(group->actions());
     const auto follow = [this, group, setting] {
@@ -199,16 +205,11 @@ void MainWindow::makeViewMenu() {
     const std::pair<Appearance, QString> choices[]{{Appearance::System, tr("As the desktop")},
                                                    {Appearance::Light, tr("Light")},
                                                    {Appearance::Dark, tr("Dark")}};
-    for (const auto& [choice, title] : choices) {
-        auto* action = group->addAction(title);
-        action->setCheckable(true);
-        action->setChecked(choice == now);
-        action->setObjectName("appearance-" + appearanceName(choice));
-        connect(action, &QAction::triggered, this, [chosen = choice] {
+    for (const auto& [choice, title] : choices)
+        addChoice(group, title, "appearance-" + appearanceName(choice), choice == now, [chosen = choice] {
             QSettings().setValue("window/appearance", appearanceName(chosen));
             applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), chosen);
         });
-    }
     appearance->addActions(group->actions());
     makeLanguageMenu(*view);
 }
@@ -216,16 +217,12 @@ void MainWindow::makeViewMenu() {
 void MainWindow::makeLanguageMenu(QMenu& view) {
     auto* menu = view.addMenu(tr("Language"));
     auto* group = new QActionGroup(menu);
-    for (const auto& language : languages()) {
-        auto* action = group->addAction(language.name);
-        action->setCheckable(true);
-        action->setChecked(language.code == chosenLanguage());
-        action->setObjectName("language-" + language.code);
-        connect(action, &QAction::triggered, this, [this, code = language.code] {
-            keepLanguage(code);
-            Q_EMIT languageChosen(code);
-        });
-    }
+    for (const auto& language : languages())
+        addChoice(group, language.name, "language-" + language.code, language.code == chosenLanguage(),
+                  [this, code = language.code] {
+                      keepLanguage(code);
+                      Q_EMIT languageChosen(code);
+                  });
     menu->addActions(group->actions());
 }
 

@@ -37,7 +37,7 @@ int ConvertCommand::run(std::stop_token stop) {
     std::vector<std::string> problems;
     if (target_ == "single-file") validateModelName(problems, output_);
     validateKeepsInputs(problems, {{"--output", output_}}, {{"the source", source_}});
-    if (!problems.empty()) throw RequestError(problems.front());
+    requireNone(problems);
     ProgressBar bar;
     convert(source_, targets().at(target_), output_, {.writeBuiltInTokenizer = writeBuiltInTokenizer},
             TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));

@@ -39,7 +39,7 @@ int MapsCommand::run(std::stop_token) {
     validateSheetName(problems, sheet_);
     validateKeepsInputs(problems, {{"--sheet", sheet_}, {"--csv", csv_}, {"--recipe", recipe_}},
                         {{"the maps", file_}});
-    if (!problems.empty()) throw RequestError(problems.front());
+    requireNone(problems);
     const MapsRecord record = readMaps(file_);
     if (!sheet_.empty()) {
         MapsSheetSettings settings;

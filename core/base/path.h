@@ -14,11 +14,21 @@ inline std::string lowerExtension(const std::filesystem::path& path) {
     return extension;
 }
 
+/// The folder a file lies in, "." for a bare name.
+inline std::filesystem::path folderOf(const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
+/// One name for one file, whichever way it is spelled; the path itself where it cannot be resolved.
+inline std::filesystem::path canonicalPath(const std::filesystem::path& path) {
+    std::error_code ec;
+    auto canonical = std::filesystem::weakly_canonical(path, ec);
+    return ec ? path : canonical;
+}
+
 /// Whether `file` is `place`, or lies below it; by the file system, whichever way they are spelled.
 inline bool isAtOrBelow(const std::filesystem::path& file, const std::filesystem::path& place) {
-    std::error_code ec;
-    const auto whole = std::filesystem::weakly_canonical(file, ec);
-    for (auto at = whole; !ec && !at.empty(); at = at.parent_path()) {
+    for (auto at = canonicalPath(file); !at.empty(); at = at.parent_path()) {
         std::error_code missing;
         if (std::filesystem::equivalent(at, place, missing)) return true;
         if (at == at.parent_path()) break;

@@ -21,7 +21,12 @@ std::unique_ptr<Sampler> samplerOf(const GenerateRequest& request) {
 
 GenerationSetup::GenerationSetup(const GenerateRequest& request, const EngineOptions& options,
                                  ModelCache& cache, const TaskControl& control, Warn warn)
-    : request_(request), options_(options), cache_(cache), control_(control), warn_(std::move(warn)) {}
+    : request_(request),
+      modeName_(request.resolvedMode()),
+      options_(options),
+      cache_(cache),
+      control_(control),
+      warn_(std::move(warn)) {}
 
 const fs::path& GenerationSetup::host() const {
     return made_.paths[static_cast<std::size_t>(request_.host)];
@@ -29,7 +34,7 @@ const fs::path& GenerationSetup::host() const {
 
 /// MagicFusion compares the halves at scale 1 too.
 bool GenerationSetup::hasUnconditional() const {
-    return isGuided(request_) || request_.resolvedMode() == "magicfusion";
+    return isGuided(request_) || modeName_ == "magicfusion";
 }
 
 void GenerationSetup::open() {
@@ -38,7 +43,7 @@ void GenerationSetup::open() {
     made_.placement.dtype = choosePrecision(request_.compute.precision, made_.placement.device);
     chooseMode();
     if (!request_.vae.empty()) made_.vae = canonicalPath(request_.vae);
-    if (request_.resolvedMode() == "merge")
+    if (modeName_ == "merge")
         openMerge();
     else
         openModels();
@@ -53,13 +58,12 @@ void GenerationSetup::open() {
 
 void GenerationSetup::chooseMode() {
     using Kind = EnsembleMode::Kind;
-    const auto name = request_.resolvedMode();
-    if (name == "merge") {
+    if (modeName_ == "merge") {
         made_.mode = {Kind::Single, 0};
-    } else if (name == "magicfusion" || name == "schedule") {
+    } else if (modeName_ == "magicfusion" || modeName_ == "schedule") {
         made_.mode = {Kind::NoiseAverage};  // whole models, side by side
     } else {
-        made_.mode = parseEnsembleMode(name, static_cast<int>(request_.models.size()));
+        made_.mode = parseEnsembleMode(modeName_, static_cast<int>(request_.models.size()));
         auto& weights = made_.mode.weights = request_.noiseWeights;
         const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
         for (double& weight : weights)
@@ -122,7 +126,7 @@ void GenerationSetup::settleSize() {
 void GenerationSetup::openAggregator() {
     made_.place.resize(made_.used.size());
     std::iota(made_.place.begin(), made_.place.end(), std::size_t{0});
-    if (!needsAggregator(request_.resolvedMode())) {
+    if (!needsAggregator(modeName_)) {
         if (!request_.aggregator.empty() && !fs::exists(request_.aggregator))
             throw FileError(request_.aggregator.string() +
                             ": expected an aggregator, found nothing; check the path");
@@ -225,8 +229,7 @@ void GenerationSetup::loadDenoiser() {
         texts.push_back(texts_[model]);
     }
     made_.stages = unets[0]->stages();
-    const auto mode = request_.resolvedMode();
-    if (mode == "magicfusion" || mode == "schedule") return loadSideBySide(unets, texts);
+    if (modeName_ == "magicfusion" || modeName_ == "schedule") return loadSideBySide(unets, texts);
     if (made_.mode.kind == EnsembleMode::Kind::Single) made_.mode.single = 0;  // only that model is here
     made_.joined = std::make_unique<EnsembleDenoiser>(std::move(unets), aggregator_, made_.mode);
     made_.joined->setText(std::move(texts));
@@ -243,7 +246,7 @@ void GenerationSetup::loadSideBySide(const std::vector<std::shared_ptr<const UNe
         model->setControl(control_);
         models.push_back(std::move(model));
     }
-    if (request_.resolvedMode() == "magicfusion") {
+    if (modeName_ == "magicfusion") {
         MagicFusionSettings settings{request_.magicMode, request_.magicT0, request_.magicK};
         if (settings.k.size() == 1) settings.k.assign(models.size(), settings.k[0]);
         made_.magicFusion =

@@ -77,6 +77,7 @@ class GenerationSetup {
     bool hasUnconditional() const;
 
     const GenerateRequest& request_;
+    const std::string modeName_;  ///< the request's, resolved
     const EngineOptions& options_;
     ModelCache& cache_;
     const TaskControl& control_;

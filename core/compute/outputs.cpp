@@ -9,12 +9,6 @@ namespace afa {
 
 namespace fs = std::filesystem;
 
-fs::path canonicalPath(const fs::path& path) {
-    std::error_code ec;
-    auto canonical = fs::weakly_canonical(path, ec);
-    return ec ? path : canonical;
-}
-
 std::string lastName(const fs::path& path) {
     return toUtf8((path.has_filename() ? path.filename() : path.parent_path().filename()).string());
 }

@@ -3,12 +3,10 @@
 #include <string>
 
 #include "core/base/image.h"
+#include "core/base/path.h"
 #include "core/tensor/torch.h"
 
 namespace afa {
-
-/// One name for one file, whichever way a request spells it; the path itself where it cannot be resolved.
-std::filesystem::path canonicalPath(const std::filesystem::path& path);
 
 /// A file's or folder's own name, also where the path ends with a slash. In UTF-8, whatever the bytes.
 std::string lastName(const std::filesystem::path& path);

@@ -107,8 +107,8 @@ class TrainingRun {
     }
 
     void openFolder() {
-        if (group_->leads() && !(resume_ && !fs::exists(request_.output))) {
-            requireFolder(request_.output);
+        if (group_->leads()) {
+            if (!resume_) requireFolder(request_.output);
             lock_.emplace(request_.output);
         }
         state_ = readTrainingState(request_.output, [&](const std::string& text) { warn(text); });

@@ -43,7 +43,7 @@ void requireOutputs(const MergeRequest& request, const MergeRecipe& recipe) {
     if (!request.diffusers) validateModelName(problems, request.output);
     validateKeepsInputs(problems, {{"--output", request.output}, {"--save-recipe", request.savedRecipe}},
                         inputs);
-    if (!problems.empty()) throw RequestError(problems.front());
+    requireNone(problems);
 }
 
 /// The module that a tensor's stage is named after: "conv_in", "mid_block", "down_blocks.0.resnets.1"; "" for

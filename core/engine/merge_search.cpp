@@ -36,7 +36,7 @@ class Search {
            const TaskControl& control)
         : engine_(engine), events_(events), control_(control) {
         if (asked.resume) {
-            if (fs::is_directory(asked.output)) lock_.emplace(asked.output);
+            lock_.emplace(asked.output);
             state_ = readMergeSearchState(asked.output);
             // Scores of another precision would not compare, so what was not asked for stays as it was.
             auto& compute = state_.request.compute;

@@ -1,10 +1,11 @@
 #include "core/engine/validation.h"
-#include "core/base/path.h"
 
 #include <regex>
 #include <set>
 
 #include "core/io/utf8.h"
+
+#include "core/base/path.h"
 
 namespace afa {
 
@@ -47,10 +48,10 @@ void validateModels(std::vector<std::string>& problems, std::size_t models, int 
 
 void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<NamedPath>& outputs,
                          const std::vector<NamedPath>& inputs) {
+    static const std::set<std::string> ofModels{".safetensors", ".bin", ".pt", ".ckpt", ".json", ".txt"};
     for (const auto& [output, written] : outputs) {
         std::error_code ec;
         if (written.empty() || !std::filesystem::is_regular_file(written, ec)) continue;
-        static const std::set<std::string> ofModels{".safetensors", ".bin", ".pt", ".ckpt", ".json", ".txt"};
         for (const auto& [input, read] : inputs)
             if (!read.empty() && isAtOrBelow(written, read) &&
                 (ofModels.contains(lowerExtension(written)) || !std::filesystem::is_directory(read, ec))) {
@@ -72,6 +73,13 @@ void validateModelName(std::vector<std::string>& problems, const std::filesystem
     if (const auto ending = lowerExtension(output); pickles.contains(ending))
         problems.push_back("--output " + output.string() + ": the model is written as safetensors, which \"" +
                            ending + "\" does not mean; name it .safetensors");
+}
+
+void requireNone(const std::vector<std::string>& problems) {
+    std::string text;
+    for (const auto& problem : problems)
+        text += (text.empty() ? "" : "; ") + problem;
+    if (!text.empty()) throw RequestError(text);
 }
 
 }  // namespace afa

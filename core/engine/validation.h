@@ -30,13 +30,11 @@ void validateSheetName(std::vector<std::string>& problems, const std::filesystem
 /// A model is written as safetensors, whatever its name says.
 void validateModelName(std::vector<std::string>& problems, const std::filesystem::path& output);
 
-/// Throws RequestError with all of a request's problems in one line.
+/// Throws RequestError with all of them in one line; nothing where there are none.
+void requireNone(const std::vector<std::string>& problems);
 template <typename Request>
 void requireValid(const Request& request) {
-    std::string text;
-    for (const auto& problem : request.validate())
-        text += (text.empty() ? "" : "; ") + problem;
-    if (!text.empty()) throw RequestError(text);
+    requireNone(request.validate());
 }
 
 }  // namespace afa

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/path.h"
 
 #ifdef _WIN32
 #define NOMINMAX
@@ -117,7 +118,7 @@ std::error_code closeFile(Handle file) {
 
 std::error_code replaceFile(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) return lastError();
-    syncToDisk(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
+    syncToDisk(folderOf(to));
     return {};
 }
 
@@ -196,7 +197,7 @@ AtomicFile::AtomicFile(std::filesystem::path target) : state_(std::make_unique<S
     state_->shown = target;
     target = behindLinks(target);
     state_->target = target;
-    const auto parent = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+    const auto parent = folderOf(target);
     if (std::filesystem::is_directory(target, error))
         throw FileError(state_->shown.string() + ": cannot write: a directory of this name exists");
     if (std::filesystem::exists(target, error) && !std::filesystem::is_regular_file(target, error))

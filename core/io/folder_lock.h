@@ -10,7 +10,7 @@ namespace afa {
 class FolderLock {
   public:
     /// Throws FileError where another process holds the lock; does nothing where the folder cannot be
-    /// written.
+    /// written or is not there.
     explicit FolderLock(const std::filesystem::path& folder);
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;

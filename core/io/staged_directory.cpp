@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/path.h"
 #include "core/io/atomic_file.h"
 
 namespace afa {
@@ -17,7 +18,7 @@ StagedDirectory::StagedDirectory(fs::path target) : target_(std::move(target)) {
         throw FileError(target_.string() + ": expected a new or empty directory to write to, found " +
                         (fs::is_directory(target_) ? "one with files in it" : "a file") +
                         "; choose another name");
-    const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
+    const fs::path parent = folderOf(target_);
     fs::create_directories(parent, ec);
     // Beside the target, so that the rename stays within one file system.
     std::random_device random;
@@ -42,7 +43,7 @@ void StagedDirectory::commit() {
     if (ec)
         throw FileError(target_.string() + ": cannot put the finished directory in place: " + ec.message());
     staging_.clear();
-    syncToDisk(target_.has_parent_path() ? target_.parent_path() : fs::path("."));
+    syncToDisk(folderOf(target_));
 }
 
 }  // namespace afa

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/path.h"
 #include "core/io/model_writer.h"
 #include "core/text/clip_tokenizer.h"
 
@@ -48,12 +49,6 @@ std::vector<std::string> fingerprints(const MergeParents& parents, unsigned thre
     control.checkStop();
     if (failure) std::rethrow_exception(failure);
     return results;
-}
-
-fs::path canonicalPath(const fs::path& path) {
-    std::error_code ec;
-    auto canonical = fs::weakly_canonical(path, ec);
-    return ec ? path : canonical;
 }
 
 }  // namespace

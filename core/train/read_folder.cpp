@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 #include <set>
 
@@ -28,7 +27,7 @@ std::vector<fs::path> filesBelow(const fs::path& folder, std::vector<DataProblem
         const auto here = open.back();
         open.pop_back();
         std::error_code ec;
-        if (!seen.insert(fs::weakly_canonical(here, ec)).second) continue;
+        if (!seen.insert(canonicalPath(here)).second) continue;
         fs::directory_iterator it(here, ec);
         for (; !ec && it != fs::directory_iterator(); it.increment(ec)) {
             if (it->path().filename().string().starts_with('.')) continue;

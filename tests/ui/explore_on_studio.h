@@ -11,10 +11,10 @@
 
 namespace afa::test {
 
-inline constexpr int kPatience = 60000;  // milliseconds; ends a run on a machine that is too slow
-
 /// The page alone, on a studio that has not started: nothing is scanned.
 struct ExploreOnStudio {
+    static constexpr int kPatience = 60000;  ///< milliseconds; ends a run on a machine that is too slow
+
     explicit ExploreOnStudio(const QString& data) : studio(data), page(studio) {
         QObject::connect(&studio.notices(), &Notices::posted, &page,
                          [this](const Notice& notice) { notices.append(notice.text); });

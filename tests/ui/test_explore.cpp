@@ -30,10 +30,10 @@
 #include "ui/widgets/unet_drawing.h"
 
 using namespace afa;
-using test::kPatience;
 using test::makeRecord;
-using Page = test::ExploreOnStudio;
 using test::RecordShape;
+using Page = test::ExploreOnStudio;
+constexpr int kPatience = Page::kPatience;
 
 namespace {
 

@@ -368,10 +368,12 @@ void ExplorePage::restoreState(const QByteArray& state) {
     if (in.status() != QDataStream::Ok) return;  // of another version: as at the first start
     splitter_->restoreState(splitter);
     tabs_->setCurrentIndex(tab);
-    const auto within = [](int value, int last) { return std::clamp(value, 0, last); };
-    state_.setQuantity(static_cast<ExploreState::Quantity>(within(quantity, 2)));
-    state_.setHalf(static_cast<MapsHalf>(within(half, 2)));
-    state_.setColours(static_cast<ColourMap>(within(colours, 3)));
+    const auto upTo = [](int value, auto last) {
+        return static_cast<decltype(last)>(std::clamp(value, 0, static_cast<int>(last)));
+    };
+    state_.setQuantity(upTo(quantity, ExploreState::Quantity::Entropy));
+    state_.setHalf(upTo(half, MapsHalf::Both));
+    state_.setColours(upTo(colours, ColourMap::Grey));
     state_.setSmooth(smooth);
     state_.setStretched(stretched);
     state_.setOpacity(std::clamp(opacity, 0.0, 1.0));

@@ -281,9 +281,9 @@ QString inWindowLanguage(const std::string& message) {
 }
 
 QString inWindowLanguage(const std::exception& error) {
-    QString message = byMenus(QString::fromUtf8(error.what()));
-    if (speaksEnglish()) return message;
-    if (QString told = byPattern(QString::fromUtf8(error.what())); !told.isNull()) return byMenus(told);
+    const QString said = QString::fromUtf8(error.what());
+    if (speaksEnglish()) return byMenus(said);
+    if (const QString told = byPattern(said); !told.isNull()) return byMenus(told);
     const char* kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "It did not work. %1");
     if (dynamic_cast<const FileError*>(&error))
         kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "A file is missing or cannot be used. %1");
@@ -291,7 +291,7 @@ QString inWindowLanguage(const std::exception& error) {
         kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "The settings or the models do not fit together. %1");
     else if (dynamic_cast<const DataError*>(&error))
         kind = QT_TRANSLATE_NOOP("afa::CoreMessages", "The content cannot be used. %1");
-    return filled(QCoreApplication::translate(kContext, kind), {message});
+    return filled(QCoreApplication::translate(kContext, kind), {byMenus(said)});
 }
 
 }  // namespace afa

@@ -114,36 +114,28 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
     table_->setAccessibleName(tr("Jobs"));
     table_->setObjectName("queueTable");
 
-    up_ = makeAction("up", tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), "jobUp", &QueuePage::moveUp);
-    down_ = makeAction("down", tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), "jobDown",
-                       &QueuePage::moveDown);
-    edit_ = makeAction("edit", tr("Edit …"), QKeySequence(Qt::Key_F2), "jobEdit", &QueuePage::edit);
-    duplicate_ = makeAction("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
-                            "jobDuplicate", &QueuePage::duplicate);
-    runAgain_ = makeAction("refresh", tr("Run again"), QKeySequence(Qt::CTRL | Qt::Key_R), "jobRunAgain",
-                           &QueuePage::runAgain);
-    cancel_ = makeAction("cancel", tr("Cancel job"), {}, "jobCancel", &QueuePage::cancel);
-    remove_ = makeAction("trash", tr("Remove from the list"), QKeySequence(Qt::Key_Delete), "jobRemove",
-                         &QueuePage::remove);
+    up_ = makeJobAction("up", tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), "jobUp", &QueuePage::moveUp);
+    down_ = makeJobAction("down", tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), "jobDown",
+                          &QueuePage::moveDown);
+    edit_ = makeJobAction("edit", tr("Edit …"), QKeySequence(Qt::Key_F2), "jobEdit", &QueuePage::edit);
+    duplicate_ = makeJobAction("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                               "jobDuplicate", &QueuePage::duplicate);
+    runAgain_ = makeJobAction("refresh", tr("Run again"), QKeySequence(Qt::CTRL | Qt::Key_R), "jobRunAgain",
+                              &QueuePage::runAgain);
+    cancel_ = makeJobAction("cancel", tr("Cancel job"), {}, "jobCancel", &QueuePage::cancel);
+    remove_ = makeJobAction("trash", tr("Remove from the list"), QKeySequence(Qt::Key_Delete), "jobRemove",
+                            &QueuePage::remove);
 
-    const auto whole = [this](const QString& icon, const QString& text, const QString& onButton,
-                              const QString& tooltip, const QString& name,
-                              const std::function<void()>& work) {
-        auto* action = new QAction(themedIcon(icon), text, this);
-        action->setIconText(onButton);
-        action->setToolTip(tooltip);
-        action->setObjectName(name + "Action");
-        connect(action, &QAction::triggered, this, [this, work] { studio_.notices().guard(work); });
-        return action;
-    };
-    pause_ = whole("pause", {}, {}, {}, "pauseQueue",
-                   [this] { studio_.queue().setPaused(!studio_.queue().paused()); });
-    cancelAll_ = whole("cancel", tr("Cancel all jobs"), tr("Cancel all"),
-                       tr("Stop the running job and cancel those that wait"), "cancelAll",
-                       [this] { studio_.queue().cancelAll(); });
-    clear_ = whole("trash", tr("Clear ended jobs"), tr("Clear ended"),
-                   tr("Take done, failed and cancelled jobs off the list; their pictures stay"), "clearEnded",
-                   [this] { studio_.queue().removeEnded(); });
+    pause_ = makeAction("pause", {}, {}, "pauseQueueAction",
+                        [this] { studio_.queue().setPaused(!studio_.queue().paused()); });
+    cancelAll_ =
+        makeAction("cancel", tr("Cancel all jobs"), tr("Stop the running job and cancel those that wait"),
+                   "cancelAllAction", [this] { studio_.queue().cancelAll(); });
+    cancelAll_->setIconText(tr("Cancel all"));
+    clear_ = makeAction("trash", tr("Clear ended jobs"),
+                        tr("Take done, failed and cancelled jobs off the list; their pictures stay"),
+                        "clearEndedAction", [this] { studio_.queue().removeEnded(); });
+    clear_->setIconText(tr("Clear ended"));
     auto& queue = studio.queue();
 
     auto* head = new QHBoxLayout;
@@ -185,16 +177,22 @@ QueuePage::QueuePage(Studio& studio, const PromptCounter& counter, QWidget* pare
     refresh();
 }
 
-QAction* QueuePage::makeAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
-                               const QString& name, void (QueuePage::*slot)()) {
+QAction* QueuePage::makeAction(const QString& icon, const QString& text, const QString& tooltip,
+                               const QString& name, const std::function<void()>& work) {
     auto* action = new QAction(themedIcon(icon), text, this);
+    action->setToolTip(tooltip);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, work] { studio_.notices().guard(work); });
+    return action;
+}
+
+QAction* QueuePage::makeJobAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
+                                  const QString& name, void (QueuePage::*slot)()) {
+    const auto tooltip =
+        shortcut.isEmpty() ? text : tr("%1 (%2)").arg(text, shortcut.toString(QKeySequence::NativeText));
+    auto* action = makeAction(icon, text, tooltip, name, [this, slot] { (this->*slot)(); });
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setObjectName(name);
-    action->setToolTip(
-        shortcut.isEmpty() ? text : tr("%1 (%2)").arg(text, shortcut.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this,
-            [this, slot] { studio_.notices().guard([&] { (this->*slot)(); }); });
     addAction(action);
     actions_.append(action);
     return action;

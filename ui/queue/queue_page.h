@@ -1,5 +1,6 @@
 #pragma once
 #include <QtWidgets/QWidget>
+#include <functional>
 
 class QAction;
 class QStackedWidget;
@@ -21,8 +22,11 @@ class QueuePage : public QWidget {
     QList<QAction*> queueActions() const { return {pause_, cancelAll_, clear_}; }  ///< of all jobs
 
   private:
-    QAction* makeAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
-                        const QString& name, void (QueuePage::*slot)());
+    QAction* makeAction(const QString& icon, const QString& text, const QString& tooltip, const QString& name,
+                        const std::function<void()>& work);
+    /// For the chosen job, with a shortcut.
+    QAction* makeJobAction(const QString& icon, const QString& text, const QKeySequence& shortcut,
+                           const QString& name, void (QueuePage::*slot)());
     void refresh();
     const QueueEntry* current() const;
     int currentRow() const;

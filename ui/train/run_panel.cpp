@@ -95,6 +95,7 @@ QWidget* RunPanel::makeHead() {
     continue_->setIcon(themedIcon("play"));
     continue_->setToolTip(tr("Go on from the saved state"));
     continue_->setObjectName("continueTraining");
+    continue_->setAccessibleName(tr("Continue training"));
     connect(continue_, &QPushButton::clicked, this,
             [this] { notices_.guard([this] { training_.resume(training_.live().folder); }); });
     auto* box = new QWidget;
