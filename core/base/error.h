@@ -1,6 +1,9 @@
 #pragma once
+#include <memory>
 #include <stdexcept>
 #include <string>
+
+#include "core/base/message.h"
 
 namespace afa {
 
@@ -8,7 +11,16 @@ namespace afa {
 /// do. Caught in two places only: the job runner and the command line's main.
 class Error : public std::runtime_error {
   public:
-    using std::runtime_error::runtime_error;
+    explicit Error(Message message)
+        : std::runtime_error(message.english()),
+          message_(std::make_shared<const Message>(std::move(message))) {}
+    explicit Error(const std::string& text) : Error(Message::verbatim(text)) {}
+
+    /// what() is its English.
+    const Message& message() const { return *message_; }
+
+  private:
+    std::shared_ptr<const Message> message_;  // shared: copying an exception must not throw
 };
 
 /// A file or directory that is missing, unreadable, unwritable, damaged or of a foreign kind.
@@ -38,7 +50,13 @@ class OutOfMemory : public Error {
 /// The user asked to stop. An outcome rather than a fault: it unwinds a job, and nobody shows it as an error.
 class Cancelled : public Error {
   public:
-    Cancelled() : Error("cancelled") {}
+    Cancelled() : Error(Message::of("cancelled")) {}
 };
+
+/// The message of any exception; another library's words as they are.
+inline Message messageOf(const std::exception& error) {
+    const auto* own = dynamic_cast<const Error*>(&error);
+    return own ? own->message() : Message::verbatim(error.what());
+}
 
 }  // namespace afa
