@@ -5,6 +5,7 @@
 #include <regex>
 #include <set>
 
+#include "core/base/numbers.h"
 #include "core/engine/engine.h"
 #include "core/engine/validation.h"
 #include "core/merge/block_presets.h"
@@ -81,6 +82,8 @@ std::vector<std::string> MergeRequest::validate() const {
     if (!blockWeights.empty() && !isBlockPreset(blockWeights) && !parseNumbers(blockWeights))
         problems.push_back("--block-weights is \"" + blockWeights +
                            "\"; expected a preset's name (afa merge --list-presets) or numbers");
+    if (const auto found = decimalComma(blockWeights); !found.empty())
+        problems.push_back("--block-weights: " + decimalCommaMessage(found));
     const bool weighted = method == "weighted" || method == "add-difference";
     if (weighted && !(blockWeights.empty() && baseWeight.empty()))
         problems.push_back("--block-weights and --base-weight are for --method mbw, not for " + method);

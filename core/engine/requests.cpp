@@ -5,8 +5,10 @@
 #include <regex>
 #include <set>
 
+#include "core/base/numbers.h"
 #include "core/base/path.h"
 #include "core/base/samplers.h"
+#include "core/base/text.h"
 #include "core/engine/maps.h"
 #include "core/engine/validation.h"
 
@@ -48,10 +50,14 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
     double sum = 0;
     for (const double weight : request.noiseWeights)
         sum += weight;
-    if (!request.noiseWeights.empty() &&
-        (request.noiseWeights.size() != n || !std::isfinite(sum) || sum == 0.0))
+    const auto& weights = request.noiseWeights;
+    if (!weights.empty() && (weights.size() != n || !std::isfinite(sum) || sum == 0.0))
         problems.push_back("--noise-weights: expected " + std::to_string(n) +
-                           " numbers, one per model, whose sum is not 0");
+                           " numbers, one per model, whose sum is not 0" + decimalPointHint(weights));
+    else if (losesAPart(weights))
+        problems.push_back("--noise-weights sum to " + numberText(sum) +
+                           " instead of 1; divided by it, a model would have no part" +
+                           decimalPointHint(weights));
     if (mode != "magicfusion") return;
     if (n == 1) problems.push_back("--mode magicfusion needs two or more models");
     if (request.magicMode != 1 && request.magicMode != 2)

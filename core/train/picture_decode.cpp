@@ -1,8 +1,10 @@
 #include "core/train/picture_decode.h"
 
+#include <algorithm>
 #include <opencv2/imgcodecs.hpp>
 
 #include "core/base/error.h"
+#include "core/io/exif.h"
 #include "core/io/mapped_file.h"
 #include "core/io/picture_file.h"
 
@@ -27,6 +29,31 @@ Image fromBgr(const cv::Mat& decoded) {
             for (int c = 2; c >= 0; --c)
                 *out++ = channels == 4 ? overWhite(in[c], in[3]) : in[c];
     }
+    return image;
+}
+
+/// Upright, of a picture as it is stored (EXIF 4.6.5, Orientation): 1 as it is, 2 mirrored, 3 turned by 180
+/// degrees, 4 upside down, 5 to 8 with rows and columns exchanged.
+Image upright(Image stored, int orientation) {
+    if (orientation <= 1 || orientation > 8) return stored;
+    const bool exchanged = orientation >= 5;
+    const bool fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    const bool fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    Image image;
+    image.width = exchanged ? stored.height : stored.width;
+    image.height = exchanged ? stored.width : stored.height;
+    image.rgb.resize(stored.rgb.size());
+    auto* out = image.rgb.data();
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            int column = exchanged ? y : x, row = exchanged ? x : y;
+            if (fromRight) column = stored.width - 1 - column;
+            if (fromBottom) row = stored.height - 1 - row;
+            const auto at = (static_cast<std::size_t>(row) * static_cast<std::size_t>(stored.width) +
+                             static_cast<std::size_t>(column)) *
+                            3;
+            out = std::copy_n(stored.rgb.data() + at, 3, out);
+        }
     return image;
 }
 
@@ -56,7 +83,10 @@ Image decodePicture(const std::filesystem::path& path) {
         if (file->bytes().size() > kMaxFile)
             throw DataError(path.string() + ": a picture file of more than 1 GB");
         const auto header = readPictureHeader(file->bytes(), path.string());
-        return header.kind == PictureHeader::Kind::Png ? readPng(path) : decodeByOpenCv(*file, header.kind);
+        using enum PictureHeader::Kind;
+        auto image = header.kind == Png ? readPng(path) : decodeByOpenCv(*file, header.kind);
+        if (header.kind != Png && header.kind != WebP) return image;  // OpenCV turns a JPEG itself
+        return upright(std::move(image), readExif(findExif(file->bytes())).orientation);
     } catch (const FileError& error) {
         throw DataError(error.what());
     }

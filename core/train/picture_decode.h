@@ -23,9 +23,9 @@ struct PictureHeader {
 /// name), truncated files, and more than kMaxPicturePixels.
 PictureHeader readPictureHeader(std::span<const std::byte> file, const std::string& where);
 
-/// JPEG (grey, CMYK and YCCK too), PNG (16-bit scaled to 8), WebP, BMP as 8-bit RGB; a JPEG's EXIF
-/// orientation applied, transparency over white; of an animated PNG the still picture. Throws DataError for
-/// what cannot be decoded, FileError where the file cannot be read.
+/// JPEG (grey, CMYK and YCCK too), PNG (16-bit scaled to 8), WebP, BMP as 8-bit RGB; the EXIF orientation of
+/// JPEG, PNG and WebP applied, transparency over white; of an animated PNG the still picture. Throws
+/// DataError for what cannot be decoded, FileError where the file cannot be read.
 Image decodePicture(const std::filesystem::path& path);
 
 }  // namespace afa

@@ -328,7 +328,7 @@ void EncodedDataTest::leftoversOfKilledProgramsAreRemoved() {
     PictureFolder folder;
     fs::create_directories(folder.cache() / "ab");
     const auto old = writeFile(folder.cache() / "ab/.afa-12-0.tmp", "half an entry");
-    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(2));
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(25));
     const auto recent = writeFile(folder.cache() / "ab/.afa-13-0.tmp", "another program's, being written");
     Run(folder.cache()).open(folder.data());
     QVERIFY(!fs::exists(old));

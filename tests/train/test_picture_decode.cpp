@@ -1,9 +1,12 @@
 #include <QtTest/QtTest>
 
+#include <array>
+
 #include "core/base/error.h"
 #include "core/io/picture_file.h"
 #include "core/train/picture_decode.h"
 #include "tests/support/files.h"
+#include "tests/support/picture_bytes.h"
 
 using namespace afa;
 using namespace afa::test;
@@ -38,6 +41,8 @@ class PictureDecodeTest : public QObject {
   private Q_SLOTS:
     void everyKindIsDecodedAsPillowDoes_data();
     void everyKindIsDecodedAsPillowDoes();
+    void orientationIsAppliedWhateverTheFormat_data();
+    void orientationIsAppliedWhateverTheFormat();
     void headersTellTheSizeWithoutDecoding();
     void otherKindsAreRefusedByName();
     void cutFilesAreRefused_data();
@@ -68,6 +73,69 @@ void PictureDecodeTest::everyKindIsDecodedAsPillowDoes() {
     QCOMPARE(picture.height, authority.height);
     const int difference = largestDifference(picture, authority);
     QVERIFY2(difference <= tolerance, qPrintable(QString("differs by %1").arg(difference)));
+}
+
+namespace {
+
+using Pixel = std::array<std::uint8_t, 3>;
+
+Pixel pixel(const Image& image, bool right, bool bottom) {
+    const int x = right ? image.width - 1 : 0, y = bottom ? image.height - 1 : 0;
+    const auto* at = image.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+                                         static_cast<std::size_t>(x)) *
+                                            3;
+    return {at[0], at[1], at[2]};
+}
+
+std::string pngWithExif(const std::string& file, const std::string& block) {
+    constexpr std::size_t kAfterHeader = 8 + 12 + 13;
+    return file.substr(0, kAfterHeader) + pngChunk("eXIf", block) + file.substr(kAfterHeader);
+}
+
+std::string webpWithExif(const std::string& file, const Image& picture, const std::string& block) {
+    const std::string head = std::string("\x18\0\0\0", 4) +
+                             number(static_cast<std::size_t>(picture.width - 1), 3, true) +
+                             number(static_cast<std::size_t>(picture.height - 1), 3, true);
+    const std::string body = "WEBP" + webpChunk("VP8X", head) + file.substr(12) + webpChunk("EXIF", block);
+    return "RIFF" + number(body.size(), 4, true) + body;
+}
+
+}  // namespace
+
+void PictureDecodeTest::orientationIsAppliedWhateverTheFormat_data() {
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<int>("start");  // where the first row's begin and end are seen: 1 = right, 2 = bottom
+    QTest::addColumn<int>("end");
+    // EXIF 2.3, table of Orientation: "the 0th row is at the visual .., the 0th column at the visual ..".
+    constexpr int kCorners[8][2] = {{0, 1}, {1, 0}, {3, 2}, {2, 3}, {0, 2}, {1, 3}, {3, 1}, {2, 0}};
+    for (int i = 0; i < 8; ++i)
+        QTest::addRow("%d", i + 1) << i + 1 << kCorners[i][0] << kCorners[i][1];
+    QTest::newRow("0 is none") << 0 << 0 << 1;
+    QTest::newRow("9 is none") << 9 << 0 << 1;
+}
+
+void PictureDecodeTest::orientationIsAppliedWhateverTheFormat() {
+    QFETCH(int, orientation);
+    QFETCH(int, start);
+    QFETCH(int, end);
+    TempDir folder;
+    for (const std::string name : {"rgba.png", "lossless.webp"}) {
+        const auto file = readFile(dataFile(name));
+        const auto stored = decodePicture(dataFile(name));
+        const auto first = pixel(stored, false, false), last = pixel(stored, true, false);
+        QVERIFY(first != last && stored.width != stored.height);
+        for (const bool little : {true, false}) {
+            const auto block = exifBlock("", little, orientation);
+            const auto turned = decodePicture(
+                writeFile(folder / name, name.ends_with(".png") ? pngWithExif(file, block)
+                                                                : webpWithExif(file, stored, block)));
+            const bool exchanged = orientation >= 5 && orientation <= 8;
+            QCOMPARE(turned.width, exchanged ? stored.height : stored.width);
+            QCOMPARE(turned.height, exchanged ? stored.width : stored.height);
+            QVERIFY(pixel(turned, start & 1, start & 2) == first);
+            QVERIFY(pixel(turned, end & 1, end & 2) == last);
+        }
+    }
 }
 
 void PictureDecodeTest::headersTellTheSizeWithoutDecoding() {

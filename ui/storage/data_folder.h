@@ -18,11 +18,12 @@ class DataFolder {
     QString training() const { return path_ + "/training"; }        ///< a folder for each run
     QString aggregators() const { return path_ + "/aggregators"; }  ///< finished ones, for the library
     QString searches() const { return path_ + "/searches"; }        ///< of block weights
+    /// Links are followed, so that there is one name for it.
     const QString& path() const { return path_; }
 
   private:
     QString path_;
-    QLockFile lock_;
+    std::optional<QLockFile> lock_;
 };
 
 }  // namespace afa
