@@ -17,17 +17,17 @@
 
 #include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
-#include "ui/explore/capability_panels.h"
-#include "ui/explore/explore_page.h"
-#include "ui/explore/keep_maps_box.h"
-#include "ui/explore/map_view.h"
-#include "ui/explore/overview_matrix.h"
-#include "ui/explore/readout.h"
-#include "ui/explore/recipe_bars.h"
-#include "ui/explore/region_plots.h"
-#include "ui/studio.h"
-#include "ui/widgets/images.h"
-#include "ui/widgets/unet_drawing.h"
+#include "ui/pages/explore/capability_panels.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/pages/explore/overview_matrix.h"
+#include "ui/pages/explore/readout.h"
+#include "ui/pages/explore/recipe_bars.h"
+#include "ui/pages/explore/region_plots.h"
+#include "ui/parts/request/keep_maps_box.h"
+#include "ui/parts/widgets/unet_drawing.h"
+#include "ui/services/studio/studio.h"
+#include "ui/services/values/images.h"
 
 using namespace afa;
 using test::makeRecord;

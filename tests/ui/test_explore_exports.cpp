@@ -8,8 +8,8 @@
 #include "core/eval/maps_sheet.h"
 #include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
-#include "ui/explore/map_view.h"
-#include "ui/widgets/images.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/services/values/images.h"
 
 using namespace afa;
 using test::makeRecord;
