@@ -1,9 +1,9 @@
 #pragma once
 #include <optional>
 
-#include "core/compute/generation.h"
 #include "core/compute/maps_recorder.h"
 #include "core/compute/picture_text.h"
+#include "core/compute/pipeline.h"
 #include "core/engine/engine.h"
 
 namespace afa {
@@ -12,7 +12,7 @@ namespace afa {
 class PictureMaker {
   public:
     /// `index` within the request. `trace`: where tensors on the way are kept, null = nowhere.
-    PictureMaker(const GenerateRequest& request, Generation& generation, ModelCache& cache, int index,
+    PictureMaker(const GenerateRequest& request, Pipeline& pipeline, ModelCache& cache, int index,
                  std::uint64_t seed, Trace* trace);
 
     /// Denoised latents [1, C, h, w], from `start` where it is defined, else from the seed's noise. Throws
@@ -26,16 +26,15 @@ class PictureMaker {
     PictureFacts facts() const;
     MapsRecord mapsHeader() const;
     bool keepsMaps() const;
-    void observeMagicFusion();
+    DenoiserObserver observer();
     void write(GeneratedPicture& made) const;
 
     const GenerateRequest& request_;
-    Generation& generation_;
+    Pipeline& pipeline_;
     ModelCache& cache_;
     int index_;
     std::uint64_t seed_;
     Trace* trace_;
-    std::unique_ptr<Sampler> sampler_;
     int evaluation_ = 0;
     PictureFacts facts_;
     std::optional<MapsRecorder> recorder_;

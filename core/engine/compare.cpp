@@ -88,13 +88,8 @@ fs::path freePath(const fs::path& folder, const std::string& stem) {
 void checkFiles(const CompareRequest& request, const std::vector<std::string>& modes) {
     const auto& common = request.common;
     const auto models = common.models.size();
-    if (std::any_of(modes.begin(), modes.end(), needsAggregator)) {
-        const auto file = AggregatorFile::open(common.aggregator);
-        if (file.config.numModels != static_cast<std::int64_t>(models))
-            throw ConfigError(common.aggregator.string() + ": made for " +
-                              std::to_string(file.config.numModels) + " base models, found " +
-                              std::to_string(models) + "; give as many --model as the aggregator joins");
-    }
+    if (std::any_of(modes.begin(), modes.end(), needsAggregator))
+        AggregatorFile::open(common.aggregator, models);
     if (std::find(modes.begin(), modes.end(), "merge") != modes.end()) {
         MergeRecipe recipe;
         if (!common.merge.empty())

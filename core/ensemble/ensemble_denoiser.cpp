@@ -83,7 +83,7 @@ struct EnsembleDenoiser::Impl {
     std::size_t given = 0;    ///< models handed in; `models` is the one that runs in mode Single
     std::vector<Join> joins;  ///< one per stage
     PerModel texts;
-    MapObserver observer;
+    DenoiserObserver observer;
     TaskControl control;
     bool checkpointing = false;
 
@@ -133,7 +133,7 @@ struct EnsembleDenoiser::Impl {
                 break;
         }
         const auto weights = aggregator->weights(stage, features, context);
-        if (observed && observer) observer(stage, weights);
+        if (observed && observer.map) observer.map(stage, weights);
         return {combine(features, weights)};
     }
 
@@ -231,8 +231,8 @@ void EnsembleDenoiser::setText(std::vector<torch::Tensor> texts) {
     impl_->texts = std::move(texts);
 }
 
-void EnsembleDenoiser::setMapObserver(MapObserver observer) {
-    impl_->observer = std::move(observer);
+void EnsembleDenoiser::observe(const DenoiserObserver& observer) {
+    impl_->observer = observer;
 }
 
 void EnsembleDenoiser::setCheckpointing(bool on) {

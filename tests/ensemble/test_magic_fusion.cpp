@@ -65,7 +65,7 @@ class TestMagicFusion : public QObject {
         MagicFusion fusion(std::move(models), words[1] == "guided" ? 4.0 : 1.0,
                            {words[2].toInt(), 600, {kSharpness.begin(), kSharpness.begin() + count}});
         torch::Tensor mask;
-        fusion.observe({}, [&](const torch::Tensor& seen) { mask = seen; });
+        fusion.observe({.noise = {}, .map = [&](int, const torch::Tensor& seen) { mask = seen; }});
         torch::NoGradGuard noGrad;
         const auto noise =
             fusion.predict(hashed("x", {1, 4, 8, 8}, 1.7), torch::tensor({words[3].toFloat()}));
@@ -127,7 +127,7 @@ class TestMagicFusion : public QObject {
         ModelSchedule schedule({first, second}, {0, 1, 1});
         const auto x = torch::zeros({2, 4, 6, 6});
         for (const int evaluation : {0, 1, 2}) {
-            schedule.setEvaluation(evaluation);
+            schedule.beginEvaluation(evaluation);
             schedule.predict(x, torch::zeros({2}));
         }
         QCOMPARE(first->calls, 1);
