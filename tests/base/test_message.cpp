@@ -88,10 +88,10 @@ class TestMessage : public QObject {
             for (const auto& [source, translation] : table.messages)
                 QCOMPARE(speech.translated(std::string(source)), std::string(translation));
         }
-        QCOMPARE(LanguageSpeech("de_AT").translated("empty caption"),
-                 LanguageSpeech("de").translated("empty caption"));
-        QVERIFY(LanguageSpeech("de").translated("empty caption") != "empty caption");
-        QCOMPARE(LanguageSpeech("fr").translated("empty caption"), "empty caption");
+        QCOMPARE(LanguageSpeech("de_AT").translated("cancelled"),
+                 LanguageSpeech("de").translated("cancelled"));
+        QVERIFY(LanguageSpeech("de").translated("cancelled") != "cancelled");
+        QCOMPARE(LanguageSpeech("fr").translated("cancelled"), "cancelled");
         QCOMPARE(LanguageSpeech("de").translated("no message of core"), "no message of core");
     }
 };
