@@ -54,14 +54,6 @@
         <translation>%1: lässt sich nicht öffnen: %2; gibt es den Ordner, und ist er beschreibbar?</translation>
     </message>
     <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: lässt sich nicht lesen: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
-        <translation>%1: lässt sich nicht schreiben: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
-    </message>
-    <message>
         <source>%1: written by a newer version of AFA Studio (format %2, this one knows %3); update the program, or start it with another data folder</source>
         <translation>%1: von einer neueren Version von AFA Studio geschrieben (Format %2, diese kennt %3); das Programm aktualisieren oder mit einem anderen Datenordner starten</translation>
     </message>
@@ -72,6 +64,37 @@
     <message>
         <source>%1: %2; is the disk full or read-only?</source>
         <translation>%1: %2; ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>%1: a copy of it cannot be kept as %2; is its folder writable?</source>
+        <translation>%1: Eine Kopie davon kann nicht als %2 aufbewahrt werden; ist der Ordner beschreibbar?</translation>
+    </message>
+    <message>
+        <source>%1: another program holds the database; nothing was changed. Close what reads or writes it, such as an SQLite tool or a backup, then try again.</source>
+        <translation>%1: Ein anderes Programm hält die Datenbank fest; nichts wurde geändert. Schließen Sie, was sie liest oder schreibt, etwa ein SQLite-Werkzeug oder eine Datensicherung, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full; nothing was changed. Free some space, then try again.</source>
+        <translation>%1: Der Datenträger ist voll; nichts wurde geändert. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1: may not be written; nothing was changed. Allow writing to the file and its folder, or choose another one with --data.</source>
+        <translation>%1: darf nicht geschrieben werden; nichts wurde geändert. Erlauben Sie das Schreiben in die Datei und ihren Ordner, oder wählen Sie mit --data einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1: the disk does not read or write it (%2). Is it still attached, and sound?</source>
+        <translation>%1: Der Datenträger liest oder schreibt sie nicht (%2). Ist er noch angeschlossen und in Ordnung?</translation>
+    </message>
+    <message>
+        <source>%1: damaged (%2). Start the program again: the file is kept under another name, and the gallery read again from the pictures.</source>
+        <translation>%1: beschädigt (%2). Starten Sie das Programm neu: Die Datei wird unter anderem Namen aufbewahrt und die Galerie neu aus den Bildern gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryLocate</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -130,6 +153,10 @@
     <message>
         <source>Steps: %1 became %2</source>
         <translation>Schritte: aus %1 wurden %2</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG): %1 became %2</source>
+        <translation>Führung (CFG): aus %1 wurde %2</translation>
     </message>
     <message>
         <source>Eta: %1 is not used</source>
@@ -499,6 +526,14 @@
         <source>%1: the desktop&apos;s trash did not take it; it stays where it is. Delete it in a file manager if it shall go.</source>
         <translation>%1: der Papierkorb hat es nicht angenommen; es bleibt, wo es ist. Löschen Sie es bei Bedarf in einer Dateiverwaltung.</translation>
     </message>
+    <message>
+        <source>%1: does not lie in the data folder %2, so it is left as it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1: liegt nicht im Datenordner %2 und bleibt deshalb, wie es ist. Löschen Sie es bei Bedarf in einer Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>%1: the link cannot be removed; is its folder writable?</source>
+        <translation>%1: Die Verknüpfung kann nicht entfernt werden; ist ihr Ordner beschreibbar?</translation>
+    </message>
 </context>
 <context>
     <name>afa::BlockSliders</name>
@@ -603,8 +638,8 @@
         <translation>Bild, an dem gemessen wird</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -1048,8 +1083,8 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>%1: Trainingsdaten: Die Datei ist leer</translation>
     </message>
     <message>
-        <source>%1: training data: expected JSON lines {&quot;image&quot;, &quot;text&quot;}, JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns image and text, separated by commas; found none of these</source>
-        <translation>%1: Trainingsdaten: erwartet werden JSON-Zeilen {&quot;image&quot;, &quot;text&quot;}, Annotationen von JourneyDB, COCO-Beschriftungen (JSON) oder CSV, dessen erste Zeile die Spalten image und text nennt, durch Kommas getrennt; nichts davon wurde gefunden</translation>
+        <source>%1: training data: expected JSON lines {&quot;image&quot;, &quot;text&quot;}, a JSON list of them, JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns image and text, separated by commas, semicolons or tabs; found none of these</source>
+        <translation>%1: Trainingsdaten: erwartet werden JSON-Zeilen {&quot;image&quot;, &quot;text&quot;}, eine JSON-Liste davon, Annotationen von JourneyDB, COCO-Beschriftungen (JSON) oder CSV, dessen erste Zeile die Spalten image und text nennt, durch Kommas, Semikolons oder Tabulatoren getrennt; nichts davon wurde gefunden</translation>
     </message>
     <message>
         <source>%1: image missing: %2</source>
@@ -1076,8 +1111,8 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>Es endet zu früh, nach %1 Bytes; kopieren Sie es noch einmal</translation>
     </message>
     <message>
-        <source>%1: expected a JPEG, PNG, WebP or BMP picture, found %2</source>
-        <translation>%1: erwartet wird ein Bild in JPEG, PNG, WebP oder BMP, gefunden: %2</translation>
+        <source>%1: expected a JPEG, PNG, WebP, BMP or TIFF picture, found %2</source>
+        <translation>%1: erwartet wird ein Bild in JPEG, PNG, WebP, BMP oder TIFF, gefunden: %2</translation>
     </message>
     <message>
         <source>the merge could not be scored: expected a finite number; the pictures or the models are damaged</source>
@@ -1232,6 +1267,22 @@ Auch eine Messungsdatei kann hierher gezogen werden.</translation>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
+        <source>the name is too long; systems take 255 bytes for a name and about 4000 for a path</source>
+        <translation>der Name ist zu lang; Systeme nehmen 255 Bytes für einen Namen und etwa 4000 für einen Pfad</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle; name the file or folder itself</source>
+        <translation>die Verknüpfungen führen im Kreis; geben Sie die Datei oder den Ordner selbst an</translation>
+    </message>
+    <message>
+        <source>%1: cannot be used: %2</source>
+        <translation>%1: nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>%1: another program has written there meanwhile, which stays; choose another name</source>
+        <translation>%1: ein anderes Programm hat inzwischen dorthin geschrieben, das bleibt; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>It did not work. %1</source>
         <translation>Das ging nicht. %1</translation>
     </message>
@@ -1361,8 +1412,23 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
         <translation>In den Papierkorb</translation>
     </message>
     <message>
-        <source>%1: the picture carries no settings that this program knows (an `afa` or `parameters` text); nothing was changed.</source>
-        <translation>%1: Das Bild enthält keine Einstellungen, die dieses Programm kennt (einen Text „afa“ oder „parameters“); nichts wurde geändert.</translation>
+        <source>%1: the picture carries no settings that this program knows; nothing was changed.</source>
+        <translation>%1: Das Bild enthält keine Einstellungen, die dieses Programm kennt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>The settings of %1 were restored.</source>
+        <translation>Die Einstellungen von %1 wurden übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings of %1 were restored, except %n.</source>
+        <translation>
+            <numerusform>Die Einstellungen von %1 wurden übernommen, bis auf %n.</numerusform>
+            <numerusform>Die Einstellungen von %1 wurden übernommen, bis auf %n.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The settings were restored, except %n.</source>
@@ -1464,6 +1530,47 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
         <translation>
             <numerusform>%n Bild in den Papierkorb legen?</numerusform>
             <numerusform>%n Bilder in den Papierkorb legen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file is missing: %1</source>
+        <translation>Die Datei des Bildes fehlt: %1</translation>
+    </message>
+    <message>
+        <source>The picture lies outside the data folder: %1</source>
+        <translation>Das Bild liegt außerhalb des Datenordners: %1</translation>
+    </message>
+    <message>
+        <source>Folder that holds the pictures</source>
+        <translation>Ordner, in dem die Bilder liegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be copied into the gallery.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht in die Galerie kopiert werden.</numerusform>
+            <numerusform>%n Bilder konnten nicht in die Galerie kopiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds none of the pictures that are gone.</source>
+        <translation>In %1 liegt keines der fehlenden Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were found and copied; %1 are still gone.</source>
+        <translation>
+            <numerusform>%n Bild wurde gefunden und kopiert; %1 fehlen noch.</numerusform>
+            <numerusform>%n Bilder wurden gefunden und kopiert; %1 fehlen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget pictures</source>
+        <translation>Bilder vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n picture(s) whose files are gone out of the gallery? Their stars go too.</source>
+        <translation>
+            <numerusform>%n Bild, dessen Datei fehlt, aus der Galerie nehmen? Auch sein Stern geht verloren.</numerusform>
+            <numerusform>%n Bilder, deren Dateien fehlen, aus der Galerie nehmen? Auch ihre Sterne gehen verloren.</numerusform>
         </translation>
     </message>
 </context>
@@ -2033,6 +2140,13 @@ Machen Sie ein Bild, wählen Sie „Karten erkunden“ bei einem Bild der Galeri
     </message>
 </context>
 <context>
+    <name>afa::Gallery</name>
+    <message>
+        <source>%1: is no picture of the gallery&apos;s folder, so it is left as it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1: ist kein Bild aus dem Ordner der Galerie und bleibt deshalb, wie es ist. Löschen Sie es bei Bedarf in einer Dateiverwaltung.</translation>
+    </message>
+</context>
+<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -2047,6 +2161,24 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Picture: %1</source>
         <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3</source>
+        <translation>%1
+%2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>In another folder</source>
+        <translation>In einem anderen Ordner</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2202,29 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>No picture matches.</source>
         <translation>Kein Bild passt.</translation>
+    </message>
+    <message>
+        <source>Locate …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds files of these names; they are copied into the gallery&apos;s folder</source>
+        <translation>Einen Ordner wählen, der Dateien dieser Namen enthält; sie werden in den Ordner der Galerie kopiert</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Take these pictures out of the gallery; no file is deleted</source>
+        <translation>Diese Bilder aus der Galerie nehmen; keine Datei wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n picture(s) are gone.</source>
+        <translation>
+            <numerusform>Die Datei von %n Bild fehlt.</numerusform>
+            <numerusform>Die Dateien von %n Bildern fehlen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2514,8 +2669,8 @@ Startwert %2, %3 × %4</translation>
         <translation>Einstellungen eines Bildes übernehmen</translation>
     </message>
     <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>About AFA Studio</source>
@@ -4295,24 +4450,6 @@ Startwert %2, %3 × %4</translation>
             <numerusform>%n Aufträge waren nicht lesbar.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n picture(s) found in the folder were added</source>
-        <translation>
-            <numerusform>%n Bild aus dem Ordner wurde hinzugefügt</numerusform>
-            <numerusform>%n Bilder aus dem Ordner wurden hinzugefügt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) no longer in the folder were left out</source>
-        <translation>
-            <numerusform>%n Bild, das nicht mehr im Ordner ist, wurde weggelassen</numerusform>
-            <numerusform>%n Bilder, die nicht mehr im Ordner sind, wurden weggelassen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Gallery: %1.</source>
-        <translation>Galerie: %1.</translation>
-    </message>
     <message>
         <source>The aggregator %1 is finished; it is in the Library now.</source>
         <translation>Der Aggregator %1 ist fertig; er ist jetzt in der Bibliothek.</translation>
@@ -4335,6 +4472,13 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>The chosen device is not there</source>
         <translation>Das gewählte Gerät ist nicht da</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gallery: %n picture(s) found in the folder were added.</source>
+        <translation>
+            <numerusform>Galerie: %n im Ordner gefundenes Bild wurde hinzugefügt.</numerusform>
+            <numerusform>Galerie: %n im Ordner gefundene Bilder wurden hinzugefügt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

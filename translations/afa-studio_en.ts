@@ -24,6 +24,13 @@
 <context>
     <name>afa::CreatePage</name>
     <message numerus="yes">
+        <source>The settings of %1 were restored, except %n.</source>
+        <translation>
+            <numerusform>The settings of %1 were restored, except %n.</numerusform>
+            <numerusform>The settings of %1 were restored, except %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The settings were restored, except %n.</source>
         <translation>
             <numerusform>The settings were restored, except %n.</numerusform>
@@ -35,6 +42,27 @@
         <translation>
             <numerusform>Move %n picture to the trash?</numerusform>
             <numerusform>Move %n pictures to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be copied into the gallery.</source>
+        <translation>
+            <numerusform>%n picture could not be copied into the gallery.</numerusform>
+            <numerusform>%n pictures could not be copied into the gallery.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were found and copied; %1 are still gone.</source>
+        <translation>
+            <numerusform>%n picture was found and copied; %1 are still gone.</numerusform>
+            <numerusform>%n pictures were found and copied; %1 are still gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n picture(s) whose files are gone out of the gallery? Their stars go too.</source>
+        <translation>
+            <numerusform>Take %n picture whose file is gone out of the gallery? Its star goes too.</numerusform>
+            <numerusform>Take %n pictures whose files are gone out of the gallery? Their stars go too.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +107,16 @@
         <translation>
             <numerusform>Ready: %n model.</numerusform>
             <numerusform>Ready: %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>afa::GalleryPanel</name>
+    <message numerus="yes">
+        <source>The files of %n picture(s) are gone.</source>
+        <translation>
+            <numerusform>The file of %n picture is gone.</numerusform>
+            <numerusform>The files of %n pictures are gone.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,24 +198,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) found in the folder were added</source>
-        <translation>
-            <numerusform>%n picture found in the folder was added</numerusform>
-            <numerusform>%n pictures found in the folder were added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) no longer in the folder were left out</source>
-        <translation>
-            <numerusform>%n picture no longer in the folder was left out</numerusform>
-            <numerusform>%n pictures no longer in the folder were left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n training run(s) could not be read.</source>
         <translation>
             <numerusform>%n training run could not be read.</numerusform>
             <numerusform>%n training runs could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gallery: %n picture(s) found in the folder were added.</source>
+        <translation>
+            <numerusform>Gallery: %n picture found in the folder was added.</numerusform>
+            <numerusform>Gallery: %n pictures found in the folder were added.</numerusform>
         </translation>
     </message>
 </context>

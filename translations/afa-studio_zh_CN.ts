@@ -54,14 +54,6 @@
         <translation>%1:无法打开:%2;请检查其文件夹是否存在且可写</translation>
     </message>
     <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1:无法读取:%2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be written: %2; is the disk full or read-only?</source>
-        <translation>%1:无法写入:%2;磁盘是否已满或只读?</translation>
-    </message>
-    <message>
         <source>%1: written by a newer version of AFA Studio (format %2, this one knows %3); update the program, or start it with another data folder</source>
         <translation>%1:由更新版本的 AFA Studio 写入(格式 %2,本版本支持 %3);请更新程序,或使用其他数据文件夹启动</translation>
     </message>
@@ -72,6 +64,37 @@
     <message>
         <source>%1: %2; is the disk full or read-only?</source>
         <translation>%1:%2;磁盘是否已满或只读?</translation>
+    </message>
+    <message>
+        <source>%1: a copy of it cannot be kept as %2; is its folder writable?</source>
+        <translation>%1：无法将其副本保存为 %2；它所在的文件夹可写吗？</translation>
+    </message>
+    <message>
+        <source>%1: another program holds the database; nothing was changed. Close what reads or writes it, such as an SQLite tool or a backup, then try again.</source>
+        <translation>%1：数据库被另一个程序占用；未作任何更改。请关闭正在读写它的程序（如 SQLite 工具或备份程序），然后重试。</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full; nothing was changed. Free some space, then try again.</source>
+        <translation>%1：磁盘已满；未作任何更改。请释放一些空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1: may not be written; nothing was changed. Allow writing to the file and its folder, or choose another one with --data.</source>
+        <translation>%1：不允许写入；未作任何更改。请允许写入该文件及其文件夹，或用 --data 选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: the disk does not read or write it (%2). Is it still attached, and sound?</source>
+        <translation>%1：磁盘无法读写该文件（%2）。磁盘是否仍然连接且完好？</translation>
+    </message>
+    <message>
+        <source>%1: damaged (%2). Start the program again: the file is kept under another name, and the gallery read again from the pictures.</source>
+        <translation>%1：已损坏（%2）。请重新启动程序：该文件会以另一名称保留，图库将从图片重新读取。</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryLocate</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
     </message>
 </context>
 <context>
@@ -130,6 +153,10 @@
     <message>
         <source>Steps: %1 became %2</source>
         <translation>步数:%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG): %1 became %2</source>
+        <translation>引导强度 (CFG):%1 改为 %2</translation>
     </message>
     <message>
         <source>Eta: %1 is not used</source>
@@ -499,6 +526,14 @@
         <source>%1: the desktop&apos;s trash did not take it; it stays where it is. Delete it in a file manager if it shall go.</source>
         <translation>%1：系统回收站未接收；它保留在原处。如要删除，请在文件管理器中操作。</translation>
     </message>
+    <message>
+        <source>%1: does not lie in the data folder %2, so it is left as it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1：不在数据文件夹 %2 中，因此保持原样。如需删除，请在文件管理器中删除。</translation>
+    </message>
+    <message>
+        <source>%1: the link cannot be removed; is its folder writable?</source>
+        <translation>%1：无法移除该链接；它所在的文件夹可写吗？</translation>
+    </message>
 </context>
 <context>
     <name>afa::BlockSliders</name>
@@ -602,8 +637,8 @@
         <translation>用于测量的图片</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -1046,8 +1081,8 @@ A capability file can be dropped here as well.</source>
         <translation>%1：训练数据：文件为空</translation>
     </message>
     <message>
-        <source>%1: training data: expected JSON lines {&quot;image&quot;, &quot;text&quot;}, JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns image and text, separated by commas; found none of these</source>
-        <translation>%1：训练数据：应为 JSON 行 {&quot;image&quot;, &quot;text&quot;}、JourneyDB 标注、COCO 说明 JSON，或首行为 image 和 text 列名、以逗号分隔的 CSV；均未找到</translation>
+        <source>%1: training data: expected JSON lines {&quot;image&quot;, &quot;text&quot;}, a JSON list of them, JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns image and text, separated by commas, semicolons or tabs; found none of these</source>
+        <translation>%1：训练数据：应为 JSON 行 {&quot;image&quot;, &quot;text&quot;}、由其组成的 JSON 列表、JourneyDB 标注、COCO 说明 JSON，或首行为 image 和 text 列名、以逗号、分号或制表符分隔的 CSV；均未找到</translation>
     </message>
     <message>
         <source>%1: image missing: %2</source>
@@ -1074,8 +1109,8 @@ A capability file can be dropped here as well.</source>
         <translation>文件在 %1 字节后提前结束；请重新复制</translation>
     </message>
     <message>
-        <source>%1: expected a JPEG, PNG, WebP or BMP picture, found %2</source>
-        <translation>%1：应为 JPEG、PNG、WebP 或 BMP 图片，但找到：%2</translation>
+        <source>%1: expected a JPEG, PNG, WebP, BMP or TIFF picture, found %2</source>
+        <translation>%1：应为 JPEG、PNG、WebP、BMP 或 TIFF 图片，但找到：%2</translation>
     </message>
     <message>
         <source>the merge could not be scored: expected a finite number; the pictures or the models are damaged</source>
@@ -1230,6 +1265,22 @@ A capability file can be dropped here as well.</source>
         <translation>输入/输出错误</translation>
     </message>
     <message>
+        <source>the name is too long; systems take 255 bytes for a name and about 4000 for a path</source>
+        <translation>名称过长；系统允许名称最多 255 字节，路径约 4000 字节</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle; name the file or folder itself</source>
+        <translation>链接构成循环；请直接指定文件或文件夹本身</translation>
+    </message>
+    <message>
+        <source>%1: cannot be used: %2</source>
+        <translation>%1：无法使用：%2</translation>
+    </message>
+    <message>
+        <source>%1: another program has written there meanwhile, which stays; choose another name</source>
+        <translation>%1：期间另一个程序已写入该处，其内容保留；请选择其他名称</translation>
+    </message>
+    <message>
         <source>It did not work. %1</source>
         <translation>操作未成功。%1</translation>
     </message>
@@ -1359,8 +1410,22 @@ Drop a picture here to use its settings.</source>
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>%1: the picture carries no settings that this program knows (an `afa` or `parameters` text); nothing was changed.</source>
-        <translation>%1:图片中没有本程序认识的设置(“afa”或“parameters”文本);未作任何更改。</translation>
+        <source>%1: the picture carries no settings that this program knows; nothing was changed.</source>
+        <translation>%1:图片不含本程序能识别的设置;未作任何更改。</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>The settings of %1 were restored.</source>
+        <translation>已恢复 %1 的设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings of %1 were restored, except %n.</source>
+        <translation>
+            <numerusform>已恢复 %1 的设置,%n 项除外。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The settings were restored, except %n.</source>
@@ -1460,6 +1525,44 @@ Drop a picture here to use its settings.</source>
         <source>Move %n picture(s) to the trash?</source>
         <translation>
             <numerusform>将 %n 张图片移到回收站？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file is missing: %1</source>
+        <translation>图片文件缺失：%1</translation>
+    </message>
+    <message>
+        <source>The picture lies outside the data folder: %1</source>
+        <translation>图片位于数据文件夹之外：%1</translation>
+    </message>
+    <message>
+        <source>Folder that holds the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be copied into the gallery.</source>
+        <translation>
+            <numerusform>%n 张图片无法复制到图库。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds none of the pictures that are gone.</source>
+        <translation>%1 中没有任何缺失的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were found and copied; %1 are still gone.</source>
+        <translation>
+            <numerusform>已找到并复制 %n 张图片；仍缺失 %1 张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget pictures</source>
+        <translation>移除图片记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n picture(s) whose files are gone out of the gallery? Their stars go too.</source>
+        <translation>
+            <numerusform>要从图库中移除 %n 张文件已缺失的图片吗？其星标也会一并移除。</numerusform>
         </translation>
     </message>
 </context>
@@ -2024,6 +2127,13 @@ Make a picture, choose “Explore maps” at one of the gallery whose maps were 
     </message>
 </context>
 <context>
+    <name>afa::Gallery</name>
+    <message>
+        <source>%1: is no picture of the gallery&apos;s folder, so it is left as it is. Delete it in a file manager if it shall go.</source>
+        <translation>%1：不是图库文件夹中的图片，因此保持原样。如需删除，请在文件管理器中删除。</translation>
+    </message>
+</context>
+<context>
     <name>afa::GalleryModel</name>
     <message>
         <source>%1
@@ -2038,6 +2148,24 @@ seed %2, %3 × %4</source>
     <message>
         <source>Picture: %1</source>
         <translation>图片:%1</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3</source>
+        <translation>%1
+%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <source>In another folder</source>
+        <translation>在其他文件夹中</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2189,28 @@ seed %2, %3 × %4</source>
     <message>
         <source>No picture matches.</source>
         <translation>没有匹配的图片。</translation>
+    </message>
+    <message>
+        <source>Locate …</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds files of these names; they are copied into the gallery&apos;s folder</source>
+        <translation>选择包含这些同名文件的文件夹；文件会复制到图库文件夹中</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take these pictures out of the gallery; no file is deleted</source>
+        <translation>从图库中移除这些图片；不会删除任何文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n picture(s) are gone.</source>
+        <translation>
+            <numerusform>%n 张图片的文件已缺失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2502,8 +2652,8 @@ seed %2, %3 × %4</source>
         <translation>使用图片的设置</translation>
     </message>
     <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>About AFA Studio</source>
@@ -4277,22 +4427,6 @@ seed %2, %3 × %4</source>
             <numerusform>队列中有 %n 个任务无法读取。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n picture(s) found in the folder were added</source>
-        <translation>
-            <numerusform>已添加文件夹中的 %n 张图片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) no longer in the folder were left out</source>
-        <translation>
-            <numerusform>已移除文件夹中不再存在的 %n 张图片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Gallery: %1.</source>
-        <translation>图库:%1。</translation>
-    </message>
     <message>
         <source>The aggregator %1 is finished; it is in the Library now.</source>
         <translation>聚合器 %1 已完成，现已在模型库中。</translation>
@@ -4314,6 +4448,12 @@ seed %2, %3 × %4</source>
     <message>
         <source>The chosen device is not there</source>
         <translation>所选设备不可用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gallery: %n picture(s) found in the folder were added.</source>
+        <translation>
+            <numerusform>图库：已添加文件夹中找到的 %n 张图片。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

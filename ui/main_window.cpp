@@ -21,6 +21,7 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/engine/picture_request.h"
 #include "ui/create/create_page.h"
 #include "ui/explore/explore_page.h"
 #include "ui/library/library_page.h"
@@ -181,7 +182,7 @@ void MainWindow::showPage(Page page) {
 
 void MainWindow::openFiles(const QStringList& paths) {
     for (const auto& path : paths) {
-        if (path.endsWith(".png", Qt::CaseInsensitive) || !QImageReader::imageFormat(path).isEmpty()) {
+        if (mayCarrySettings(path.toStdString()) || !QImageReader::imageFormat(path).isEmpty()) {
             showPage(CreateTab);
             create_->restoreFrom(path);
         } else if (recordKind(path.toStdString()) != RecordKind::Other) {
@@ -219,8 +220,9 @@ void MainWindow::post(const Notice& notice) {
 }
 
 void MainWindow::openPicture() {
-    const auto path = QFileDialog::getOpenFileName(this, tr("Use a picture's settings"),
-                                                   studio_.gallery().folder(), tr("PNG pictures (*.png)"));
+    const auto path =
+        QFileDialog::getOpenFileName(this, tr("Use a picture's settings"), studio_.gallery().folder(),
+                                     tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
     if (!path.isEmpty()) openFiles({path});
 }
 

@@ -76,12 +76,9 @@ void Studio::start() {
                             static_cast<int>(training_->problems().size())),
                          training_->problems());
     library_->rescan();
-    background_->start(makeGalleryCheck(*gallery_, [this](int added, int forgotten) {
-        QStringList parts;
-        if (added > 0) parts.append(tr("%n picture(s) found in the folder were added", nullptr, added));
-        if (forgotten > 0)
-            parts.append(tr("%n picture(s) no longer in the folder were left out", nullptr, forgotten));
-        if (!parts.isEmpty()) notices_.info(tr("Gallery: %1.").arg(parts.join("; ")));
+    background_->start(makeGalleryCheck(*gallery_, [this](int added, int) {
+        if (added > 0)
+            notices_.info(tr("Gallery: %n picture(s) found in the folder were added.", nullptr, added));
     }));
     askDevice();
 }

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/cli/compute_options.h"
+#include "app/cli/number_options.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
@@ -29,15 +30,14 @@ void GenerateCommand::declare(CLI::App& app) {
            "modes side by side on one labelled sheet, from the same start noise: single (every model), "
            "merge, noise-average, block-average, last-block, magicfusion, schedule, afa")
         ->delimiter(',');
-    app.add_option("--noise-weights", r.noiseWeights, "noise-average: weights of the models")->delimiter(',');
+    addNumbers(app, "--noise-weights", r.noiseWeights, "noise-average: weights of the models");
     app.add_option("--schedule", r.schedule, "schedule: MODEL:FIRST-LAST,.. by step, such as 0:0-11,1:12-24");
     app.add_option("--merge", r.merge,
                    "merge the models by this recipe in memory (see afa merge; default models: the recipe's)");
     app.add_option("--magic-mode", r.magicMode, "magicfusion: 1 blends where t <= t0, 2 where t > t0")
         ->capture_default_str();
     app.add_option("--magic-t0", r.magicT0, "magicfusion: timestep t0")->capture_default_str();
-    app.add_option("--magic-k", r.magicK, "magicfusion: sharpness, one or one per model (default 1)")
-        ->delimiter(',');
+    addNumbers(app, "--magic-k", r.magicK, "magicfusion: sharpness, one or one per model (default 1)");
     addRepeated(app, "--prompt", prompts_,
                 "what to draw (default: nothing in particular; magicfusion: may repeat, one per model)");
     app.add_option("--negative-prompt", r.negativePrompt, "what to steer away from");

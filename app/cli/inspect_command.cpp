@@ -3,33 +3,49 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <iostream>
+#include <optional>
 
 #include "app/cli/report.h"
 #include "core/base/error.h"
+#include "core/io/finite.h"
 #include "core/io/probe.h"
 
 namespace afa::cli {
 namespace {
 
-void printJson(const ProbeResult& result) {
-    boost::json::array parts(result.parts.begin(), result.parts.end());
-    boost::json::array notes(result.notes.begin(), result.notes.end());
-    std::cout << boost::json::serialize(boost::json::object{{"path", result.path.string()},
-                                                            {"kind", result.kind},
-                                                            {"architecture", result.architecture},
-                                                            {"parts", std::move(parts)},
-                                                            {"prediction", result.prediction},
-                                                            {"parameters", result.parameters},
-                                                            {"bytes", result.bytes},
-                                                            {"precision", result.precision},
-                                                            {"sha256", result.sha256},
-                                                            {"short_hash", result.shortHash},
-                                                            {"problem", result.problem},
-                                                            {"notes", std::move(notes)}})
-              << std::endl;
+boost::json::object toJson(const ValueCheck& check) {
+    boost::json::array bad;
+    for (const auto& tensor : check.notFinite)
+        bad.push_back(boost::json::object{{"file", tensor.file.string()},
+                                          {"tensor", tensor.name},
+                                          {"values", tensor.values},
+                                          {"nan", tensor.found.nan},
+                                          {"infinite", tensor.found.infinite}});
+    return boost::json::object{
+        {"tensors", check.tensors}, {"values", check.values}, {"not_finite", std::move(bad)}};
 }
 
-void printText(const ProbeResult& result) {
+/// `check`: what reading all values found; null where that was not asked for.
+void printJson(const ProbeResult& result, const ValueCheck* check) {
+    boost::json::array parts(result.parts.begin(), result.parts.end());
+    boost::json::array notes(result.notes.begin(), result.notes.end());
+    boost::json::object object{{"path", result.path.string()},
+                               {"kind", result.kind},
+                               {"architecture", result.architecture},
+                               {"parts", std::move(parts)},
+                               {"prediction", result.prediction},
+                               {"parameters", result.parameters},
+                               {"bytes", result.bytes},
+                               {"precision", result.precision},
+                               {"sha256", result.sha256},
+                               {"short_hash", result.shortHash},
+                               {"problem", result.problem},
+                               {"notes", std::move(notes)}};
+    if (check) object["check"] = toJson(*check);
+    std::cout << boost::json::serialize(object) << std::endl;
+}
+
+void printText(const ProbeResult& result, const ValueCheck* check) {
     const auto line = [](const char* name, const std::string& value) {
         if (!value.empty()) std::cout << "  " << name << ": " << value << "\n";
     };
@@ -49,6 +65,14 @@ void printText(const ProbeResult& result) {
     for (const auto& note : result.notes)
         line("note", note);
     line("problem", result.problem);
+    if (check)
+        line("checked",
+             std::to_string(check->values) + " values in " + std::to_string(check->tensors) + " tensors");
+    for (const auto& tensor : check ? check->notFinite : std::vector<ValueCheck::Tensor>())
+        line("not finite", tensor.file.filename().string() + ": " + tensor.name + ": " +
+                               std::to_string(tensor.found.nan) + " NaN and " +
+                               std::to_string(tensor.found.infinite) + " infinite of " +
+                               std::to_string(tensor.values) + " values");
     std::cout << std::flush;
 }
 
@@ -56,6 +80,8 @@ void printText(const ProbeResult& result) {
 
 void InspectCommand::declare(CLI::App& app) {
     app.add_option("path", paths_, "files and directories")->required();
+    app.add_flag("--check", check_,
+                 "read every value and tell those that are NaN or infinite (exit status 1)");
     app.add_flag("--json", json_, "one JSON object per path on stdout");
 }
 
@@ -65,8 +91,15 @@ int InspectCommand::run(std::stop_token stop) {
     for (const auto& path : paths_) {
         control.checkStop();
         ProbeResult result;
+        std::optional<ValueCheck> check;
         try {
             result = probe(path, true, control);
+            if (check_) check = checkValues(result.files, control);
+            if (const auto bad = check ? check->problem() : ""; !bad.empty()) {
+                reportError(path.string() + ": " + bad + "; get it anew, or use another");
+                status = 1;
+                result.problem += (result.problem.empty() ? "" : "; ") + bad;
+            }
         } catch (const Cancelled&) {
             throw;
         } catch (const Error& error) {
@@ -80,9 +113,9 @@ int InspectCommand::run(std::stop_token stop) {
             result.problem = error.what();
         }
         if (json_)
-            printJson(result);
+            printJson(result, check ? &*check : nullptr);
         else
-            printText(result);
+            printText(result, check ? &*check : nullptr);
     }
     return status;
 }

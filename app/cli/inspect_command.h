@@ -13,7 +13,7 @@ class InspectCommand : public Command {
 
   private:
     std::vector<std::filesystem::path> paths_;
-    bool json_ = false;
+    bool json_ = false, check_ = false;
 };
 
 }  // namespace afa::cli

@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -16,8 +15,12 @@
 #include "app/cli/merge_command.h"
 #include "app/cli/report.h"
 #include "app/cli/screen_command.h"
+#include "app/cli/standard_streams.h"
 #include "app/cli/train_command.h"
+#include "app/cli/usage.h"
+#include "core/base/shortened.h"
 #include "core/engine/engine.h"
+#include "core/engine/output_names.h"
 
 namespace afa::cli {
 namespace {
@@ -55,15 +58,19 @@ int run(int argc, char** argv) {
     add("benchmark", "time the parts of a picture on this machine", std::make_unique<BenchmarkCommand>());
 
     std::string names, hint = "afa --help";
-    bool known = argc < 2 || argv[1][0] == '-';
+    std::vector<std::string> all;
+    const CLI::App* chosen = &app;
     for (const auto& entry : entries) {
-        names += (names.empty() ? "" : ", ") + entry.app->get_name();
-        if (argc < 2 || entry.app->get_name() != argv[1]) continue;
-        known = true;
-        hint = "afa " + entry.app->get_name() + " --help";
+        all.push_back(entry.app->get_name());
+        names += (names.empty() ? "" : ", ") + all.back();
+        if (argc < 2 || all.back() != argv[1]) continue;
+        chosen = entry.app;
+        hint = "afa " + all.back() + " --help";
     }
-    if (!known) {
-        reportError("\"" + std::string(argv[1]) + "\" is no command; expected " + names);
+    if (chosen == &app && argc >= 2 && argv[1][0] != '-') {
+        const auto nearest = nearestName(argv[1], all);
+        reportError(quoted(argv[1]) + " is no command" +
+                    (nearest.empty() ? "" : "; did you mean " + nearest + "?") + "; expected " + names);
         return kUsage;
     }
     try {
@@ -71,13 +78,10 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(error);  // --help, --version
-        reportError(std::string(error.what()) + " (see " + hint + ")");
+        reportError(usageMessage(error, *chosen) + " (see " + hint + ")");
         return kUsage;
     }
 
-#ifdef SIGXFSZ
-    std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error to report, like a full disk
-#endif
     const InterruptWatcher interrupts;
     try {
         for (const auto& entry : entries)
@@ -93,7 +97,7 @@ int run(int argc, char** argv) {
         reportError("out of memory; use a smaller picture, fewer models or --precision bf16");
         return kFailed;
     } catch (const std::filesystem::filesystem_error& error) {
-        reportError(error.path1().string() + ": " + error.code().message());
+        reportError(cannotUse(error).what());
         return kFailed;
     } catch (const std::exception& error) {
         reportError(error.what());
@@ -101,9 +105,20 @@ int run(int argc, char** argv) {
     }
 }
 
+/// Results that did not arrive are a failure, although what was written to files stays.
+int runAndDeliver(int argc, char** argv) {
+    prepareStandardStreams();
+    const int status = run(argc, argv);
+    if (standardOutputArrived() || status != kDone) return status;
+    reportError(
+        "standard output could not be written: its disk is full, or who reads it has closed it; what was "
+        "written to files is whole");
+    return kFailed;
+}
+
 }  // namespace
 }  // namespace afa::cli
 
 int main(int argc, char** argv) {
-    afa::leaveProcess(afa::cli::run(argc, argv));
+    afa::leaveProcess(afa::cli::runAndDeliver(argc, argv));
 }

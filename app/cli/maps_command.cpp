@@ -8,6 +8,7 @@
 #include "core/eval/maps_report.h"
 #include "core/eval/maps_sheet.h"
 #include "core/io/maps_file.h"
+#include "core/io/output_folder.h"
 
 namespace afa::cli {
 
@@ -41,6 +42,8 @@ int MapsCommand::run(std::stop_token) {
                         {{"the maps", file_}});
     requireNone(problems);
     const MapsRecord record = readMaps(file_);
+    for (const auto* output : {&sheet_, &csv_, &recipe_})
+        requireFolderOf(*output);
     if (!sheet_.empty()) {
         MapsSheetSettings settings;
         if (!stages_.empty()) settings.stages = stages_;

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/cli/compute_options.h"
+#include "app/cli/number_options.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
@@ -31,14 +32,12 @@ void MergeCommand::declare(CLI::App& app) {
     auto& r = request_;
     addRepeated(app, "--model", r.models, "base checkpoint (repeat; the order is that of the weights)");
     app.add_option("--method", r.method, "weighted | add-difference | mbw (default: mbw with block weights)");
-    app.add_option("--weights", r.weights,
-                   "weighted: one per model (default: equal); add-difference: the amount")
-        ->delimiter(',');
+    addNumbers(app, "--weights", r.weights,
+               "weighted: one per model (default: equal); add-difference: the amount");
     app.add_option("--block-weights", r.blockWeights,
                    "mbw: a preset, or the second model's share of every block: 25 numbers (26: base first)");
-    app.add_option("--base-weight", r.baseWeight,
-                   "mbw: the second model's share of text encoder and VAE (default 0)")
-        ->delimiter(',');
+    addNumbers(app, "--base-weight", r.baseWeight,
+               "mbw: the second model's share of text encoder and VAE (default 0)");
     app.add_option("--recipe", r.recipe,
                    "recipe (.json), maps' block weights, or a text of 25 or 26 numbers");
     app.add_option("--vae", r.vae, "merged | model:I | path of a model or VAE (default: merged)");

@@ -10,6 +10,7 @@
 #include "app/cli/progress_bar.h"
 #include "core/base/log.h"
 #include "core/engine/engine.h"
+#include "core/engine/output_names.h"
 
 namespace afa::cli {
 namespace {
@@ -24,7 +25,9 @@ std::vector<std::string> readPrompts(const std::filesystem::path& path) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.find_first_not_of(" \t") != std::string::npos) prompts.push_back(line);
     }
-    if (!file.eof()) throw FileError(path.string() + ": expected a text file of prompts, found none to read");
+    if (!file.eof())
+        throw FileError(path.string() + ": expected a text file of prompts, found none to read" +
+                        unexpandedHome(path));
     if (prompts.empty()) throw FileError(path.string() + ": expected a prompt in each line, found none");
     return prompts;
 }

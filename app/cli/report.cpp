@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <iostream>
 
+#include "core/base/shortened.h"
+
 namespace afa::cli {
 
 void reportError(const std::string& message) {
-    std::string line = message;
+    constexpr std::size_t kMost = 2000;  // a message with several long paths, not a pasted text
+    std::string line = shortened(message, kMost);
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::replace(line.begin(), line.end(), '\r', ' ');
     std::cerr << "afa: error: " << line << std::endl;

@@ -8,6 +8,7 @@
 #include "core/diffusion/noise_source.h"
 #include "core/eval/capability_report.h"
 #include "core/eval/capability_sheet.h"
+#include "core/io/free_name.h"
 #include "core/train/picture_crop.h"
 
 namespace afa {
@@ -90,6 +91,7 @@ CapabilityResult measureCapability(const CapabilityRequest& request, const Engin
                 control.report({"measure", done++, total});
                 at.capability.push_back(values(capabilityOf(denoiser, bindText, schedule, x0, texts[model],
                                                             noise, at.timestep, models.placement().device)));
+                models.requireFinite(model, at.capability.back());
             }
         });
     }
@@ -97,9 +99,10 @@ CapabilityResult measureCapability(const CapabilityRequest& request, const Engin
     result.models = maps.modelNames;
     for (const auto& at : maps.timesteps)
         result.rows.push_back({at.timestep, meanErrors(at), winShares(capabilityWins(at), maps.models())});
-    result.tensors = request.output / "capability.safetensors";
-    result.sheet = request.output / "capability.png";
-    result.csv = request.output / "capability.csv";
+    const FreeName name(request.output, "capability", {".safetensors", ".png", ".csv"});
+    result.tensors = name.path(".safetensors");
+    result.sheet = name.path(".png");
+    result.csv = name.path(".csv");
     writeCapability(result.tensors, maps);
     writeCapabilityCsv(result.csv, maps);
     writeCapabilitySheet(result.sheet, maps);

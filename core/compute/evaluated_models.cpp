@@ -1,7 +1,10 @@
 #include "core/compute/evaluated_models.h"
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
+#include "core/compute/generation.h"
 #include "core/compute/outputs.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/tensor/runtime.h"
@@ -59,6 +62,13 @@ EvaluatedModels::EvaluatedModels(const Choice& choice, const EngineOptions& opti
 
 const PartReader& EvaluatedModels::unetPart(std::size_t model) {
     return cache_.checkpoint(paths_[model])->part(ModelPart::UNet);
+}
+
+void EvaluatedModels::requireFinite(std::size_t model, const std::vector<float>& errors) const {
+    if (std::all_of(errors.begin(), errors.end(), [](float error) { return std::isfinite(error); })) return;
+    throw DataError(paths_[model].string() +
+                    ": it predicts values that are not finite (NaN or infinite), though its weights are: " +
+                    tooNarrow(placement_.dtype));
 }
 
 Encoders EvaluatedModels::encoders() {

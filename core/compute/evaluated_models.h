@@ -35,6 +35,8 @@ class EvaluatedModels {
     const PartReader& unetPart(std::size_t model);
     std::int64_t size() const { return size_; }  ///< pixels, square
     const Placement& placement() const { return placement_; }
+    /// Throws DataError that names model and precision where the errors of its predictions are not finite.
+    void requireFinite(std::size_t model, const std::vector<float>& errors) const;
     Encoders encoders();
     void dropEncoders();  ///< once pictures and texts are encoded
 

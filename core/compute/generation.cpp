@@ -8,6 +8,7 @@
 #include "core/compute/merge_for_request.h"
 #include "core/compute/outputs.h"
 #include "core/engine/model_schedule.h"
+#include "core/io/file_errors.h"
 #include "core/tensor/runtime.h"
 
 namespace afa {
@@ -17,6 +18,11 @@ namespace fs = std::filesystem;
 std::unique_ptr<Sampler> samplerOf(const GenerateRequest& request) {
     return makeSampler({request.sampler, request.steps, request.karras, request.eta},
                        NoiseSchedule::stableDiffusion1());
+}
+
+std::string tooNarrow(torch::Dtype dtype) {
+    if (dtype == torch::kFloat32) return "even fp32 is too narrow for it; use another model";
+    return "the precision " + precisionName(dtype) + " is too narrow for it; choose --precision fp32";
 }
 
 GenerationSetup::GenerationSetup(const GenerateRequest& request, const EngineOptions& options,
@@ -99,6 +105,10 @@ void GenerationSetup::openModels() {
     cache_.begin(made_.placement, wanted, control_);
     for (const auto& path : made_.paths)
         cache_.checkpoint(path);
+    for (const auto& path : made_.paths)
+        for (const auto& name : cache_.checkpoint(path)->wouldRun())
+            warn_(path.string() + ": Python would run " + name +
+                  " when it loads this file; this program never does, and reads the weights only");
     const auto first = cache_.checkpoint(made_.paths[made_.used[0]]);
     made_.unet = first->unetConfig();
     for (const auto i : made_.used)
@@ -127,9 +137,11 @@ void GenerationSetup::openAggregator() {
     made_.place.resize(made_.used.size());
     std::iota(made_.place.begin(), made_.place.end(), std::size_t{0});
     if (!needsAggregator(modeName_)) {
-        if (!request_.aggregator.empty() && !fs::exists(request_.aggregator))
-            throw FileError(request_.aggregator.string() +
-                            ": expected an aggregator, found nothing; check the path");
+        std::error_code ec;
+        if (!request_.aggregator.empty() && !fs::exists(request_.aggregator, ec))
+            throw FileError(request_.aggregator.string() + ": expected an aggregator, found " +
+                            foundInstead(request_.aggregator, "nothing") + "; check the path" +
+                            unexpandedHome(request_.aggregator));
         return;
     }
     const auto file = AggregatorFile::open(request_.aggregator);
@@ -208,6 +220,10 @@ void GenerationSetup::encodeTexts(Trace* trace) {
             throw ConfigError(where + "is " + std::to_string(config.hiddenSize) + " wide, its U-Net takes " +
                               std::to_string(made_.unet.crossAttentionDim));
         const auto text = cache_.textEncoder(made_.paths[i])->forward(input.to(made_.placement.device));
+        if (!text.isfinite().all().item<bool>())
+            throw DataError(where +
+                            "made values that are not finite (NaN or infinite), though its weights are: " +
+                            tooNarrow(made_.placement.dtype));
         if (trace) {
             trace->add("text." + std::to_string(i) + ".cond", text.slice(0, 0, 1));
             if (hasUnconditional()) trace->add("text." + std::to_string(i) + ".uncond", text.slice(0, 1, 2));
@@ -244,6 +260,7 @@ void GenerationSetup::loadSideBySide(const std::vector<std::shared_ptr<const UNe
                                                         EnsembleMode{EnsembleMode::Kind::Single, 0});
         model->setText({texts[i]});
         model->setControl(control_);
+        made_.apart.push_back(model);
         models.push_back(std::move(model));
     }
     if (modeName_ == "magicfusion") {

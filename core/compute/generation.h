@@ -35,6 +35,7 @@ struct Generation {
     std::unique_ptr<EnsembleDenoiser> joined;
     std::unique_ptr<MagicFusion> magicFusion;
     std::unique_ptr<ModelSchedule> schedule;
+    std::vector<std::shared_ptr<EnsembleDenoiser>> apart;  ///< the models of the last two, in their order
 
     std::vector<std::int64_t> latentShape(std::int64_t count) const {
         return {count, unet.inChannels, height / factor, width / factor};
@@ -46,6 +47,8 @@ inline bool isGuided(const GenerateRequest& request) {
     return request.cfg != 1.0;
 }
 std::unique_ptr<Sampler> samplerOf(const GenerateRequest& request);
+/// The end of a message about sound weights that made values which are not finite.
+std::string tooNarrow(torch::Dtype dtype);
 
 /// Opens and loads what a request needs, in the order of its functions, each of which needs those before.
 /// They throw RequestError, ConfigError, FileError, OutOfMemory, Cancelled.

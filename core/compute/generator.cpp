@@ -15,11 +15,12 @@ namespace fs = std::filesystem;
 
 void prepareOutputs(const GenerateRequest& request) {
     const bool file = request.outputIsFile();
-    if (request.writePictures) requireFolder(file ? request.output.parent_path() : request.output);
+    if (request.writePictures && !file) requireFolder(request.output);
     for (const auto* path : {&request.maps, &request.sheet, &request.trace, &request.output}) {
         if (path->empty() || (path == &request.output && !file)) continue;
-        requireFolder(path->parent_path());
-        if (fs::is_directory(*path))
+        requireFolderOf(*path);
+        std::error_code ec;
+        if (fs::is_directory(*path, ec))
             throw RequestError(path->string() + ": expected the name of a file to write, found a folder");
     }
 }
@@ -48,10 +49,11 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
     torch::NoGradGuard noGrad;
     auto start = Clock::now();
     GenerateResult result;
-    GenerationSetup setup(request, options, cache, control, [&](const std::string& message) {
+    const auto warn = [&](const std::string& message) {
         result.warnings.push_back(message);
         if (events.warning) events.warning(message);
-    });
+    };
+    GenerationSetup setup(request, options, cache, control, warn);
     Trace trace;
     Trace* const traced = request.trace.empty() ? nullptr : &trace;
     setup.open();
@@ -67,13 +69,15 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
     for (int i = 0; i < request.count; ++i) {
         control.checkStop();
         start = Clock::now();
-        PictureMaker maker(request, generation, cache, i, first + static_cast<std::uint64_t>(i), traced);
+        PictureMaker maker(request, generation, cache, i, first + static_cast<std::uint64_t>(i), traced,
+                           warn);
         const auto made =
             maker.sample(latents.defined() ? latents.slice(0, i, i + 1) : latents, events, control);
         if (!options.keepModels && i + 1 == request.count) {  // the VAE needs the room
             generation.joined.reset();
             generation.magicFusion.reset();
             generation.schedule.reset();
+            generation.apart.clear();
             cache.dropUNets();
         }
         auto picture = maker.finish(made, control);

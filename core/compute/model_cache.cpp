@@ -106,6 +106,18 @@ std::shared_ptr<const Vae> ModelCache::vae(const std::filesystem::path& path) {
     return item.vae;
 }
 
+std::shared_ptr<const Vae> ModelCache::vaeInFp32(const std::filesystem::path& path) {
+    auto own = vae(path);
+    const Placement placement{placement_.device, torch::kFloat32};
+    if (vaePlacement(placement_).dtype == placement.dtype) return own;
+    auto& item = entry(path);
+    if (!item.vaeInFp32) {
+        const auto& source = vaeSource(path);
+        item.vaeInFp32 = std::make_shared<Vae>(source.config, source.part, placement, ensure(vaePool_));
+    }
+    return item.vaeInFp32;
+}
+
 std::shared_ptr<const LatentPreview> ModelCache::preview(const std::filesystem::path& path) {
     const auto decoder = vae(path);
     auto& item = entry(path);
@@ -140,8 +152,10 @@ void ModelCache::dropUNets() {
 }
 
 void ModelCache::dropVaes() {
-    for (auto& [path, item] : entries_)
+    for (auto& [path, item] : entries_) {
         item.vae.reset();
+        item.vaeInFp32.reset();
+    }
     vaePool_.reset();
 }
 

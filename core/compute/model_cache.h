@@ -31,6 +31,8 @@ class ModelCache {
     std::shared_ptr<const ClipTextEncoder> textEncoder(const std::filesystem::path& path);
     /// The VAE of a model, or a VAE alone (directory or file).
     std::shared_ptr<const Vae> vae(const std::filesystem::path& path);
+    /// The same in fp32, for when its own type proves too narrow; vae() itself where that is fp32.
+    std::shared_ptr<const Vae> vaeInFp32(const std::filesystem::path& path);
     VaeConfig vaeConfig(const std::filesystem::path& path);  ///< without loading its weights
     std::shared_ptr<const LatentPreview> preview(const std::filesystem::path& vae);
     std::shared_ptr<const ClipTokenizer> tokenizer(const std::filesystem::path& path);
@@ -48,7 +50,7 @@ class ModelCache {
         std::shared_ptr<const UNet> unet;
         std::shared_ptr<const ClipTextEncoder> textEncoder;
         std::optional<VaeSource> vaeSource;
-        std::shared_ptr<const Vae> vae;
+        std::shared_ptr<const Vae> vae, vaeInFp32;
         std::shared_ptr<const LatentPreview> preview;
         std::shared_ptr<const ClipTokenizer> tokenizer;
         std::string fingerprint;

@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "core/base/error.h"
 #include "core/io/utf8.h"
 
 namespace afa {
@@ -11,16 +10,6 @@ namespace fs = std::filesystem;
 
 std::string lastName(const fs::path& path) {
     return toUtf8((path.has_filename() ? path.filename() : path.parent_path().filename()).string());
-}
-
-void requireFolder(const fs::path& folder) {
-    if (folder.empty()) return;
-    std::error_code ec;
-    fs::create_directories(folder, ec);
-    if (!fs::is_directory(folder))
-        throw FileError(folder.string() + ": expected a folder to write to, found " +
-                        (ec ? ec.message() : std::string("something else")) +
-                        "; name a folder that can be made");
 }
 
 Image toImage(const torch::Tensor& picture) {

@@ -6,6 +6,7 @@
 #include "core/diffusion/guidance.h"
 #include "core/engine/maps.h"
 #include "core/eval/maps_sheet.h"
+#include "core/io/free_name.h"
 #include "core/io/picture_file.h"
 #include "core/io/utf8.h"
 #include "core/tensor/runtime.h"
@@ -17,16 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kTileLatents =
     96;  // VAE decodes up to 768 px in one piece: about 1.5 GB in fp32 past that
-
-/// DIR/afa-SEED.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked, nor does it
-/// come to the maps of another.
-fs::path freePicturePath(const fs::path& folder, std::uint64_t seed) {
-    const std::string stem = "afa-" + std::to_string(seed);
-    fs::path path = folder / (stem + ".png");
-    for (int i = 2; fs::exists(path) || fs::exists(keptMapsPath(path)); ++i)
-        path = folder / (stem + "-" + std::to_string(i) + ".png");
-    return path;
-}
 
 /// Fig. 6's stages where the record has them, else its first and last: a last-block aggregator has one.
 MapsSheetSettings sheetSettings(const MapsRecord& record) {
@@ -42,13 +33,14 @@ MapsSheetSettings sheetSettings(const MapsRecord& record) {
 }  // namespace
 
 PictureMaker::PictureMaker(const GenerateRequest& request, Generation& generation, ModelCache& cache,
-                           int index, std::uint64_t seed, Trace* trace)
+                           int index, std::uint64_t seed, Trace* trace, GenerationSetup::Warn warn)
     : request_(request),
       generation_(generation),
       cache_(cache),
       index_(index),
       seed_(seed),
       trace_(trace),
+      warn_(std::move(warn)),
       sampler_(samplerOf(request)) {}
 
 bool PictureMaker::keepsMaps() const {
@@ -102,6 +94,54 @@ void PictureMaker::observeMagicFusion() {
     generation_.magicFusion->observe(std::move(noise), std::move(mask));
 }
 
+torch::Tensor PictureMaker::run(Sampler& sampler, Denoiser& denoiser, const torch::Tensor& start,
+                                const std::function<void(int, const torch::Tensor&)>& atStep,
+                                const TaskControl& control) {
+    NoiseSource noise(seed_);
+    // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
+    auto latents = noise.draw(generation_.latentShape(1));
+    if (start.defined()) latents = start;
+    return sampler.sample(
+        denoiser, latents.to(generation_.placement.device), noise,
+        [&](int at, double, const torch::Tensor& state) {
+            evaluation_ = at;
+            if (generation_.schedule) generation_.schedule->setEvaluation(at);
+            atStep(at, state);
+        },
+        control);
+}
+
+/// Runs the same once more and looks at every stage, which would cost time where nothing is wrong.
+void PictureMaker::refuse(Denoiser& predictor, const torch::Tensor& start, const TaskControl& control) {
+    const auto watch = [&](EnsembleDenoiser& denoiser, const std::vector<std::size_t>& models) {
+        denoiser.setFeatureObserver([this, models](int stage, std::size_t at, const torch::Tensor& features) {
+            if (features.isfinite().all().item<bool>()) return;
+            const auto& path = generation_.paths[generation_.used[models[at]]];
+            const auto name = generation_.mergedFrom.empty() ? path.string()
+                                                             : "the merge " + cache_.checkpoint(path)->name();
+            throw DataError(name +
+                            ": its U-Net made values that are not finite (NaN or infinite) at sampler step " +
+                            std::to_string(evaluation_ + 1) + ", stage " + std::to_string(stage) + " (seed " +
+                            std::to_string(seed_) +
+                            "), though its weights are: " + tooNarrow(generation_.placement.dtype));
+        });
+    };
+    if (generation_.joined) {
+        std::vector<std::size_t> models(generation_.place.size());
+        for (std::size_t model = 0; model < models.size(); ++model)
+            models[generation_.place[model]] = model;
+        watch(*generation_.joined, models);
+    }
+    for (std::size_t model = 0; model < generation_.apart.size(); ++model)
+        watch(*generation_.apart[model], {model});
+    const auto sampler = samplerOf(request_);
+    run(
+        *sampler, predictor, start, [](int, const torch::Tensor&) {}, control);
+    throw DataError("the sampler produced NaN or infinity (seed " + std::to_string(seed_) +
+                    "): a base model is damaged, or --precision " + request_.compute.precision +
+                    " is too narrow for it; try --precision fp32");
+}
+
 torch::Tensor PictureMaker::sample(const torch::Tensor& start, const GenerateEvents& events,
                                    const TaskControl& control) {
     const bool tellsMaps = events.maps && leavesMaps(request_);
@@ -137,15 +177,9 @@ torch::Tensor PictureMaker::sample(const torch::Tensor& start, const GenerateEve
     });
     Denoiser& denoiser = preview || tellsMaps ? static_cast<Denoiser&>(observed) : predictor;
 
-    NoiseSource noise(seed_);
-    // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
-    auto latents = noise.draw(generation_.latentShape(1));
-    if (start.defined()) latents = start;
-    latents = sampler_->sample(
-        denoiser, latents.to(generation_.placement.device), noise,
-        [&](int at, double, const torch::Tensor& state) {
-            evaluation_ = at;
-            if (generation_.schedule) generation_.schedule->setEvaluation(at);
+    auto latents = run(
+        *sampler_, denoiser, start,
+        [&](int at, const torch::Tensor& state) {
             if (recorder_) recorder_->setStep(at);
             if (trace_) trace_->add("latents." + std::to_string(at), state);
             control.report({"denoise", at, evaluations});
@@ -153,18 +187,32 @@ torch::Tensor PictureMaker::sample(const torch::Tensor& start, const GenerateEve
         control);
     if (generation_.joined) generation_.joined->setMapObserver({});
     if (generation_.magicFusion) generation_.magicFusion->observe({}, {});
-    if (!latents.isfinite().all().item<bool>())
-        throw DataError("the sampler produced NaN or infinity (seed " + std::to_string(seed_) +
-                        "): a base model is damaged, or --precision " + request_.compute.precision +
-                        " is too narrow for it; try --precision fp32");
+    if (!latents.isfinite().all().item<bool>()) refuse(predictor, start, control);
     return latents;
+}
+
+torch::Tensor PictureMaker::decode(const torch::Tensor& latents, const TaskControl& control) {
+    const auto own = cache_.vae(generation_.vae);
+    auto decoded = own->decode(latents / generation_.scaling, kTileLatents, control);
+    if (decoded.isfinite().all().item<bool>()) return decoded;
+    const auto precise = cache_.vaeInFp32(generation_.vae);
+    if (precise != own) {
+        decoded = precise->decode(latents / generation_.scaling, kTileLatents, control);
+        if (decoded.isfinite().all().item<bool>()) {
+            warn_(generation_.vae.string() + ": its VAE made values that are not finite in " +
+                  precisionName(generation_.placement.dtype) + "; the picture was decoded once more in fp32");
+            return decoded;
+        }
+    }
+    throw DataError(generation_.vae.string() +
+                    ": its VAE made values that are not finite (NaN or infinite) from sound latents, in fp32 "
+                    "too; use another VAE (--vae)");
 }
 
 GeneratedPicture PictureMaker::finish(const torch::Tensor& latents, const TaskControl& control) {
     control.checkStop();
     control.report({"decode", 0, 1});
-    const auto decoded =
-        cache_.vae(generation_.vae)->decode(latents / generation_.scaling, kTileLatents, control);
+    const auto decoded = decode(latents, control);
     const auto picture = (decoded[0].to(torch::kCPU, torch::kFloat32) / 2 + 0.5).clamp(0, 1);
     control.checkStop();
 
@@ -184,7 +232,12 @@ GeneratedPicture PictureMaker::finish(const torch::Tensor& latents, const TaskCo
 
 void PictureMaker::write(GeneratedPicture& made) const {
     if (request_.writePictures) {
-        made.path = request_.outputIsFile() ? request_.output : freePicturePath(request_.output, seed_);
+        // A picture is never overwritten unasked, nor does it come to the maps of another.
+        std::optional<FreeName> name;
+        if (!request_.outputIsFile())
+            name.emplace(request_.output, "afa-" + std::to_string(seed_),
+                         std::vector<std::string>{".png", kKeptMapsEnding});
+        made.path = name ? name->path(".png") : request_.output;
         // Before the picture: one that is there has its maps.
         if (keepsMaps()) writeMaps(keptMapsPath(made.path), recorder_->record());
         writePng(made.path, made.image,

@@ -13,13 +13,14 @@ class PictureMaker {
   public:
     /// `index` within the request. `trace`: where tensors on the way are kept, null = nowhere.
     PictureMaker(const GenerateRequest& request, Generation& generation, ModelCache& cache, int index,
-                 std::uint64_t seed, Trace* trace);
+                 std::uint64_t seed, Trace* trace, GenerationSetup::Warn warn);
 
     /// Denoised latents [1, C, h, w], from `start` where it is defined, else from the seed's noise. Throws
-    /// DataError where they are not finite, Cancelled.
+    /// DataError where they are not finite (runs once more, to name the model), Cancelled.
     torch::Tensor sample(const torch::Tensor& start, const GenerateEvents& events,
                          const TaskControl& control);
-    /// The latents' picture, and whatever the request asks to be written. Throws FileError, Cancelled.
+    /// The latents' picture, and whatever the request asks to be written. A VAE whose picture is not finite
+    /// runs once more in fp32. Throws FileError, DataError, Cancelled.
     GeneratedPicture finish(const torch::Tensor& latents, const TaskControl& control);
 
   private:
@@ -27,6 +28,11 @@ class PictureMaker {
     MapsRecord mapsHeader() const;
     bool keepsMaps() const;
     void observeMagicFusion();
+    torch::Tensor run(Sampler& sampler, Denoiser& denoiser, const torch::Tensor& start,
+                      const std::function<void(int, const torch::Tensor&)>& atStep,
+                      const TaskControl& control);
+    [[noreturn]] void refuse(Denoiser& predictor, const torch::Tensor& start, const TaskControl& control);
+    torch::Tensor decode(const torch::Tensor& latents, const TaskControl& control);
     void write(GeneratedPicture& made) const;
 
     const GenerateRequest& request_;
@@ -35,6 +41,7 @@ class PictureMaker {
     int index_;
     std::uint64_t seed_;
     Trace* trace_;
+    GenerationSetup::Warn warn_;
     std::unique_ptr<Sampler> sampler_;
     int evaluation_ = 0;
     PictureFacts facts_;

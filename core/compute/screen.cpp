@@ -121,6 +121,7 @@ class Screening {
                     const auto predicted = predictNoise(denoiser, schedule, probe.x0, probe.noise,
                                                         probe.timestep, models_.placement().device);
                     errors_[i].models.push_back(values(squaredError(predicted, probe.noise)));
+                    models_.requireFinite(model, errors_[i].models.back());
                     probe.predictionSum =
                         probe.predictionSum.defined() ? probe.predictionSum + predicted : predicted;
                 }

@@ -120,7 +120,8 @@ class TrainingRun {
                 request_.output.string() +
                 ": expected the state of a training run to resume, found none; check the path, or start "
                 "the run without --resume");
-        if (!state_ && fs::exists(request_.output / "aggregator.safetensors"))
+        std::error_code ec;
+        if (!state_ && fs::exists(request_.output / "aggregator.safetensors", ec))
             throw RequestError(request_.output.string() +
                                ": holds a finished aggregator already; name another folder");
         if (state_ && state_->processes != group_->size())
@@ -357,7 +358,8 @@ class TrainingRun {
         if (due(step, request_.validateEvery) &&
             (history.validations.empty() || history.validations.back().step < step))
             validate();
-        if (due(step, request_.sampleEvery) && samples_ && !fs::exists(samples_->path(step))) sample();
+        std::error_code ec;
+        if (due(step, request_.sampleEvery) && samples_ && !fs::exists(samples_->path(step), ec)) sample();
     }
 
     void doStep() {

@@ -9,10 +9,13 @@
 #include "core/base/text.h"
 #include "core/engine/comparison.h"
 #include "core/engine/engine.h"
+#include "core/engine/maps.h"
 #include "core/engine/validation.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/atomic_file.h"
 #include "core/io/checkpoint.h"
+#include "core/io/free_name.h"
+#include "core/io/output_folder.h"
 #include "core/io/text_file.h"
 #include "core/merge/merge.h"
 
@@ -22,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
+const std::vector<std::string> kEndings{".png", ".json"};  // of the sheet and its timings
 constexpr double kSheetPixels = 100e6;  // pictures are shrunk on sheets that would hold more
 constexpr int kSmallestSide = 64;
 constexpr int kMaxCompared = 1000;  // pictures: they are kept in memory for the sheet
@@ -76,14 +80,6 @@ std::string secondsText(double seconds) {
     return text;
 }
 
-/// STEM.png, or with -2, -3 .. where that exists: a picture is never overwritten unasked.
-fs::path freePath(const fs::path& folder, const std::string& stem) {
-    fs::path path = folder / (stem + ".png");
-    for (int i = 2; fs::exists(path) || fs::exists(fs::path(path).replace_extension(".json")); ++i)
-        path = folder / (stem + "-" + std::to_string(i) + ".png");
-    return path;
-}
-
 /// What would be found only after other modes have run: files that a mode needs and that do not fit.
 void checkFiles(const CompareRequest& request, const std::vector<std::string>& modes) {
     const auto& common = request.common;
@@ -128,11 +124,8 @@ class Comparison {
         : request_(request), events_(events), modes_(request.expandedModes()) {
         for (const auto& path : request.common.models)
             names_.push_back(Checkpoint::open(path)->name());
-        const auto& output = request.common.output;
         keepsPictures_ = !request.common.outputIsFile();
-        result_.sheet = keepsPictures_ ? freePath(output, "compare") : output;
-        result_.timings = fs::path(result_.sheet).replace_extension(".json");
-        claimOutputs();
+        checkOutputs();
         const auto first = request.common.seed ? *request.common.seed : std::random_device{}();
         for (int i = 0; i < request.common.count; ++i)
             seeds_.push_back(first + static_cast<std::uint64_t>(i));
@@ -143,22 +136,34 @@ class Comparison {
         for (const auto index : order())
             result_.modes[index] = generate(engine, index, control);
         control.checkStop();
+        std::optional<FreeName> name;  // sheet and timings belong together
+        if (keepsPictures_) name.emplace(request_.common.output, "compare", kEndings);
+        result_.sheet = name ? name->path(".png") : request_.common.output;
+        result_.timings = timingsOf(result_.sheet);
         writeSheet();
         writeTimings();
         return std::move(result_);
     }
 
   private:
+    static fs::path timingsOf(fs::path sheet) { return sheet.replace_extension(".json"); }
+
     /// Finds a folder that cannot be written to before the work, and a file that is somebody else's.
-    void claimOutputs() {
-        const auto folder = result_.sheet.parent_path();
+    void checkOutputs() const {
+        const auto& output = request_.common.output;
+        if (keepsPictures_) {
+            requireFolder(output);
+            const FreeName writable(output, "compare", kEndings);
+            return;
+        }
+        requireFolderOf(output);
+        const auto timings = timingsOf(output);
         std::error_code ec;
-        if (!folder.empty()) fs::create_directories(folder, ec);
-        if (fs::exists(result_.timings) && !isComparison(result_.timings))
-            throw ConfigError(result_.timings.string() +
+        if (fs::exists(timings, ec) && !isComparison(timings))
+            throw ConfigError(timings.string() +
                               ": the timings would go there, but another file has this name; choose another "
                               "--output");
-        timings_ = std::make_unique<AtomicFile>(result_.timings);
+        const AtomicFile writable(timings);
     }
 
     /// Modes that may still be refused when their models are open come first, before others cost time.
@@ -187,7 +192,12 @@ class Comparison {
         };
         for (const auto seed : seeds_) {
             request.seed = seed;
-            if (keepsPictures_) request.output = picturePath(made.mode, seed);
+            std::optional<FreeName> name;  // until its picture is there
+            if (keepsPictures_) {
+                name.emplace(request_.common.output, pictureStem(made.mode, seed),
+                             std::vector<std::string>{".png", kKeptMapsEnding});
+                request.output = name->path(".png");
+            }
             auto done = engine.generate(request, events, control);
             made.loadSeconds += done.loadSeconds;
             made.pictures.push_back(std::move(done.pictures.front()));
@@ -196,9 +206,9 @@ class Comparison {
         return made;
     }
 
-    fs::path picturePath(std::string mode, std::uint64_t seed) const {
+    static std::string pictureStem(std::string mode, std::uint64_t seed) {
         std::replace(mode.begin(), mode.end(), ':', '-');
-        return freePath(request_.common.output, mode + "-" + std::to_string(seed));
+        return mode + "-" + std::to_string(seed);
     }
 
     std::string note() const {
@@ -256,20 +266,21 @@ class Comparison {
                              {"pictures", std::move(pictures)}});
         }
         const auto& picture = result_.modes.front().pictures.front();
-        timings_->write(formatJson(json::object{{"format", "comparison"},
-                                                {"version", 1},
-                                                {"program", "AFA Studio " + Engine::version()},
-                                                {"sheet", result_.sheet.filename().string()},
-                                                {"prompt", r.prompt},
-                                                {"negative_prompt", r.negativePrompt},
-                                                {"models", std::move(models)},
-                                                {"width", picture.width},
-                                                {"height", picture.height},
-                                                {"steps", r.steps},
-                                                {"cfg", r.cfg},
-                                                {"sampler", r.sampler},
-                                                {"modes", std::move(modes)}}));
-        timings_->commit();
+        AtomicFile file(result_.timings);
+        file.write(formatJson(json::object{{"format", "comparison"},
+                                           {"version", 1},
+                                           {"program", "AFA Studio " + Engine::version()},
+                                           {"sheet", result_.sheet.filename().string()},
+                                           {"prompt", r.prompt},
+                                           {"negative_prompt", r.negativePrompt},
+                                           {"models", std::move(models)},
+                                           {"width", picture.width},
+                                           {"height", picture.height},
+                                           {"steps", r.steps},
+                                           {"cfg", r.cfg},
+                                           {"sampler", r.sampler},
+                                           {"modes", std::move(modes)}}));
+        file.commit();
     }
 
     const CompareRequest& request_;
@@ -278,7 +289,6 @@ class Comparison {
     std::vector<std::uint64_t> seeds_;
     bool keepsPictures_ = false;
     int started_ = 0;
-    std::unique_ptr<AtomicFile> timings_;
     CompareResult result_;
 };
 

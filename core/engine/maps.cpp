@@ -9,7 +9,7 @@ namespace afa {
 
 std::filesystem::path keptMapsPath(const std::filesystem::path& picture) {
     auto path = picture;
-    return path.replace_extension(".maps.safetensors");
+    return path.replace_extension(kKeptMapsEnding);
 }
 
 RecordKind recordKind(const std::filesystem::path& path) {

@@ -16,6 +16,7 @@
 namespace afa {
 
 /// Where the maps of a picture are kept: beside it, NAME.maps.safetensors.
+inline constexpr char kKeptMapsEnding[] = ".maps.safetensors";
 std::filesystem::path keptMapsPath(const std::filesystem::path& picture);
 
 /// What a file of this program holds, by its metadata alone: cheap. Other: another kind, or no sound

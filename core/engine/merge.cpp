@@ -5,6 +5,8 @@
 #include <regex>
 #include <set>
 
+#include "core/base/numbers.h"
+#include "core/base/shortened.h"
 #include "core/engine/engine.h"
 #include "core/engine/validation.h"
 #include "core/merge/block_presets.h"
@@ -74,13 +76,15 @@ std::vector<std::string> MergeRequest::validate() const {
     if (models.empty() && recipe.empty()) problems.push_back("no base model given (--model)");
     static const std::set<std::string> methods{"", "weighted", "add-difference", "mbw"};
     if (!methods.contains(method))
-        problems.push_back("--method is \"" + method + "\"; expected weighted, add-difference or mbw");
+        problems.push_back("--method is " + quoted(method) + "; expected weighted, add-difference or mbw");
     static const std::set<std::string> types{"", "same", "fp16", "bf16", "fp32", "fp64"};
     if (!types.contains(type))
-        problems.push_back("--type is \"" + type + "\"; expected same, fp16, bf16, fp32 or fp64");
+        problems.push_back("--type is " + quoted(type) + "; expected same, fp16, bf16, fp32 or fp64");
     if (!blockWeights.empty() && !isBlockPreset(blockWeights) && !parseNumbers(blockWeights))
-        problems.push_back("--block-weights is \"" + blockWeights +
-                           "\"; expected a preset's name (afa merge --list-presets) or numbers");
+        problems.push_back("--block-weights is " + quoted(blockWeights) +
+                           "; expected a preset's name (afa merge --list-presets) or numbers");
+    if (const auto found = decimalComma(blockWeights); !found.empty())
+        problems.push_back("--block-weights: " + decimalCommaMessage(found));
     const bool weighted = method == "weighted" || method == "add-difference";
     if (weighted && !(blockWeights.empty() && baseWeight.empty()))
         problems.push_back("--block-weights and --base-weight are for --method mbw, not for " + method);

@@ -12,6 +12,7 @@
 #include "core/eval/command_scorer.h"
 #include "core/io/atomic_file.h"
 #include "core/io/folder_lock.h"
+#include "core/io/output_folder.h"
 #include "core/merge/merge.h"
 
 namespace afa {
@@ -82,7 +83,7 @@ class Search {
         writeRecipeOf(result.recipe, found.best.shares);
         writeRecipeOf(result.meanRecipe, found.combined.shares);
         writeScores(found.trials);
-        if (fs::exists(folder() / "best.png")) result.picture = folder() / "best.png";
+        if (std::error_code ec; fs::exists(folder() / "best.png", ec)) result.picture = folder() / "best.png";
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return result;
     }
@@ -93,14 +94,10 @@ class Search {
     const fs::path& folder() const { return state_.request.output; }
 
     void refuseUsedFolder() {
-        std::error_code ec;
-        fs::create_directories(folder(), ec);
-        if (!fs::is_directory(folder()))
-            throw FileError(folder().string() + ": expected a folder to write to, found " +
-                            (ec ? ec.message() : std::string("something else")));
+        requireFolder(folder());
         lock_.emplace(folder());
         for (const char* name : {"search.json", "recipe.json", "mean-recipe.json", "scores.csv", "best.png"})
-            if (fs::exists(folder() / name))
+            if (std::error_code ec; fs::exists(folder() / name, ec))
                 throw ConfigError(folder().string() + ": holds " + name +
                                   " already; go on with the search there with --resume, or name another "
                                   "folder");

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/shortened.h"
 #include "core/engine/validation.h"
 
 namespace afa {
@@ -52,7 +53,7 @@ std::vector<std::string> MergeSearchRequest::validate() const {
     if (models.size() != 2)
         problems.push_back("--search: expected two models (--model), found " + std::to_string(models.size()));
     if (line != "linear" && line != "binary-mid")
-        problems.push_back("--line is \"" + line + "\"; expected linear or binary-mid");
+        problems.push_back("--line is " + quoted(line) + "; expected linear or binary-mid");
     validateRange(problems, "--passes", passes, 1, kMaxPasses);
     const double tenths = start * 10;
     if (!(std::abs(tenths - std::round(tenths)) < 1e-9 && start >= 0 && start <= 1))

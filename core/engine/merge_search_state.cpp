@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/io/atomic_file.h"
+#include "core/io/file_errors.h"
 #include "core/io/json_fields.h"
 #include "core/io/text_file.h"
 
@@ -159,7 +160,8 @@ MergeSearchState readMergeSearchState(const fs::path& folder) {
     if (!fs::is_regular_file(path, ec))
         throw FileError(path.string() +
                         ": expected the state of a search, found no file; name the folder that the search "
-                        "was started with");
+                        "was started with" +
+                        unexpandedHome(path));
     const JsonFields fields(readTextFile(path), path.string());
     if (fields.text("format", std::nullopt) != "afa.merge-search")
         fields.fail("format", "\"afa.merge-search\"");

@@ -6,6 +6,8 @@
 #include "core/engine/model_files.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/checkpoint.h"
+#include "core/io/file_errors.h"
+#include "core/io/leftovers.h"
 #include "core/io/probe.h"
 
 namespace afa {
@@ -100,15 +102,18 @@ std::vector<fs::path> findModels(const fs::path& folder, const TaskControl& cont
     if (isModelFile(folder) && fs::is_regular_file(folder, ec)) return {folder};
     auto it = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, ec);
     if (ec)
-        throw FileError(folder.string() + ": expected a folder of models, found " + ec.message() +
-                        "; choose another folder, or attach the disk it is on");
+        throw FileError(folder.string() + ": expected a folder of models, found " + reasonOf(ec) +
+                        "; choose another folder, or attach the disk it is on" + unexpandedHome(folder));
     if (isModelDirectory(folder)) return {folder};
     std::vector<fs::path> found;
     for (const auto end = fs::recursive_directory_iterator(); it != end; it.increment(ec)) {
         control.checkStop();
         std::error_code ignored;
         if (it->is_directory(ignored)) {
-            if (!isModelDirectory(it->path())) continue;
+            // One that is being written, or was when its program was killed.
+            const bool temporary = it->path().filename().string().starts_with(kTemporaryPrefix);
+            if (temporary) it.disable_recursion_pending();
+            if (temporary || !isModelDirectory(it->path())) continue;
             found.push_back(it->path());
             it.disable_recursion_pending();
         } else if (isModelFile(it->path())) {

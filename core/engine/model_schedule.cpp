@@ -2,12 +2,13 @@
 
 #include <regex>
 
+#include "core/base/shortened.h"
 #include "core/engine/requests.h"
 
 namespace afa {
 
 std::vector<int> parseModelSchedule(const std::string& text, int models, int evaluations) {
-    const std::string option = "--schedule \"" + text + "\": ";
+    const std::string option = "--schedule " + quoted(text) + ": ";
     static const std::regex form("([0-9]{1,3}):([0-9]{1,4})-([0-9]{1,4})(,|$)");
     std::vector<int> modelOf(static_cast<std::size_t>(evaluations), -1);
     auto rest = text.cbegin();

@@ -4,15 +4,18 @@
 #include <utility>
 #include <vector>
 
+#include "core/engine/picture_settings.h"
 #include "core/engine/requests.h"
 
 namespace afa {
 
 /// What a picture says about how it was made, as far as this program can use it.
 struct PictureRequest {
-    enum class Source { None, Studio, A1111 };
+    enum class Source { None, Studio, Other };
     Source source = Source::None;  ///< None: the picture says nothing
-    /// Prompts, size, steps, guidance, sampler, seed, mode; no paths, no models.
+    std::string program;           ///< of Other: its name; "" unknown
+    PictureSettings said;          ///< only what the picture says
+    /// Prompts, size, steps, guidance, sampler, seed, mode, defaults where not said; no paths, no models.
     GenerateRequest request;
     struct Model {
         std::string name;
@@ -26,9 +29,12 @@ struct PictureRequest {
     std::vector<std::pair<std::string, std::string>> notApplied;
 };
 
-/// Reads a PNG's text chunks. Throws FileError for what is no PNG or is damaged.
+/// Reads the texts of a PNG, JPEG or WebP. Throws FileError for what is none or damaged, and for settings of
+/// a program that is known but cannot be read.
 PictureRequest readPictureRequest(const std::filesystem::path& path);
-/// A1111's `parameters` text.
-PictureRequest pictureRequestFromA1111(const std::string& text);
+/// Whether a file is one of the three by its first bytes, or by its name where it is damaged or missing.
+bool mayCarrySettings(const std::filesystem::path& path);
+/// What is said, into a request that holds the rest.
+void apply(const PictureSettings& said, GenerateRequest& request);
 
 }  // namespace afa

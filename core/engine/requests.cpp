@@ -5,8 +5,11 @@
 #include <regex>
 #include <set>
 
+#include "core/base/numbers.h"
 #include "core/base/path.h"
 #include "core/base/samplers.h"
+#include "core/base/shortened.h"
+#include "core/base/text.h"
 #include "core/engine/maps.h"
 #include "core/engine/validation.h"
 
@@ -48,10 +51,14 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
     double sum = 0;
     for (const double weight : request.noiseWeights)
         sum += weight;
-    if (!request.noiseWeights.empty() &&
-        (request.noiseWeights.size() != n || !std::isfinite(sum) || sum == 0.0))
+    const auto& weights = request.noiseWeights;
+    if (!weights.empty() && (weights.size() != n || !std::isfinite(sum) || sum == 0.0))
         problems.push_back("--noise-weights: expected " + std::to_string(n) +
-                           " numbers, one per model, whose sum is not 0");
+                           " numbers, one per model, whose sum is not 0" + decimalPointHint(weights));
+    else if (losesAPart(weights))
+        problems.push_back("--noise-weights sum to " + numberText(sum) +
+                           " instead of 1; divided by it, a model would have no part" +
+                           decimalPointHint(weights));
     if (mode != "magicfusion") return;
     if (n == 1) problems.push_back("--mode magicfusion needs two or more models");
     if (request.magicMode != 1 && request.magicMode != 2)
@@ -97,12 +104,12 @@ std::vector<std::string> GenerateRequest::validate() const {
     std::smatch match;
     if (std::regex_match(m, match, single)) {
         if (n > 0 && std::stoi(match[1]) >= n)
-            problems.push_back("--mode is \"" + m + "\" but there are " + std::to_string(n) +
+            problems.push_back("--mode is " + quoted(m) + " but there are " + std::to_string(n) +
                                " models (single:0 to single:" + std::to_string(n - 1) + ")");
     } else if (!modes.contains(m)) {
         problems.push_back(
-            "--mode is \"" + m +
-            "\"; expected afa, single:I, block-average, noise-average, last-block, magicfusion, schedule "
+            "--mode is " + quoted(m) +
+            "; expected afa, single:I, block-average, noise-average, last-block, magicfusion, schedule "
             "or merge");
     } else if (needsAggregator(m) && aggregator.empty()) {
         problems.push_back("--mode " + m + " needs an aggregator (--aggregator)");
@@ -150,7 +157,7 @@ std::vector<std::string> GenerateRequest::validate() const {
                            " the last seed would pass 2^64 - 1");
     if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
     const auto* known = findSampler(sampler);
-    if (!known) problems.push_back("--sampler is \"" + sampler + "\"; expected " + kSamplerChoices);
+    if (!known) problems.push_back("--sampler is " + quoted(sampler) + "; expected " + kSamplerChoices);
     if (karras && known && !known->karras)
         problems.push_back("--karras is not defined for the sampler " + sampler);
     if (!(eta >= 0.0 && eta <= 1.0)) problems.push_back("--eta must be between 0 and 1");
@@ -174,7 +181,7 @@ std::vector<std::string> GenerateRequest::validate() const {
 std::vector<std::string> BenchmarkRequest::validate() const {
     std::vector<std::string> problems;
     if (shape != "sd15" && shape != "demo")
-        problems.push_back("--shape is \"" + shape + "\"; expected sd15 or demo");
+        problems.push_back("--shape is " + quoted(shape) + "; expected sd15 or demo");
     if (size != 0) validateRange(problems, "--size", size, 8, kMaxSide);
     validateRange(problems, "--models", modelCount, 1, kMaxModels);
     validateRange(problems, "--repeats", repeats, 1, 1000);

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "core/base/json.h"
+#include "core/base/shortened.h"
 #include "core/engine/validation.h"
 
 namespace afa {
@@ -78,7 +79,7 @@ class Problems {
         std::string names;
         for (const auto& item : allowed)
             names += (names.empty() ? "" : ", ") + item;
-        add(std::string("--") + name + " is \"" + value + "\"; expected one of " + names);
+        add(std::string("--") + name + " is " + quoted(value) + "; expected one of " + names);
     }
 
   private:
@@ -133,8 +134,8 @@ std::vector<std::string> TrainRequest::validate() const {
         problems.add("--hidden-size " + std::to_string(hiddenSize) + " is not a multiple of --heads " +
                      std::to_string(heads));
     if (stages != "all" && stages != "last" && parseStageList(stages).empty())
-        problems.add("--stages is \"" + stages +
-                     "\"; expected all, last or ascending numbers such as 13,24,25");
+        problems.add("--stages is " + quoted(stages) +
+                     "; expected all, last or ascending numbers such as 13,24,25");
     problems.range("epochs", epochs, 1, 1'000'000);
     problems.range("steps", steps, std::int64_t{0}, kMaxCount);
     problems.range("samples", samples, std::int64_t{1}, kMaxCount);

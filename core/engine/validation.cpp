@@ -3,6 +3,7 @@
 #include <regex>
 #include <set>
 
+#include "core/base/shortened.h"
 #include "core/io/utf8.h"
 
 #include "core/base/path.h"
@@ -12,10 +13,11 @@ namespace afa {
 void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
     static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
     if (!std::regex_match(compute.device, device))
-        problems.push_back("--device is \"" + compute.device + "\"; expected auto, cpu, cuda or cuda:I");
+        problems.push_back("--device is " + quoted(compute.device) + "; expected auto, cpu, cuda or cuda:I");
     static const std::set<std::string> precisions{"auto", "fp32", "bf16", "fp16"};
     if (!precisions.contains(compute.precision))
-        problems.push_back("--precision is \"" + compute.precision + "\"; expected auto, fp32, bf16 or fp16");
+        problems.push_back("--precision is " + quoted(compute.precision) +
+                           "; expected auto, fp32, bf16 or fp16");
     if (compute.threads < 0 || compute.threads > 4096)
         problems.push_back("--threads is " + std::to_string(compute.threads) +
                            "; expected 0 (all cores) to 4096");
@@ -71,8 +73,8 @@ void validateSheetName(std::vector<std::string>& problems, const std::filesystem
 void validateModelName(std::vector<std::string>& problems, const std::filesystem::path& output) {
     static const std::set<std::string> pickles{".ckpt", ".pt", ".pth", ".bin", ".pkl"};
     if (const auto ending = lowerExtension(output); pickles.contains(ending))
-        problems.push_back("--output " + output.string() + ": the model is written as safetensors, which \"" +
-                           ending + "\" does not mean; name it .safetensors");
+        problems.push_back("--output " + output.string() + ": the model is written as safetensors, which " +
+                           quoted(ending) + " does not mean; name it .safetensors");
 }
 
 void requireNone(const std::vector<std::string>& problems) {

@@ -84,6 +84,7 @@ struct EnsembleDenoiser::Impl {
     std::vector<Join> joins;  ///< one per stage
     PerModel texts;
     MapObserver observer;
+    FeatureObserver featureObserver;
     TaskControl control;
     bool checkpointing = false;
 
@@ -145,6 +146,7 @@ struct EnsembleDenoiser::Impl {
             control.checkStop();
             features.push_back(
                 models[i]->runStage(stage, of(x, i), step.tembs[i], step.texts[i], of(skip, i)));
+            if (featureObserver) featureObserver(stage, i, features.back());
         }
         return join(stage, std::move(features), step.context, observed);
     }
@@ -233,6 +235,10 @@ void EnsembleDenoiser::setText(std::vector<torch::Tensor> texts) {
 
 void EnsembleDenoiser::setMapObserver(MapObserver observer) {
     impl_->observer = std::move(observer);
+}
+
+void EnsembleDenoiser::setFeatureObserver(FeatureObserver observer) {
+    impl_->featureObserver = std::move(observer);
 }
 
 void EnsembleDenoiser::setCheckpointing(bool on) {

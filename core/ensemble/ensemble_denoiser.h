@@ -37,6 +37,10 @@ class EnsembleDenoiser : public Denoiser {
     /// One text per model, [B, L, D_i]; B is the batch of the following predict() calls.
     void setText(std::vector<torch::Tensor> texts);
     void setMapObserver(MapObserver observer);
+    /// Told of what every model's every stage makes, before it is joined; to find where something goes wrong.
+    /// `model`: place in the ensemble.
+    using FeatureObserver = std::function<void(int stage, std::size_t model, const torch::Tensor& features)>;
+    void setFeatureObserver(FeatureObserver observer);
     void setControl(TaskControl control);  ///< checked before every model's every stage
     /// Keeps only what passes between stages for gradients and computes the inside of a stage once more on
     /// the way back: same gradients to the bit, a fraction of the memory, about a third more time.

@@ -48,7 +48,8 @@ torch::Tensor MagicFusion::predict(const torch::Tensor& x, const torch::Tensor& 
         for (std::size_t i = 1; i < models_.size(); ++i) {
             const auto other = guide(i, x, timesteps);
             const auto salience = magicFusionSalience(other.difference, settings_.k[i]);
-            const auto wins = salience > highest;  // of equals the first
+            // Of equals the first. A model whose prediction is not finite wins, so that it is seen.
+            const auto wins = (salience <= highest).logical_not();
             highest = torch::where(wins, salience, highest);
             chosen.masked_fill_(wins, static_cast<std::int64_t>(i));
             best.noise = torch::where(wins.unsqueeze(1), other.noise, best.noise);

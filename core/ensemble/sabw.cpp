@@ -50,7 +50,13 @@ ParameterProvider storedParameters(const AggregatorFile& file) {
         if (torch::IntArrayRef(found->shape) != shape)
             throw ConfigError("aggregator file: " + name + ": expected " + shapeText(shape) + ", found " +
                               shapeText(found->shape));
-        return toTensor(file.view(static_cast<std::size_t>(found - infos.begin())), torch::kFloat32);
+        auto values = toTensor(file.view(static_cast<std::size_t>(found - infos.begin())), torch::kFloat32);
+        if (!values.isfinite().all().item<bool>()) {
+            file.requireFinite();
+            throw ConfigError("aggregator file: " + name +
+                              " holds values beyond fp32, in which an aggregator runs; use another");
+        }
+        return values;
     };
 }
 

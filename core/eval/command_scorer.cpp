@@ -2,8 +2,10 @@
 
 #include <boost/asio.hpp>
 #include <boost/process.hpp>
+#include <boost/process/extend.hpp>
 #include <charconv>
 #include <cmath>
+#include <csignal>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -136,7 +138,9 @@ double CommandScorer::run(const std::string& prompt, const fs::path& picture,
         // "$@" hands the arguments on as they are, whatever characters they hold.
         child = process::child("/bin/sh", "-c", command_ + " \"$@\"", "scorer", prompt, picture.string(),
                                group, process::std_in<process::null, process::std_out> output.pipe(),
-                               process::std_err > errors.pipe());
+                               process::std_err > errors.pipe(), process::extend::on_exec_setup([](auto&) {
+                                   std::signal(SIGPIPE, SIG_DFL);  // a shell's pipes end by it
+                               }));
 #endif
     } catch (const process::process_error& error) {
         throw DataError(where + " could not be started: " + error.what());

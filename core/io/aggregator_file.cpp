@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/limits.h"
 #include "core/io/atomic_file.h"
+#include "core/io/finite.h"
 #include "core/io/half.h"
 #include "core/io/json_fields.h"
 #include "core/io/safetensors.h"
@@ -130,6 +131,7 @@ class AggregatorReader {
                               std::to_string(result.config.numModels) + " models, found " +
                               std::to_string(result.baseModels.size()));
         result.trainingJson = metadataOr(*file, "afa.training", "");
+        requireRead(*file);
         Sorted sorted;
         for (std::size_t i = 0; i < file->tensors().size(); ++i)
             sorted.emplace(file->tensors()[i].name,
@@ -151,6 +153,7 @@ class AggregatorReader {
             const fs::path folder = directory / ("aggregator_" + std::to_string(i));
             readStage(folder, i, config);
             const std::shared_ptr<const TensorFile> file = openTensorFile(folder / "aggregator.safetensors");
+            requireRead(*file);
             for (std::size_t k = 0; k < file->tensors().size(); ++k) {
                 TensorInfo info = file->tensors()[k];
                 info.name.insert(0, stagePrefix(i + 1));
@@ -164,6 +167,12 @@ class AggregatorReader {
 
   private:
     using Sorted = std::map<std::string, std::pair<TensorInfo, PartReader::Source>>;
+
+    static void requireRead(const TensorFile& file) {
+        if (file.unread().empty()) return;
+        const auto& tensor = file.unread().front();
+        throw FileError(file.path().string() + ": tensor \"" + tensor.name + "\" " + tensor.why);
+    }
 
     /// aggregator_<i>/config.json; every stage must tell the same of what the stages share.
     static void readStage(const fs::path& folder, int i, AggregatorConfig& config) {
@@ -203,6 +212,10 @@ class AggregatorReader {
             throw ConfigError(where + ": the aggregator's tensors and its config disagree: " + report.text());
     }
 };
+
+void AggregatorFile::requireFinite() const {
+    afa::requireFinite(tensors_);
+}
 
 bool isNativeAggregator(const TensorFile& file) {
     return metadataOr(file, "afa.format", "") == "aggregator";

@@ -60,6 +60,8 @@ class AggregatorFile {
     }  ///< native names, ascending
     TensorView view(std::size_t index) const { return tensors_.view(index); }
     void release(std::size_t index) const { tensors_.release(index); }
+    /// Throws FileError where a value is NaN or infinite. Reads the whole file.
+    void requireFinite() const;
 
   private:
     PartReader tensors_;

@@ -31,8 +31,4 @@ class AtomicFile {
     std::unique_ptr<State> state_;
 };
 
-/// Makes a file's content, or the names in a folder, last through a power cut, where the system can; what
-/// cannot be synced is as safe as it gets. (Not on Windows.)
-void syncToDisk(const std::filesystem::path& path);
-
 }  // namespace afa

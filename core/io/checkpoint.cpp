@@ -19,7 +19,31 @@ std::size_t slot(ModelPart part) {
     return static_cast<std::size_t>(part);
 }
 
+/// What serves where a file lacks a part.
+std::string helpForMissing(ModelPart part) {
+    switch (part) {
+        case ModelPart::Vae:
+            return "give another VAE with --vae, or a model that has one as the host (--host; in the window: "
+                   "Library, Make host)";
+        case ModelPart::TextEncoder:
+            return "it has to come with the U-Net: give a checkpoint that holds both, or the model's "
+                   "diffusers directory";
+        case ModelPart::UNet:
+            return "give a complete checkpoint with --model; a VAE alone goes to --vae";
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string noPartText(const TensorFile& file) {
+    std::string text = file.path().string() + ": expected a Stable Diffusion model, found " +
+                       std::to_string(file.tensors().size()) +
+                       " tensors, none of a U-Net, VAE or text encoder";
+    if (!file.unread().empty())
+        text += "; \"" + file.unread().front().name + "\" " + file.unread().front().why;
+    return text;
+}
 
 std::string_view modelPartName(ModelPart part) {
     constexpr std::string_view names[]{"U-Net", "VAE", "text encoder"};
@@ -101,7 +125,8 @@ class CheckpointBuilder {
         if (!fs::exists(status))
             throw FileError(path.string() +
                             ": expected a model file or directory, found nothing; check the path (models are "
-                            "not downloaded)");
+                            "not downloaded)" +
+                            unexpandedHome(path));
         auto checkpoint = std::make_shared<Checkpoint>();
         checkpoint->path_ = path;
         const fs::path clean = path.has_filename() ? path : path.parent_path();
@@ -132,6 +157,7 @@ class CheckpointBuilder {
             throw ConfigError(
                 checkpoint.path_.string() + ": " + family->name +
                 " is not supported as a base model; this program runs Stable Diffusion 1.x models");
+        checkpoint.wouldRun_ = file->wouldRun();
         SortedParts sorted = sortSingleFile(file);
         checkpoint.skipped_ = sorted.skipped;
         bool any = false;
@@ -146,16 +172,18 @@ class CheckpointBuilder {
         if (const auto own = file->metadata().find(kEmbeddedTokenizer); own != file->metadata().end())
             checkpoint.tokenizer_ =
                 embeddedTokenizer(own->second, checkpoint.path_.string() + ": " + kEmbeddedTokenizer);
-        if (!any)
-            throw FileError(checkpoint.path_.string() + ": expected a Stable Diffusion model, found " +
-                            std::to_string(file->tensors().size()) +
-                            " tensors, none of a U-Net, VAE or text encoder");
+        if (!any) throw FileError(noPartText(*file));
     }
 
     static void readPart(Checkpoint& checkpoint, ModelPart part, const fs::path& folder) {
         checkpoint.configs_[slot(part)] = readTextFile(folder / "config.json");
-        checkpoint.parts_[slot(part)] =
-            sortPartFiles(part, folder.string(), openWeightFiles(folder, part), checkpoint.skipped_);
+        const auto files = openWeightFiles(folder, part);
+        for (const auto& file : files)
+            for (const auto& name : file->wouldRun())
+                if (std::find(checkpoint.wouldRun_.begin(), checkpoint.wouldRun_.end(), name) ==
+                    checkpoint.wouldRun_.end())
+                    checkpoint.wouldRun_.push_back(name);
+        checkpoint.parts_[slot(part)] = sortPartFiles(part, folder.string(), files, checkpoint.skipped_);
     }
 
     static void readDirectory(Checkpoint& checkpoint) {
@@ -228,8 +256,8 @@ const PartReader& Checkpoint::part(ModelPart part) const {
     std::string present;
     for (const ModelPart other : kModelParts)
         if (has(other)) present += (present.empty() ? "" : ", ") + std::string(modelPartName(other));
-    throw ConfigError(path_.string() + " has no " + std::string(modelPartName(part)) +
-                      "; found only: " + present);
+    throw ConfigError(path_.string() + " has no " + std::string(modelPartName(part)) + ", only: " + present +
+                      "; " + helpForMissing(part));
 }
 
 UNetConfig Checkpoint::unetConfig() const {

@@ -77,7 +77,7 @@ class Checkpoint {
     Kind kind() const { return kind_; }
 
     bool has(ModelPart part) const;
-    const PartReader& part(ModelPart part) const;  ///< throws ConfigError "PATH has no VAE; ..." when absent
+    const PartReader& part(ModelPart part) const;  ///< throws ConfigError "PATH has no VAE; .." when absent
 
     UNetConfig unetConfig() const;
     VaeConfig vaeConfig() const;
@@ -99,6 +99,10 @@ class Checkpoint {
     /// U-Net; looks for a stop before every tensor.
     std::string fingerprint(const TaskControl& control = {}) const;
 
+    /// What Python would run when it loads these files (TensorFile::wouldRun); nothing of it is ever run
+    /// here.
+    const std::vector<std::string>& wouldRun() const { return wouldRun_; }
+
     std::size_t skippedTensors() const {
         return skipped_;
     }  ///< EMA copies and training leftovers passed over
@@ -111,6 +115,7 @@ class Checkpoint {
     std::string configs_[3];  ///< config.json texts of a diffusers directory, empty for single files
     TokenizerFiles tokenizer_;
     std::size_t skipped_ = 0;
+    std::vector<std::string> wouldRun_;
     friend class CheckpointBuilder;
 };
 
@@ -124,6 +129,9 @@ struct VaeSource {
     VaeConfig config;
 };
 VaeSource openVae(const std::filesystem::path& path);
+
+/// Says of a file that no part of a model was found in it, and why where it tells.
+std::string noPartText(const TensorFile& file);
 
 std::string fingerprint(const PartReader& unet, const TaskControl& control = {});
 

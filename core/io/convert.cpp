@@ -1,7 +1,10 @@
 #include "core/io/convert.h"
 
+#include <optional>
+
 #include "core/io/aggregator_file.h"
 #include "core/io/half.h"
+#include "core/io/output_folder.h"
 
 namespace afa {
 namespace {
@@ -18,20 +21,34 @@ void writeNative(const AggregatorFile& source, const fs::path& output, const Tas
                     });
 }
 
+AggregatorFile openSound(const fs::path& source) {
+    auto file = AggregatorFile::open(source);
+    file.requireFinite();
+    return file;
+}
+
 }  // namespace
 
 void convert(const fs::path& source, ConvertTarget target, const fs::path& output,
              const ModelWriteOptions& options, const TaskControl& control) {
     control.checkStop();
+    const bool aggregator = target == ConvertTarget::Native || target == ConvertTarget::Authors;
+    std::optional<AggregatorFile> weights;
+    std::shared_ptr<const Checkpoint> model;
+    if (aggregator)
+        weights = openSound(source);
+    else
+        model = Checkpoint::open(source);
+    requireFolderOf(output);  // not for a source that cannot be read
     switch (target) {
         case ConvertTarget::Native:
-            return writeNative(AggregatorFile::open(source), output, control);
+            return writeNative(*weights, output, control);
         case ConvertTarget::Authors:
-            return writeAuthorsAggregator(output, AggregatorFile::open(source));
+            return writeAuthorsAggregator(output, *weights);
         case ConvertTarget::SingleFile:
-            return writeSingleFile(*Checkpoint::open(source), output, options, control);
+            return writeSingleFile(*model, output, options, control);
         case ConvertTarget::Diffusers:
-            return writeDiffusersDirectory(*Checkpoint::open(source), output, options, control);
+            return writeDiffusersDirectory(*model, output, options, control);
     }
 }
 

@@ -140,7 +140,11 @@ std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const fs::path& f
     for (const auto& [tensor, name] : readIndex(chosen.path)) {
         auto& shard = shards[name];
         if (!shard) shard = openTensorFile(folder / name);
-        if (!shard->find(tensor))
+        const auto& unread = shard->unread();
+        const bool there = shard->find(tensor) ||
+                           std::any_of(unread.begin(), unread.end(),
+                                       [&](const UnreadTensor& other) { return other.name == tensor; });
+        if (!there)
             throw FileError((folder / name).string() + ": expected the tensor " + tensor + ", which " +
                             chosen.path.filename().string() + " says is in this file, found none");
     }

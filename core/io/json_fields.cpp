@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <regex>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -59,8 +60,11 @@ void JsonFields::fail(std::string_view key, const std::string& expected) const {
     constexpr std::size_t kShown = 80;
     const auto* value = find(key);
     std::string found = value ? json::serialize(*value) : "nothing";
+    static const std::regex comma("\"[+-]?[0-9]+,[0-9]+\"");  // 0,5 can stand in quotes only
+    const bool point = std::regex_search(found.substr(0, kShown), comma);
     if (found.size() > kShown) found = found.substr(0, kShown) + "..";
-    throw FileError(where_ + ": " + std::string(key) + ": expected " + expected + ", found " + found);
+    throw FileError(where_ + ": " + std::string(key) + ": expected " + expected + ", found " + found +
+                    (point ? "; a decimal fraction takes a point and no quotes: 0.5" : ""));
 }
 
 std::int64_t JsonFields::integer(std::string_view key, std::optional<std::int64_t> fallback,

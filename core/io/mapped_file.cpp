@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/io/file_errors.h"
 
 #ifdef _WIN32
 #define NOMINMAX
@@ -23,7 +24,8 @@ namespace afa {
 namespace {
 
 [[noreturn]] void failOpen(const std::filesystem::path& path, int error) {
-    throw FileError(path.string() + ": cannot open: " + std::generic_category().message(error));
+    throw FileError(path.string() + ": cannot open: " + reasonOf({error, std::generic_category()}) +
+                    unexpandedHome(path));
 }
 
 #ifdef _WIN32
@@ -37,8 +39,9 @@ struct Handle {
 
 std::pair<void*, std::size_t> mapFile(const std::filesystem::path& path) {
     const auto fail = [&]() {
-        throw FileError(path.string() +
-                        ": cannot open: " + std::system_category().message(static_cast<int>(GetLastError())));
+        throw FileError(path.string() + ": cannot open: " +
+                        reasonOf({static_cast<int>(GetLastError()), std::system_category()}) +
+                        unexpandedHome(path));
     };
     const Handle file{CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
                                   FILE_ATTRIBUTE_NORMAL, nullptr)};

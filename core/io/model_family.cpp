@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "core/base/error.h"
 #include "core/io/key_map.h"
 
 namespace afa {
@@ -61,6 +62,12 @@ constexpr std::array kBareMarks{
     Prefix{"embeddings.token_embedding.weight", ModelPart::TextEncoder},
 };
 
+const Prefix* prefixOf(std::string_view name) {
+    const auto found = std::find_if(kPrefixes.begin(), kPrefixes.end(),
+                                    [&](const Prefix& prefix) { return name.starts_with(prefix.text); });
+    return found == kPrefixes.end() ? nullptr : &*found;
+}
+
 struct Entry {
     std::string name;  ///< without the part's prefix
     PartReader::Source source;
@@ -79,6 +86,46 @@ bool isLeftover(ModelPart part, std::string_view name) {
                    name.starts_with("visual_projection");
     }
     return false;
+}
+
+/// First words of the names that a part's own tensors have.
+constexpr std::array kRoots{
+    Prefix{"input_blocks", ModelPart::UNet},
+    Prefix{"middle_block", ModelPart::UNet},
+    Prefix{"output_blocks", ModelPart::UNet},
+    Prefix{"time_embed", ModelPart::UNet},
+    Prefix{"out", ModelPart::UNet},
+    Prefix{"down_blocks", ModelPart::UNet},
+    Prefix{"mid_block", ModelPart::UNet},
+    Prefix{"up_blocks", ModelPart::UNet},
+    Prefix{"time_embedding", ModelPart::UNet},
+    Prefix{"conv_in", ModelPart::UNet},
+    Prefix{"conv_norm_out", ModelPart::UNet},
+    Prefix{"conv_out", ModelPart::UNet},
+    Prefix{"encoder", ModelPart::Vae},
+    Prefix{"decoder", ModelPart::Vae},
+    Prefix{"quant_conv", ModelPart::Vae},
+    Prefix{"post_quant_conv", ModelPart::Vae},
+    Prefix{"text_model", ModelPart::TextEncoder},
+    Prefix{"embeddings", ModelPart::TextEncoder},
+    Prefix{"encoder", ModelPart::TextEncoder},
+    Prefix{"final_layer_norm", ModelPart::TextEncoder},
+};
+
+/// Whether a network may need a tensor of this name (without the part's prefix).
+bool mayBeNeeded(ModelPart part, std::string_view name) {
+    const auto root = name.substr(0, name.find('.'));
+    return !isLeftover(part, name) && std::any_of(kRoots.begin(), kRoots.end(), [&](const Prefix& own) {
+        return own.part == part && own.text == root;
+    });
+}
+
+/// Passes over what no network needs; the rest would be missed.
+void requireRead(const TensorFile& file, const UnreadTensor& tensor, ModelPart part, std::string_view name,
+                 std::size_t& skipped) {
+    if (mayBeNeeded(part, name))
+        throw FileError(file.path().string() + ": tensor \"" + tensor.name + "\" " + tensor.why);
+    ++skipped;
 }
 
 std::string textEncoderName(const std::string& name) {
@@ -119,7 +166,10 @@ std::function<std::string(const std::string&)> nameTranslator(ModelPart part,
 
 PartReader makePart(ModelPart part, const std::string& description, std::vector<Entry> entries, bool& ldm,
                     std::size_t& skipped) {
-    skipped += std::erase_if(entries, [&](const Entry& entry) { return isLeftover(part, entry.name); });
+    skipped += std::erase_if(entries, [&](const Entry& entry) {
+        const bool number = isFloating(entry.source.file->tensors()[entry.source.index].dtype);
+        return isLeftover(part, entry.name) || (!number && !mayBeNeeded(part, entry.name));
+    });
     const auto translate = nameTranslator(part, entries, ldm);
     std::map<std::string, std::pair<TensorInfo, PartReader::Source>> sorted;
     for (auto& entry : entries) {
@@ -157,16 +207,15 @@ SortedParts sortSingleFile(std::shared_ptr<const TensorFile> file) {
     std::vector<Entry> entries[3];
     const auto& tensors = file->tensors();
     for (std::size_t i = 0; i < tensors.size(); ++i)
-        for (const auto& prefix : kPrefixes)
-            if (tensors[i].name.starts_with(prefix.text)) {
-                entries[static_cast<int>(prefix.part)].push_back(
-                    {tensors[i].name.substr(prefix.text.size()), {file, i}});
-                break;
-            }
+        if (const auto* prefix = prefixOf(tensors[i].name))
+            entries[static_cast<int>(prefix->part)].push_back(
+                {tensors[i].name.substr(prefix->text.size()), {file, i}});
+    std::optional<ModelPart> alone;
     std::size_t sorted = entries[0].size() + entries[1].size() + entries[2].size();
     if (sorted == 0) {
         const auto mark = std::find_if(kBareMarks.begin(), kBareMarks.end(),
                                        [&](const Prefix& bare) { return file->find(bare.text).has_value(); });
+        if (mark != kBareMarks.end()) alone = mark->part;
         if (mark != kBareMarks.end())
             for (std::size_t i = 0; i < tensors.size(); ++i)
                 if (!tensors[i].name.starts_with("model_ema."))
@@ -174,6 +223,15 @@ SortedParts sortSingleFile(std::shared_ptr<const TensorFile> file) {
         sorted = entries[0].size() + entries[1].size() + entries[2].size();
     }
     result.skipped = tensors.size() - sorted;
+    for (const auto& tensor : file->unread()) {
+        if (const auto* prefix = prefixOf(tensor.name))
+            requireRead(*file, tensor, prefix->part,
+                        std::string_view(tensor.name).substr(prefix->text.size()), result.skipped);
+        else if (alone)
+            requireRead(*file, tensor, *alone, tensor.name, result.skipped);
+        else
+            ++result.skipped;
+    }
     for (const ModelPart part : {ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder}) {
         auto& own = entries[static_cast<int>(part)];
         if (own.empty()) continue;
@@ -187,6 +245,9 @@ PartReader sortPartFiles(ModelPart part, const std::string& description,
                          const std::vector<std::shared_ptr<const TensorFile>>& files, std::size_t& skipped) {
     std::vector<Entry> entries;
     std::map<std::string_view, const TensorFile*> first;
+    for (const auto& file : files)
+        for (const auto& tensor : file->unread())
+            requireRead(*file, tensor, part, tensor.name, skipped);
     for (const auto& file : files)
         for (std::size_t i = 0; i < file->tensors().size(); ++i) {
             const std::string& name = file->tensors()[i].name;

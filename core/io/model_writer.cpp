@@ -8,6 +8,7 @@
 #include "core/base/json.h"
 #include "core/io/atomic_file.h"
 #include "core/io/diffusers_directory.h"
+#include "core/io/finite.h"
 #include "core/io/half.h"
 #include "core/io/json_fields.h"
 #include "core/io/key_map.h"
@@ -68,7 +69,9 @@ class Steps {
     }
     void copy(const PartReader& reader, std::size_t index, SafetensorsWriter& writer) {
         control_.checkStop();
-        writer.write(rowMajorBytes(reader.view(index), buffer_));
+        const auto values = rowMajorBytes(reader.view(index), buffer_);
+        if (!allFinite(reader.tensors()[index].dtype, values)) requireFinite(reader, control_);
+        writer.write(values);
         reader.release(index);
         control_.report({phase_, ++done_, total_});
     }

@@ -328,7 +328,9 @@ class Pickle::Machine {
         if (digits.ends_with('L')) digits.remove_suffix(1);
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (error != std::errc() || end != digits.data() + digits.size()) fail("not an integer of 64 bits");
+        if (digits.empty() || end != digits.data() + digits.size()) fail("not an integer");
+        if (error == std::errc::result_out_of_range) return push(Kind::Opaque);  // no size, no place
+        if (error != std::errc()) fail("not an integer");
         pushInteger(Kind::Integer, value);
     }
 
@@ -344,7 +346,8 @@ class Pickle::Machine {
     }
 
     void pushUnescaped(std::string_view text) {
-        if (text.find('\\') != std::string_view::npos) fail("a text with escapes, as protocol 0 writes");
+        // Protocol 0 escapes line ends and what is not Latin-1: no name of a tensor.
+        if (text.find('\\') != std::string_view::npos) return push(Kind::Opaque);
         push(Kind::Text);
         at(stack_.back()).text = text;
     }
@@ -369,7 +372,10 @@ class Pickle::Machine {
     void extend(Kind kind, const std::vector<Id>& items) {
         if (kind == Kind::Dict && items.size() % 2) fail("a key without a value");
         Node& target = at(top());
-        if (target.kind == Kind::Opaque) return;
+        if (target.kind == Kind::Opaque) {
+            if (kind != Kind::Dict || target.integer == 0 || pickle_.isDangerous(target)) return;
+            target.kind = Kind::Dict;  // what takes keys is a dict, whatever its class is called
+        }
         if (target.kind != kind) fail("items for a value that takes none");
         target.items.insert(target.items.end(), items.begin(), items.end());
     }
@@ -401,38 +407,39 @@ class Pickle::Machine {
         const auto [place, isNew] = globalPlaces_.try_emplace(dotted, pickle_.globals_.size());
         if (isNew) {
             const GlobalUse use = policy_(dotted);
-            if (use == GlobalUse::Refused)
-                throw FileError(
-                    path_ + ": refuses to run `" + printable(dotted) +
-                    "`: weights need no such code; the file may be malicious, get the model as .safetensors");
             if (pickle_.globals_.size() == kMaxGlobals)
                 fail("more than " + std::to_string(kMaxGlobals) + " globals");
-            if (use == GlobalUse::Noted) pickle_.notes_.push_back(printable(dotted));
+            if (use == GlobalUse::Noted) pickle_.notes_.push_back(printableName(dotted));
+            if (use == GlobalUse::Dangerous) pickle_.wouldRun_.push_back(printableName(dotted));
             pickle_.globals_.push_back({dotted, use});
         }
         pushInteger(Kind::Global, static_cast<std::int64_t>(place->second));
     }
 
-    /// For messages: what is not printable ASCII could forge lines in a terminal.
-    static std::string printable(std::string_view text) {
-        std::string out;
-        for (const char c : text)
-            out += c > ' ' && c < 0x7F ? c : '?';
-        return out;
-    }
-
+    /// Nothing is called: the result is a node that knows what Python would have called.
     void call(Id callee, Id arguments) {
-        if (at(arguments).kind != Kind::Tuple) fail("a call without a tuple of arguments");
-        if (at(callee).kind == Kind::Opaque) return push(Kind::Opaque);
+        if (at(arguments).kind != Kind::Tuple && at(arguments).kind != Kind::Opaque)
+            fail("a call without a tuple of arguments");
+        if (at(callee).kind == Kind::Opaque) return pushInteger(Kind::Opaque, at(callee).integer);
         if (at(callee).kind != Kind::Global) fail("a call of what is no global");
+        if (at(arguments).kind == Kind::Opaque) return pushOpaque(callee);
         switch (pickle_.globals_[static_cast<std::size_t>(at(callee).integer)].use) {
             case GlobalUse::Call:
                 return pushItems(Kind::Call, {callee, arguments});
             case GlobalUse::Dict:
                 return pushItems(Kind::Dict, pairsOf(arguments));
             default:
-                return push(Kind::Opaque);
+                return pushOpaque(reconstructed(callee, arguments));
         }
+    }
+
+    void pushOpaque(Id global) { pushInteger(Kind::Opaque, at(global).integer + 1); }
+
+    /// copyreg._reconstructor(class, ..), as protocols 0 and 1 write: the class is of interest.
+    Id reconstructed(Id callee, Id arguments) {
+        const auto& items = at(arguments).items;
+        const bool generic = pickle_.globalName(at(callee)).ends_with("._reconstructor");
+        return generic && !items.empty() && at(items[0]).kind == Kind::Global ? items[0] : callee;
     }
 
     /// Keys and values of OrderedDict([[key, value], ..]), as Python 2 pickled it.
@@ -481,7 +488,21 @@ Pickle::Pickle(std::span<const std::byte> bytes, const std::string& path, Global
 std::string_view Pickle::globalName(const Node& node) const {
     if (node.kind == Kind::Call) return globalName(nodes_[node.items[0]]);
     if (node.kind == Kind::Global) return globals_[static_cast<std::size_t>(node.integer)].name;
+    if (node.kind == Kind::Opaque && node.integer > 0)
+        return globals_[static_cast<std::size_t>(node.integer - 1)].name;
     return {};
+}
+
+bool Pickle::isDangerous(const Node& opaque) const {
+    return opaque.kind == Kind::Opaque && opaque.integer > 0 &&
+           globals_[static_cast<std::size_t>(opaque.integer - 1)].use == GlobalUse::Dangerous;
+}
+
+std::string printableName(std::string_view name) {
+    std::string out;
+    for (const char c : name)
+        out += c > ' ' && c < 0x7F ? c : '?';
+    return out;
 }
 
 }  // namespace afa

@@ -21,9 +21,9 @@ void writePng(const std::filesystem::path& target, const Image& image,
 /// The same bytes in memory; `where` opens messages.
 std::string encodePng(const Image& image, const PngFacts& facts, const std::string& where);
 
-/// The text chunks (tEXt, zTXt, iTXt) of a PNG, values as UTF-8 (tEXt's Latin-1 converted), pixels unread
-/// where they come later. Budgeted against decompression bombs. Throws FileError for what is not a PNG or is
-/// damaged.
+/// The text chunks (tEXt, zTXt, iTXt) of a PNG, values as UTF-8 (of tEXt and zTXt, what is not valid
+/// UTF-8 is Latin-1), pixels unread. Budgeted against decompression bombs. Throws FileError for what is not a
+/// PNG or is damaged.
 std::map<std::string, std::string> readPngText(const std::filesystem::path& path);
 /// The same over bytes in memory; `where` opens messages.
 std::map<std::string, std::string> readPngTextBytes(std::span<const std::byte> bytes,

@@ -103,9 +103,9 @@ class TextReader {
             if (!decodeUtf8(value)) fail("a text that is not valid UTF-8");
         } else if (type == "zTXt") {
             if (data.empty() || data[0] != 0) fail("a text of unknown compression");
-            value = utf8FromLatin1(inflated(data.substr(1)));
+            value = toUtf8(inflated(data.substr(1)));
         } else {
-            value = utf8FromLatin1(data);
+            value = toUtf8(std::string(data));  // Latin-1 by the standard; some write UTF-8
         }
         total_ += value.size();
         if (total_ > kMaxTextBytes || texts_.size() >= kMaxTexts)

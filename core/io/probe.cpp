@@ -71,6 +71,13 @@ std::string precisionName(DType dtype) {
     }
 }
 
+/// Python runs what a pickle asks for; this program tells it.
+void noteDangers(ProbeResult& result, const std::vector<std::string>& wouldRun) {
+    for (const auto& name : wouldRun)
+        result.notes.push_back("warning: Python would run " + name +
+                               " when it loads this file; this program never does");
+}
+
 /// Adds parameters and precision of these tensors; integer buffers are not parameters.
 void count(ProbeResult& result, const std::vector<TensorInfo>& tensors) {
     for (const auto& info : tensors) {
@@ -96,6 +103,7 @@ std::string partProblem(const Checkpoint& model, ModelPart part) {
 void probeAsBaseModel(ProbeResult& result) {
     try {
         const auto model = Checkpoint::open(result.path);
+        if (result.kind == "diffusers") noteDangers(result, model->wouldRun());
         if (model->has(ModelPart::UNet)) result.architecture = "sd1";
         for (const ModelPart part : kModelParts)
             if (model->has(part) && result.problem.empty()) result.problem = partProblem(*model, part);
@@ -121,10 +129,19 @@ void nameByParts(ProbeResult& result) {
         result.notes.push_back("a U-Net alone: text encoder and VAE must come from another model");
 }
 
+/// The one family of base models that aggregators join here is part of it.
+std::string architectureOf(const AggregatorConfig& config) {
+    return std::string("SABW, ") + (config.layout == AggregatorConfig::Layout::Paper ? "paper" : "release") +
+           " layout, " + std::to_string(config.numModels) + " models, " +
+           std::to_string(config.stages.size()) + (config.stages.size() == 1 ? " stage" : " stages") +
+           ", Stable Diffusion 1.x";
+}
+
 void probeAggregator(ProbeResult& result) {
     try {
         const auto file = AggregatorFile::open(result.path);
         count(result, file.tensors());
+        result.architecture = architectureOf(file.config);
         result.notes.push_back(
             std::string(file.config.layout == AggregatorConfig::Layout::Paper ? "paper" : "release") +
             " layout for " + std::to_string(file.config.numModels) + " models, " +
@@ -140,6 +157,7 @@ void probeAggregator(ProbeResult& result) {
 void probeFile(ProbeResult& result) {
     const std::shared_ptr<const TensorFile> file = openTensorFile(result.path);
     result.kind = file->isPickle() ? "pickle" : "safetensors";
+    noteDangers(result, file->wouldRun());
     for (const auto& note : file->notes())
         result.notes.push_back("passed over: " + note);
 
@@ -170,6 +188,8 @@ void probeFile(ProbeResult& result) {
         result.kind = "unknown";
         result.problem = "none of its " + std::to_string(file->tensors().size()) +
                          " tensors belongs to a U-Net, VAE or text encoder";
+        if (!file->unread().empty())
+            result.problem += "; \"" + file->unread().front().name + "\" " + file->unread().front().why;
         return count(result, file->tensors());
     }
     nameByParts(result);
@@ -222,6 +242,8 @@ void probeDirectory(ProbeResult& result, bool withHash, const TaskControl& contr
             ": expected a model file, a diffusers directory (model_index.json), a component of one "
             "(config.json) or an aggregator's directory (model_config.json), found another directory");
     }
+    for (const auto& file : files)
+        result.files.push_back(result.path / file);
     measureDirectory(result, files, withHash, control);
 }
 
@@ -236,6 +258,7 @@ ProbeResult probe(const fs::path& path, bool withHash, const TaskControl& contro
             probeDirectory(result, withHash, control);
         } else {
             probeFile(result);
+            result.files = {path};
             measureFile(result, withHash, control);
         }
     } catch (const fs::filesystem_error& error) {

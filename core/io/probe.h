@@ -13,7 +13,8 @@ struct ProbeResult {
     std::filesystem::path path;
     std::string kind;  ///< "safetensors", "pickle", "diffusers", "aggregator", "aggregator-authors", "maps",
                        ///< "vae", "lora", ..
-    std::string architecture;        ///< "sd1", "sd2", "sdxl", "sd1-inpainting", "unknown"
+    std::string
+        architecture;  ///< "sd1", "sd2", "sdxl", "sd1-inpainting", "unknown"; an aggregator's in words
     std::vector<std::string> parts;  ///< "unet", "vae", "text_encoder", "tokenizer", "scheduler"
     std::string prediction;          ///< "epsilon", "v_prediction" or "" when not known
     std::int64_t parameters = 0;
@@ -23,6 +24,7 @@ struct ProbeResult {
     std::string shortHash;           ///< first 10 digits of sha256, as other tools write into pictures
     std::string problem;             ///< why it cannot be used as what it is, or is no model; "" when it can
     std::vector<std::string> notes;  ///< skipped EMA tensors, opaque pickle leftovers, ..
+    std::vector<std::filesystem::path> files;  ///< that hold its tensors
 };
 
 /// Throws FileError only for what is damaged, missing or no model file at all (HTML page, git-LFS pointer,

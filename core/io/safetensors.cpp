@@ -6,8 +6,8 @@
 #include <cctype>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <numeric>
-#include <set>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -33,11 +33,15 @@ std::uint64_t headerLength(std::span<const std::byte> bytes) {
     return length;
 }
 
-/// Types of the format that no part of a Stable Diffusion 1.x model uses.
-bool isUnsupportedType(std::string_view name) {
-    static const std::set<std::string_view> kNames{"U16",     "U32",     "U64",     "C64",     "F8_E4M3",
-                                                   "F8_E5M2", "F8_E8M0", "F6_E2M3", "F6_E3M2", "F4"};
-    return kNames.contains(name);
+/// Bits of the format's types that no part of a Stable Diffusion 1.x model uses; 0 for a name it does not
+/// have.
+std::uint64_t bitsOfUnreadType(std::string_view name) {
+    static const std::map<std::string_view, std::uint64_t> kBits{
+        {"U16", 16},    {"U32", 32},    {"U64", 64},    {"C64", 64},    {"F8_E4M3", 8},
+        {"F8_E5M2", 8}, {"F8_E8M0", 8}, {"F6_E2M3", 6}, {"F6_E3M2", 6}, {"F4", 4},
+    };
+    const auto found = kBits.find(name);
+    return found == kBits.end() ? 0 : found->second;
 }
 
 class SafetensorsFile final : public TensorFile {
@@ -58,6 +62,10 @@ class SafetensorsFile final : public TensorFile {
   private:
     struct Range {
         std::uint64_t begin = 0, end = 0;
+    };
+    struct NamedRange {
+        std::string_view name;
+        Range range;
     };
 
     [[noreturn]] void fail(const std::string& reason) const {
@@ -99,15 +107,13 @@ class SafetensorsFile final : public TensorFile {
         checkCoverage();
     }
 
+    /// The format has strings only, but some programs write numbers and null: kept as their text.
     void readMetadata(const json::value& value) {
+        if (value.is_null()) return;
         const auto* object = value.if_object();
         if (!object) fail("__metadata__ is not an object of strings");
-        for (const auto& [key, text] : *object) {
-            if (!text.is_string())
-                fail("__metadata__ \"" + std::string(key) + "\": expected a string, found " +
-                     json::serialize(text));
-            metadata_.emplace(key, text.get_string());
-        }
+        for (const auto& [key, text] : *object)
+            metadata_.emplace(key, text.is_string() ? std::string(text.get_string()) : json::serialize(text));
     }
 
     void readEntry(std::string_view name, const json::value& entry) {
@@ -127,7 +133,8 @@ class SafetensorsFile final : public TensorFile {
 
         TensorInfo info;
         info.name = name;
-        info.dtype = readType(tensor, dtype->get_string());
+        const auto known = dtypeFromName(dtype->get_string());
+        info.dtype = known.value_or(DType::U8);
         if (shape->get_array().size() > kMaxDimensions)
             fail(tensor + ": " + std::to_string(shape->get_array().size()) +
                  " dimensions, expected at most " + std::to_string(kMaxDimensions));
@@ -140,6 +147,7 @@ class SafetensorsFile final : public TensorFile {
                  std::to_string(range.end));
         const auto size = checkedByteSize(info.dtype, info.shape);
         if (!size) fail(tensor + ": the shape " + shapeText(info.shape) + " is too large");
+        if (!known) return readUnread(info, *size, dtype->get_string(), range);
         if (*size != range.end - range.begin)
             fail(tensor + ": shape " + shapeText(info.shape) + " in " + std::string(dtypeName(info.dtype)) +
                  " takes " + std::to_string(*size) + " bytes, data_offsets give " +
@@ -148,12 +156,28 @@ class SafetensorsFile final : public TensorFile {
         ranges_.push_back(range);
     }
 
-    DType readType(const std::string& tensor, std::string_view name) const {
-        if (const auto dtype = dtypeFromName(name)) return *dtype;
-        if (isUnsupportedType(name))
-            throw FileError(path_.string() + ": " + tensor + " has the type " + std::string(name) +
-                            ", which this program does not read; convert the file to F16, BF16 or F32");
-        fail(tensor + ": unknown type \"" + std::string(name) + "\"");
+    /// Of a type that is not read: harmless where no network needs it, so that it is kept by name.
+    void readUnread(const TensorInfo& info, std::uint64_t elements, std::string_view type, Range range) {
+        constexpr std::uint64_t kByte = 8;
+        const std::uint64_t bits = bitsOfUnreadType(type);
+        const std::uint64_t held = range.end - range.begin;
+        const bool fits = bits == 0 || (elements <= std::numeric_limits<std::uint64_t>::max() / bits &&
+                                        (elements * bits + kByte - 1) / kByte == held);
+        if (!fits)
+            fail("tensor \"" + info.name + "\": shape " + shapeText(info.shape) + " in " + std::string(type) +
+                 " does not take the " + std::to_string(held) + " bytes that data_offsets give");
+        unread_.push_back({info.name, "has the type " + printable(type) +
+                                          ", which this program does not read; convert the file to F16, BF16 "
+                                          "or F32"});
+        unreadRanges_.push_back(range);
+    }
+
+    static std::string printable(std::string_view type) {
+        constexpr std::size_t kShown = 40;
+        std::string out;
+        for (const char c : type.substr(0, kShown))
+            out += c > ' ' && c < 0x7F ? c : '?';
+        return out;
     }
 
     /// A non-negative integer below 2^63; Boost.JSON stores what has a fraction or an exponent as double.
@@ -181,16 +205,24 @@ class SafetensorsFile final : public TensorFile {
         ranges_ = std::move(ranges);
     }
 
-    /// The tensors, sorted, must fill the bytes after the header exactly.
+    /// All tensors must fill the bytes after the header exactly.
     void checkCoverage() const {
+        std::vector<NamedRange> all;
+        for (std::size_t i = 0; i < ranges_.size(); ++i)
+            all.push_back({tensors_[i].name, ranges_[i]});
+        for (std::size_t i = 0; i < unreadRanges_.size(); ++i)
+            all.push_back({unread_[i].name, unreadRanges_[i]});
+        std::stable_sort(all.begin(), all.end(), [](const NamedRange& a, const NamedRange& b) {
+            return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
+        });
         std::uint64_t position = 0;
-        for (std::size_t i = 0; i < ranges_.size(); ++i) {
-            const std::string tensor = "tensor \"" + tensors_[i].name + "\"";
-            if (ranges_[i].begin < position) fail(tensor + " overlaps the one before it");
-            if (ranges_[i].begin > position)
-                fail("bytes " + std::to_string(position) + " to " + std::to_string(ranges_[i].begin) +
-                     " before " + tensor + " belong to no tensor");
-            position = ranges_[i].end;
+        for (const auto& [name, range] : all) {
+            const std::string tensor = "tensor \"" + std::string(name) + "\"";
+            if (range.begin < position) fail(tensor + " overlaps the one before it");
+            if (range.begin > position)
+                fail("bytes " + std::to_string(position) + " to " + std::to_string(range.begin) + " before " +
+                     tensor + " belong to no tensor");
+            position = range.end;
         }
         const std::uint64_t headerEnd = file_->bytes().size() - data_.size();
         const std::uint64_t found = file_->bytes().size();
@@ -204,7 +236,7 @@ class SafetensorsFile final : public TensorFile {
 
     std::shared_ptr<const MappedFile> file_;
     std::span<const std::byte> data_;
-    std::vector<Range> ranges_;
+    std::vector<Range> ranges_, unreadRanges_;
 };
 
 }  // namespace

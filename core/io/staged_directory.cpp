@@ -1,11 +1,12 @@
 #include "core/io/staged_directory.h"
 
-#include <random>
 #include <string>
 
 #include "core/base/error.h"
 #include "core/base/path.h"
-#include "core/io/atomic_file.h"
+#include "core/io/file_errors.h"
+#include "core/io/leftovers.h"
+#include "core/io/output_folder.h"
 
 namespace afa {
 
@@ -13,35 +14,40 @@ namespace fs = std::filesystem;
 
 StagedDirectory::StagedDirectory(fs::path target) : target_(std::move(target)) {
     if (!target_.has_filename()) target_ = target_.parent_path();  // "DIR/"
+    requireUsableName(target_);
     std::error_code ec;
-    if (fs::exists(target_) && !(fs::is_directory(target_) && fs::is_empty(target_, ec)))
+    const auto status = fs::status(target_, ec);
+    if (fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(target_, ec)))
         throw FileError(target_.string() + ": expected a new or empty directory to write to, found " +
-                        (fs::is_directory(target_) ? "one with files in it" : "a file") +
+                        (fs::is_directory(status) ? "one with files in it" : "a file") +
                         "; choose another name");
-    const fs::path parent = folderOf(target_);
-    fs::create_directories(parent, ec);
     // Beside the target, so that the rename stays within one file system.
-    std::random_device random;
-    staging_ = parent / ("." + target_.filename().string() + "." + std::to_string(random()) + ".tmp");
-    if (fs::create_directory(staging_, ec)) return;
-    staging_.clear();
-    throw FileError(target_.string() +
-                    ": cannot create the directory: " + (ec ? ec.message() : "its temporary name is taken"));
+    const fs::path parent = folderOf(target_);
+    requireFolder(parent);
+    removeLeftoversOnce(parent);
+    if (!createTemporaryFolder(parent, staging_, held_, ec)) {
+        staging_.clear();
+        throw FileError(target_.string() + ": cannot create the directory: " + reasonOf(ec));
+    }
 }
 
 StagedDirectory::~StagedDirectory() {
     std::error_code ec;
     if (!staging_.empty()) fs::remove_all(staging_, ec);
+    if (held_ != kNoFile) closeFile(held_);
 }
 
 void StagedDirectory::commit() {
     std::error_code ec;
-    for (const auto& entry : fs::recursive_directory_iterator(staging_, ec))
-        syncToDisk(entry.path());
+    for (auto it = fs::recursive_directory_iterator(staging_, ec); !ec && it != fs::end(it); it.increment(ec))
+        syncToDisk(it->path());
     syncToDisk(staging_);
-    fs::rename(staging_, target_, ec);  // replaces an empty directory
+    fs::rename(staging_, target_, ec);  // replaces an empty directory, never one with files
+    if (ec == std::errc::directory_not_empty || ec == std::errc::file_exists)
+        throw FileError(target_.string() +
+                        ": another program has written there meanwhile, which stays; choose another name");
     if (ec)
-        throw FileError(target_.string() + ": cannot put the finished directory in place: " + ec.message());
+        throw FileError(target_.string() + ": cannot put the finished directory in place: " + reasonOf(ec));
     staging_.clear();
     syncToDisk(folderOf(target_));
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include <filesystem>
 
+#include "core/io/system_file.h"
+
 namespace afa {
 
 /// A directory that appears whole or not at all: filled beside its target under a temporary name, synced
@@ -8,6 +10,7 @@ namespace afa {
 class StagedDirectory {
   public:
     /// Throws FileError where the target exists already and is not an empty directory, or cannot be made.
+    /// Folders above it are made.
     explicit StagedDirectory(std::filesystem::path target);
     ~StagedDirectory();
     StagedDirectory(const StagedDirectory&) = delete;
@@ -18,6 +21,7 @@ class StagedDirectory {
 
   private:
     std::filesystem::path target_, staging_;
+    FileHandle held_ = kNoFile;
 };
 
 }  // namespace afa

@@ -56,6 +56,12 @@ struct TensorView {
     bool contiguous() const;  ///< row-major without gaps
 };
 
+/// What is named like a tensor and is not among a file's tensors().
+struct UnreadTensor {
+    std::string name;
+    std::string why;  ///< goes on from the name: "has the type U32, which ..", "is made by `..`, which .."
+};
+
 /// A file of named tensors: safetensors, or PyTorch's zip or legacy pickle. Opening checks everything that
 /// can be checked without touching the values; nothing a file merely claims is allocated.
 class TensorFile {
@@ -65,7 +71,11 @@ class TensorFile {
     const std::filesystem::path& path() const { return path_; }
     const std::vector<TensorInfo>& tensors() const { return tensors_; }  ///< in file order
     std::optional<std::size_t> find(std::string_view name) const;
-    /// String metadata (safetensors' __metadata__; empty for pickles).
+    /// Of types that are not read, or made by code that is never run; harmless where no network needs them.
+    const std::vector<UnreadTensor>& unread() const { return unread_; }
+    /// What Python would run when it loads the file ("os.system"), and this program never does; pickles only.
+    const std::vector<std::string>& wouldRun() const { return wouldRun_; }
+    /// Metadata (safetensors' __metadata__; what is no string as its JSON text; empty for pickles).
     const std::map<std::string, std::string>& metadata() const { return metadata_; }
     /// What else was in the file and was passed over, readable ("pytorch_lightning...ModelCheckpoint");
     /// pickles only.
@@ -82,7 +92,8 @@ class TensorFile {
     std::filesystem::path path_;
     std::vector<TensorInfo> tensors_;
     std::map<std::string, std::string> metadata_;
-    std::vector<std::string> notes_;
+    std::vector<std::string> notes_, wouldRun_;
+    std::vector<UnreadTensor> unread_;
 
     void buildIndex();  ///< call once tensors_ is complete
 

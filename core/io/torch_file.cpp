@@ -1,5 +1,6 @@
 #include "core/io/torch_file.h"
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 
@@ -18,6 +19,7 @@ constexpr std::string_view kPickleName = "data.pkl";
 constexpr std::uint64_t kMaxPickleBytes = std::uint64_t{256} << 20;
 constexpr std::size_t kTarMagicOffset = 257;
 constexpr std::string_view kTarMagic = "ustar";
+constexpr std::size_t kMaxDangersTold = 100;
 
 // torch.serialization.MAGIC_NUMBER, 0x1950a86a20f9469cfc6c, as LONG1 stores it, and PROTOCOL_VERSION.
 constexpr std::string_view kLegacyMagic = "\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
@@ -42,13 +44,19 @@ class TorchFile : public TensorFile {
         throw FileError(path_.string() + ": damaged PyTorch file: " + reason + "; download it again");
     }
 
-    Pickle interpret(std::span<const std::byte> bytes) const {
-        return Pickle(bytes, path_.string(), torchGlobalPolicy);
+    Pickle interpret(std::span<const std::byte> bytes) {
+        Pickle pickle(bytes, path_.string(), torchGlobalPolicy);
+        for (const auto& name : pickle.wouldRun())
+            if (std::find(wouldRun_.begin(), wouldRun_.end(), name) == wouldRun_.end() &&
+                wouldRun_.size() < kMaxDangersTold)
+                wouldRun_.push_back(name);
+        return pickle;
     }
 
     void adopt(TorchContent content) {
         content_ = std::move(content);
         notes_ = content_.notes;
+        unread_ = std::move(content_.unread);
         tensors_.reserve(content_.tensors.size());
         for (const TorchTensor& tensor : content_.tensors)
             tensors_.push_back(tensor.info);

@@ -67,6 +67,16 @@ constexpr std::array kTorchTypes{
     TypeRow{"torch.uint8", DType::U8},      TypeRow{"torch.bool", DType::Bool},
 };
 
+/// Ends the reading of one tensor; the others are read on.
+class Unreadable : public std::exception {
+  public:
+    explicit Unreadable(std::string why) : why_(std::move(why)) {}
+    const char* what() const noexcept override { return why_.c_str(); }
+
+  private:
+    std::string why_;
+};
+
 class Reader {
   public:
     Reader(const Pickle& pickle, const std::string& path) : pickle_(pickle), path_(path) {}
@@ -78,14 +88,13 @@ class Reader {
             readDicts(unwrap(pickle_.rootId()));
         else if (root.kind == Kind::Call)
             addTensor("tensor", root);
+        else if (root.kind == Kind::Opaque)
+            addUnread("the whole content", root);
         else if (root.kind == Kind::List || root.kind == Kind::Tuple)
             for (std::size_t i = 0; i < root.items.size(); ++i)
                 if (pickle_[root.items[i]].kind == Kind::Call)
                     addTensor(std::to_string(i), pickle_[root.items[i]]);
-        // The legacy stream holds the storages of what is passed over, too, and has to be stepped through.
-        for (std::size_t id = 0; id < pickle_.count(); ++id)
-            if (const Node& node = pickle_[static_cast<Id>(id)]; node.kind == Kind::Persistent)
-                readStorage(node, "a value");
+        readOtherStorages();
         checkClaims();
         return std::move(content_);
     }
@@ -93,6 +102,19 @@ class Reader {
   private:
     [[noreturn]] void fail(const std::string& reason) const {
         throw FileError(path_ + ": damaged PyTorch file: " + reason + "; download it again");
+    }
+
+    /// The legacy stream holds the storages of what is passed over, too, and has to be stepped through.
+    void readOtherStorages() {
+        for (std::size_t id = 0; id < pickle_.count(); ++id) {
+            const Node& node = pickle_[static_cast<Id>(id)];
+            if (node.kind != Kind::Persistent) continue;
+            try {
+                readStorage(node, "a value");
+            } catch (const Unreadable&) {
+                continue;  // no tensor lies in it
+            }
+        }
     }
 
     // --- dicts
@@ -153,18 +175,29 @@ class Reader {
         for (std::size_t i = 0; i < body.items.size(); i += 2) {
             const Node& value = pickle_[body.items[i + 1]];
             if (value.kind != Kind::Dict || !seen.insert(body.items[i + 1]).second) continue;
-            if (const auto name = keyName(pickle_[body.items[i]])) readDict(value, *name + ".");
+            if (const auto name = usableName(pickle_[body.items[i]])) readDict(value, *name + ".");
         }
     }
 
     void readDict(const Node& dict, const std::string& prefix) {
         for (std::size_t i = 0; i < dict.items.size(); i += 2) {
             const Node& value = pickle_[dict.items[i + 1]];
-            if (value.kind != Kind::Call) continue;
+            if (value.kind != Kind::Call && value.kind != Kind::Opaque) continue;
+            if (value.kind == Kind::Opaque) {
+                if (const auto name = usableName(pickle_[dict.items[i]])) addUnread(prefix + *name, value);
+                continue;
+            }
             const auto name = keyName(pickle_[dict.items[i]]);
             if (!name) fail("a tensor whose name is no text");
             addTensor(prefix + *name, value);
         }
+    }
+
+    /// Whatever lies beside the tensors may have any key.
+    std::optional<std::string> usableName(const Node& key) const {
+        if (key.kind == Kind::Text && (key.text.size() > kMaxNameBytes || !decodeUtf8(key.text)))
+            return std::nullopt;
+        return keyName(key);
     }
 
     std::optional<std::string> keyName(const Node& key) const {
@@ -173,6 +206,32 @@ class Reader {
         if (key.text.size() > kMaxNameBytes) fail("a name of " + std::to_string(key.text.size()) + " bytes");
         if (!decodeUtf8(key.text)) fail("a name that is not valid UTF-8");
         return std::string(key.text);
+    }
+
+    // --- what is not read
+    [[noreturn]] void refuseMade(const Node& opaque) const {
+        const std::string name = printableName(pickle_.globalName(opaque));
+        if (pickle_.isDangerous(opaque))
+            throw Unreadable("would run `" + name +
+                             "`, which this program never does; the file may be malicious, get the model "
+                             "as .safetensors");
+        if (name.empty()) throw Unreadable("is no tensor; get the model as .safetensors");
+        throw Unreadable("is made by `" + name +
+                         "`, which this program never runs; save the plain state_dict, or get the model "
+                         "as .safetensors");
+    }
+
+    void addUnread(std::string name, const Node& opaque) {
+        if (pickle_.globalName(opaque).empty()) return;  // a number or a text
+        try {
+            refuseMade(opaque);
+        } catch (const Unreadable& reason) {
+            addUnread(std::move(name), reason.what());
+        }
+    }
+
+    void addUnread(std::string name, std::string why) {
+        if (unreadNames_.insert(name).second) content_.unread.push_back({std::move(name), std::move(why)});
     }
 
     // --- tensors
@@ -184,11 +243,13 @@ class Reader {
     }
 
     std::uint64_t count(const Node& node, const std::string& what) const {
+        if (node.kind == Kind::Opaque) refuseMade(node);
         if (node.kind != Kind::Integer || node.integer < 0) fail(what + ": expected a non-negative integer");
         return static_cast<std::uint64_t>(node.integer);
     }
 
     std::vector<std::int64_t> counts(const Node& node, const std::string& what) const {
+        if (node.kind == Kind::Opaque) refuseMade(node);
         if (node.kind != Kind::Tuple && node.kind != Kind::List) fail(what + ": expected a tuple");
         if (node.items.size() > kMaxDimensions)
             fail(what + ": " + std::to_string(node.items.size()) + " dimensions, expected at most " +
@@ -202,6 +263,14 @@ class Reader {
     void addTensor(std::string name, const Node& call) {
         const std::string tensor = "tensor \"" + name + "\"";
         if (!names_.insert(name).second) fail("two tensors are named \"" + name + "\"");
+        try {
+            addTensor(name, tensor, call);
+        } catch (const Unreadable& reason) {
+            addUnread(std::move(name), reason.what());
+        }
+    }
+
+    void addTensor(const std::string& name, const std::string& tensor, const Node& call) {
         std::string_view builder = pickle_.globalName(call);
         const Arguments* arguments = &pickle_[call.items[1]].items;
         // A parameter wraps a tensor; a subclass names the builder of its plain tensor.
@@ -210,27 +279,30 @@ class Reader {
             if (builder == "torch._tensor._rebuild_from_type_v2") {
                 builder = pickle_.globalName(argument(*arguments, 0, tensor));
                 const Node& inner = argument(*arguments, 2, tensor);
+                if (inner.kind == Kind::Opaque) refuseMade(inner);
                 if (inner.kind != Kind::Tuple) fail(tensor + ": expected a tuple of arguments");
                 arguments = &inner.items;
             } else if (torchGlobalPolicy(builder) == GlobalUse::Call) {
                 const Node& inner = argument(*arguments, 0, tensor);
+                if (inner.kind == Kind::Opaque) refuseMade(inner);
                 if (inner.kind != Kind::Call) fail(tensor + ": a parameter without a tensor");
                 builder = pickle_.globalName(inner);
                 arguments = &pickle_[inner.items[1]].items;
             } else {
-                fail(tensor + ": not built by a tensor's builder");
+                throw Unreadable("is made by `" + printableName(builder) +
+                                 "`, which this program does not know; get the model as .safetensors");
             }
         }
-        addTensor(std::move(name), tensor, builder, *arguments);
+        addTensor(name, tensor, builder, *arguments);
     }
 
-    void addTensor(std::string name, const std::string& tensor, std::string_view builder,
+    void addTensor(const std::string& name, const std::string& tensor, std::string_view builder,
                    const Arguments& arguments) {
         TorchTensor result;
         const Window window = readStorage(argument(arguments, 0, tensor), tensor);
         const TorchStorage& storage = content_.storages[window.storage];
         result.storage = window.storage;
-        result.info.name = std::move(name);
+        result.info.name = name;
         result.info.dtype = readType(builder, arguments, storage, tensor);
         const std::uint64_t offset = count(argument(arguments, 1, tensor), tensor + ": storage offset");
         result.info.shape = counts(argument(arguments, 2, tensor), tensor + ": shape");
@@ -277,19 +349,19 @@ class Reader {
     DType readType(std::string_view builder, const Arguments& arguments, const TorchStorage& storage,
                    const std::string& tensor) const {
         if (!builder.ends_with("_v3")) {
-            if (!storage.dtype) refuseType(tensor, storage.type);
+            if (!storage.dtype) refuseType(storage.type, tensor);
             return *storage.dtype;
         }
         const std::string_view name = pickle_.globalName(argument(arguments, 6, tensor));
         for (const TypeRow& row : kTorchTypes)
             if (row.name == name) return row.dtype;
-        refuseType(tensor, name);
+        refuseType(name, tensor);
     }
 
-    [[noreturn]] void refuseType(const std::string& what, std::string_view type) const {
+    [[noreturn]] void refuseType(std::string_view type, const std::string& what) const {
         if (type.empty()) fail(what + ": no type");
-        throw FileError(
-            path_ + ": " + what + " has the type " + std::string(type) +
+        throw Unreadable(
+            "has the type " + printableName(type) +
             ", which this program does not read; convert the file to float16, bfloat16 or float32");
     }
 
@@ -303,10 +375,14 @@ class Reader {
     /// None.
     Window readStorage(const Node& node, const std::string& tensor) {
         const std::string what = tensor + ": storage";
+        if (node.kind == Kind::Opaque) refuseMade(node);
         if (node.kind != Kind::Persistent) fail(tensor + ": no storage");
         const Node& id = pickle_[node.items[0]];
+        if (id.kind == Kind::Opaque) refuseMade(id);
         if (id.kind != Kind::Tuple || id.items.size() < 5) fail(what + ": not a reference");
         const auto part = [&](std::size_t i) -> const Node& { return pickle_[id.items[i]]; };
+        for (std::size_t i = 0; i < 3; ++i)
+            if (part(i).kind == Kind::Opaque) refuseMade(part(i));
         if (part(0).kind != Kind::Text || part(0).text != "storage") fail(what + ": not a reference");
         if (part(2).kind != Kind::Text) fail(what + ": no key");
 
@@ -314,7 +390,7 @@ class Reader {
         if (const auto dot = type.rfind('.'); dot != std::string_view::npos) type.remove_prefix(dot + 1);
         const auto row = std::find_if(kStorageTypes.begin(), kStorageTypes.end(),
                                       [&](const StorageRow& candidate) { return candidate.name == type; });
-        if (row == kStorageTypes.end()) refuseType(what, type);
+        if (row == kStorageTypes.end()) refuseType(type, what);
         const TorchStorage storage{part(2).text, row->name, row->dtype, row->element,
                                    byteCount(part(4), row->element, what)};
 
@@ -358,7 +434,7 @@ class Reader {
     std::string path_;
     TorchContent content_;
     std::unordered_map<std::string_view, std::size_t> places_;
-    std::unordered_set<std::string> names_;
+    std::unordered_set<std::string> names_, unreadNames_;
     std::uint64_t claimed_ = 0;
     std::size_t notedEntries_ = 0;
 };

@@ -10,8 +10,8 @@
 
 namespace afa {
 
-/// What a pickle written by torch.save may name: tensors' builders and plain containers, placeholders for
-/// what training frameworks leave in checkpoints; everything else is refused.
+/// What to make of the globals of a pickle that torch.save wrote: tensors' builders and plain containers are
+/// read, all else is a placeholder; what would run something is told from what would not.
 GlobalUse torchGlobalPolicy(std::string_view dottedName);
 
 /// A block of values that tensors are cut from, as the pickle describes it.
@@ -36,7 +36,8 @@ struct TorchTensor {
 struct TorchContent {
     std::vector<TorchStorage> storages;  ///< all that the pickle refers to, also from what is passed over
     std::vector<TorchTensor> tensors;    ///< in the order of the dict
-    std::vector<std::string> notes;      ///< what was passed over
+    std::vector<UnreadTensor> unread;
+    std::vector<std::string> notes;  ///< what was passed over
 };
 
 /// The named tensors of a pickled object: the entries of a dict, or of the dict under `state_dict`, or under

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/path.h"
 #include "core/io/model_writer.h"
+#include "core/io/output_folder.h"
 #include "core/text/clip_tokenizer.h"
 
 namespace afa {
@@ -85,6 +86,8 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
     requireMergeable(parents, recipe.vae);
     const BlockAxis axis(parents.front()->unetConfig());
     const MergePlan plan = resolveRecipe(recipe, parents.size(), axis);
+    requireFolderOf(output.path);
+    requireFolderOf(output.savedRecipe);
     const unsigned threads = threadsOf(output.threads);
     const auto model = mergedModel(parents, recipe, plan, threads);
 

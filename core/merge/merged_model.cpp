@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/error.h"
+#include "core/io/finite.h"
 #include "core/io/half.h"
 #include "core/merge/tensor_mix.h"
 
@@ -90,9 +91,21 @@ class MergedFile : public TensorFile {
             view.strides = rowMajorStrides(view.info.shape);
             views.push_back(std::move(view));
         }
-        mixTensors(rules_[index].kind, views, rules_[index].weights, tensors_[index].dtype, result, threads_);
+        if (!mixTensors(rules_[index].kind, views, rules_[index].weights, tensors_[index].dtype, result,
+                        threads_))
+            refuse(index);
         for (const auto* input : inputs_)
             input->release(index);
+    }
+
+    /// A model is damaged, or the values became too large on the way.
+    [[noreturn]] void refuse(std::size_t index) const {
+        for (const auto* input : inputs_)
+            requireFinite(*input);
+        throw ConfigError("the merged values of " + tensors_[index].name + " do not fit into " +
+                          std::string(dtypeName(tensors_[index].dtype)) + ", though those of " +
+                          inputs_.front()->source(index).file->path().string() +
+                          " and the other models are finite; choose a wider --type, or smaller weights");
     }
 
     std::vector<const PartReader*> inputs_;  // equal names in equal order
@@ -151,6 +164,13 @@ bool sameSettings(const Checkpoint& a, const Checkpoint& b, ModelPart part) {
     return true;
 }
 
+/// What a merge can do without a part of one model.
+std::string helpForMissing(ModelPart part) {
+    if (part == ModelPart::Vae)
+        return "take one as it is: --vae model:I of a model that has one, or --vae FILE";
+    return "merge complete models, or leave this one out";
+}
+
 /// The parts of all models, or the differences; part by part.
 void collectDifferences(const MergeParents& parents, ModelPart part, std::vector<std::string>& problems) {
     const std::string name(modelPartName(part));
@@ -161,7 +181,8 @@ void collectDifferences(const MergeParents& parents, ModelPart part, std::vector
     const Checkpoint* reference = nullptr;
     for (const auto& model : parents) {
         if (!model->has(part)) {
-            problems.push_back(model->path().string() + " has no " + name);
+            problems.push_back(model->path().string() + " has no " + name + " (" + helpForMissing(part) +
+                               ")");
             continue;
         }
         if (!reference) reference = model.get();

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/numbers.h"
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "core/merge/block_presets.h"
 
@@ -35,18 +37,22 @@ class RowReader {
         if (amounts_) {
             if (numbers.size() == 1) return numbers;
             throw RecipeError(what + ": expected one amount for add-difference, found " +
-                              std::to_string(numbers.size()) + " numbers");
+                              std::to_string(numbers.size()) + " numbers" + decimalPointHint(numbers));
         }
         if (models_ == 2 && numbers.size() == 1) return {1.0 - numbers[0], numbers[0]};
         if (numbers.size() != models_)
             throw RecipeError(what + ": expected " + std::to_string(models_) +
-                              " weights, one per model, found " + std::to_string(numbers.size()));
+                              " weights, one per model, found " + std::to_string(numbers.size()) +
+                              decimalPointHint(numbers));
         double sum = 0;
         for (const double number : numbers)
             sum += number;
         if (sum == 0.0 || !std::isfinite(sum))
             throw RecipeError(what + ": expected weights that sum to 1, found " + numberText(sum));
         if (std::abs(sum - 1.0) > kSumTolerance) {
+            if (losesAPart(numbers))
+                throw RecipeError(what + ": expected weights that sum to 1, found " + numberText(sum) +
+                                  "; divided by it, a model would have no part" + decimalPointHint(numbers));
             warnings_.push_back(what + " sum to " + numberText(sum) + " instead of 1; divided by it");
             for (double& number : numbers)
                 number /= sum;
@@ -106,7 +112,7 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
                 axis.names().front() + " to " + axis.names().back() + " or " + std::to_string(count + 1) +
                 " with the base first" +
                 (plan.models > 2 ? ", each of " + std::to_string(plan.models) + " weights" : "") +
-                ", found " + std::to_string(numbers->size()) + " numbers");
+                ", found " + std::to_string(numbers->size()) + " numbers" + decimalPointHint(*numbers));
         const bool withBase = numbers->size() > width * count;
         for (std::size_t at = 0; at < numbers->size(); at += width) {
             const std::size_t place = at / width;
@@ -124,7 +130,7 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
     for (const auto& [name, row] : named)
         if (std::find(axis.names().begin(), axis.names().end(), name) == axis.names().end())
             throw RecipeError("block weights: expected blocks " + axis.names().front() + " to " +
-                              axis.names().back() + ", found \"" + name + "\"");
+                              axis.names().back() + ", found " + quoted(name));
     for (std::size_t block = 0; block < count; ++block) {
         const auto found = named.find(axis.names()[block]);
         plan.blocks.push_back(found == named.end() ? plan.base : rows.row(found->second, title(block)));
@@ -140,14 +146,14 @@ std::string mergeMethodName(MergeMethod method) {
 MergeMethod parseMergeMethod(const std::string& name) {
     for (const auto& [method, known] : kMethods)
         if (name == known) return method;
-    throw RecipeError("merge method \"" + name + "\": expected weighted, add-difference or mbw");
+    throw RecipeError("merge method " + quoted(name) + ": expected weighted, add-difference or mbw");
 }
 
 std::optional<DType> parseMergeType(const std::string& name) {
     if (name == "same") return std::nullopt;
     for (const auto& [type, known] : kTypes)
         if (name == known) return type;
-    throw RecipeError("type \"" + name + "\" of a merged model: expected same, fp16, bf16, fp32 or fp64");
+    throw RecipeError("type " + quoted(name) + " of a merged model: expected same, fp16, bf16, fp32 or fp64");
 }
 
 std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models) {
@@ -156,8 +162,8 @@ std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t mod
     const char* const end = vae.data() + vae.size();
     const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
     if (error != std::errc() || stopped != end || index >= models)
-        throw RecipeError("the merge's VAE \"" + vae +
-                          "\": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
+        throw RecipeError("the merge's VAE " + quoted(vae) +
+                          ": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
     return index;
 }
 
@@ -197,27 +203,13 @@ MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const Blo
     return plan;
 }
 
-std::optional<std::vector<double>> parseNumbers(std::string_view text) {
-    constexpr std::string_view kSeparators = ",; \t\r\n";
-    std::vector<double> numbers;
-    for (;;) {
-        const auto begin = text.find_first_not_of(kSeparators);
-        if (begin == std::string_view::npos) break;
-        text.remove_prefix(begin);
-        const std::string_view word = text.substr(0, text.find_first_of(kSeparators));
-        double number = 0;
-        const auto [stopped, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-        if (error != std::errc() || stopped != word.data() + word.size()) return std::nullopt;
-        numbers.push_back(number);
-        text.remove_prefix(word.size());
-    }
-    if (numbers.empty()) return std::nullopt;
-    return numbers;
-}
-
 std::variant<std::string, MergeRecipe::Numbers, std::map<std::string, MergeRecipe::Numbers>>
 parseBlockWeights(const std::string& text) {
-    if (auto numbers = parseNumbers(text)) return *std::move(numbers);
+    if (auto numbers = parseNumbers(text)) {
+        if (const auto found = decimalComma(text); !found.empty())
+            throw RecipeError("block weights: " + decimalCommaMessage(found));
+        return *std::move(numbers);
+    }
     if (!isBlockPreset(text)) blockPreset(text, 0);  // says which there are
     return text;
 }

@@ -66,19 +66,18 @@ struct MergePlan {
     std::vector<std::vector<double>> blocks;  ///< in the order of the axis
     std::vector<std::string> warnings;        ///< "the weights sum to 1.2; divided by it"
 };
-/// Throws RecipeError where numbers of models, weights or blocks do not fit, or numbers are not finite or sum
-/// to 0.
+/// Throws RecipeError where numbers of models, weights or blocks do not fit, numbers are not finite or sum
+/// to 0, or a model would lose its part by being divided by the sum.
 MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const BlockAxis& axis);
 
-/// Numbers separated by commas, semicolons or white space; nullopt where something else stands there.
-std::optional<std::vector<double>> parseNumbers(std::string_view text);
-/// Block weights as they are given on a command line: a preset's name or numbers. Throws RecipeError.
+/// Block weights as they are given on a command line: a preset's name or numbers. Throws RecipeError, also
+/// where commas may be decimal signs.
 std::variant<std::string, MergeRecipe::Numbers, std::map<std::string, MergeRecipe::Numbers>>
 parseBlockWeights(const std::string& text);
 
 // Files (recipe_file.cpp): JSON of the format "afa.merge" or, written from maps, "afa.block-weights"; or a
 // text of 25 numbers (the second model's share per block) or 26 (the base first), as other merging tools
-// write.
+// write; one row of their presets has a name before it.
 
 /// `where` opens messages. Throws FileError.
 MergeRecipe parseRecipe(const std::string& text, const std::string& where);

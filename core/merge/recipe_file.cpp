@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <boost/json.hpp>
-#include <charconv>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/io/atomic_file.h"
+#include "core/io/file_errors.h"
 #include "core/io/json_fields.h"
+#include "core/io/plain_text.h"
 #include "core/io/text_file.h"
 #include "core/merge/recipe.h"
 
@@ -103,19 +107,66 @@ std::string numberLine(const MergePlan& plan) {
     return line + "\n";
 }
 
+/// Spreadsheets and editors of Windows write UTF-16.
+std::string recipeText(const fs::path& path) {
+    try {
+        return plainText(readTextFile(path));
+    } catch (const DataError& error) {
+        throw FileError(path.string() + ": " + error.what());
+    }
+}
+
+/// A row of other tools' presets, NAME<tab>0,0.1,.. or NAME:0,0.1,..: where its numbers begin; npos for no
+/// such.
+std::size_t presetNumbers(std::string_view line) {
+    for (auto end = line.find_first_of("\t:=,"); end != std::string_view::npos;
+         end = line.find_first_of("\t:=,", end + 1))
+        if (parseNumbers(line.substr(end + 1))) return end + 1;
+    return std::string_view::npos;
+}
+
+/// nullopt where the text is no list of numbers.
+std::optional<Numbers> numbersOfText(std::string_view text, const std::string& where) {
+    text = trimmed(text);
+    auto numbers = parseNumbers(text);
+    if (!numbers && !text.starts_with('{')) {
+        std::string_view row;
+        std::string names;
+        for (auto rest = text; !rest.empty();) {
+            const auto end = rest.find('\n');
+            const auto line = trimmed(rest.substr(0, end));
+            rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+            const auto begin = presetNumbers(line);
+            if (begin == std::string_view::npos) continue;
+            row = line.substr(begin);
+            names += (names.empty() ? "" : ", ") + std::string(line.substr(0, begin - 1));
+        }
+        if (names.find(", ") != std::string::npos)
+            throw FileError(where + ": expected the block weights of one merge, found the presets " + names +
+                            "; keep one row");
+        text = row;
+        numbers = parseNumbers(text);
+    }
+    if (!numbers) return std::nullopt;
+    if (const auto found = decimalComma(text); !found.empty())
+        throw FileError(where + ": " + decimalCommaMessage(found));
+    return numbers;
+}
+
 }  // namespace
 
 MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
-    if (auto numbers = parseNumbers(text)) {
+    if (auto numbers = numbersOfText(text, where)) {
         MergeRecipe recipe;
         recipe.method = MergeMethod::BlockWeighted;
         recipe.blocks = *std::move(numbers);
         return recipe;
     }
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos ||
-        text[text.find_first_not_of(" \t\r\n")] != '{')
-        throw FileError(where +
-                        ": expected a merge recipe (a JSON object, or 25 or 26 numbers), found neither");
+    if (!trimmed(text).starts_with('{'))
+        throw FileError(
+            where +
+            ": expected a merge recipe (a JSON object, or 25 or 26 numbers, a name may stand before "
+            "them), found neither");
     const JsonFields fields(text, where);
     const std::string format = fields.text("format", std::nullopt);
     fields.integer("version", std::nullopt, 1, 1);
@@ -127,8 +178,9 @@ MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
 MergeRecipe readRecipe(const fs::path& path) {
     std::error_code ec;
     if (!fs::is_regular_file(path, ec))
-        throw FileError(path.string() + ": expected a merge recipe, found no file; check the path");
-    auto recipe = parseRecipe(readTextFile(path), path.string());
+        throw FileError(path.string() + ": expected a merge recipe, found " + foundInstead(path, "no file") +
+                        "; check the path" + unexpandedHome(path));
+    auto recipe = parseRecipe(recipeText(path), path.string());
     for (auto& model : recipe.models)
         if (!model.file.empty() && model.file.is_relative()) model.file = path.parent_path() / model.file;
     if (isVaePath(recipe.vae) && fs::path(recipe.vae).is_relative())

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/io/finite.h"
 #include "core/io/half.h"
+#include "core/io/vector_clones.h"
 
-// The loops below are plain; on x86 GCC also compiles them for AVX2 and picks at run time.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define AFA_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define AFA_VECTOR_CLONES
-#endif
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define AFA_F16C
 #include <immintrin.h>
@@ -156,8 +153,11 @@ class Mixer {
             weights_.push_back(static_cast<float>(weight));
     }
 
-    void run(std::size_t begin, std::size_t end) const {
+    /// False where a value is not finite, as it was rounded.
+    bool run(std::size_t begin, std::size_t end) const {
         Chunk values, sum;
+        bool finite = true;
+        const std::size_t size = dtypeSize(type_);
         for (std::size_t at = begin; at < end; at += kChunk) {
             const std::size_t count = std::min(kChunk, end - at);
             if (kind_ == MixKind::Sum) {
@@ -175,8 +175,10 @@ class Mixer {
                 load(0, at, count, sum);
                 addScaled(difference.data(), weights_[0], count, sum.data());
             }
-            fromFloats(type_, sum.data(), count, result_ + at * dtypeSize(type_));
+            fromFloats(type_, sum.data(), count, result_ + at * size);
+            finite = allFinite(type_, {result_ + at * size, count * size}) && finite;
         }
+        return finite;
     }
 
   private:
@@ -213,7 +215,7 @@ void check(MixKind kind, std::span<const TensorView> inputs, std::span<const dou
 
 }  // namespace
 
-void mixTensors(MixKind kind, std::span<const TensorView> inputs, std::span<const double> weights, DType type,
+bool mixTensors(MixKind kind, std::span<const TensorView> inputs, std::span<const double> weights, DType type,
                 std::span<std::byte> result, unsigned threads) {
     check(kind, inputs, weights, type, result);
     const auto count = static_cast<std::size_t>(inputs[0].info.numel());
@@ -221,10 +223,17 @@ void mixTensors(MixKind kind, std::span<const TensorView> inputs, std::span<cons
     const std::size_t workers =
         std::clamp<std::size_t>(count / kPerThread, 1, std::max<std::size_t>(threads, 1));
     const std::size_t share = (count / workers + kChunk) / kChunk * kChunk;
-    std::vector<std::jthread> others;
-    for (std::size_t begin = share; begin < count; begin += share)
-        others.emplace_back([&, begin] { mixer.run(begin, std::min(begin + share, count)); });
-    mixer.run(0, std::min(share, count));
+    std::atomic<bool> finite = true;
+    const auto run = [&](std::size_t begin, std::size_t end) {
+        if (!mixer.run(begin, end)) finite = false;
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t begin = share; begin < count; begin += share)
+            others.emplace_back([&, begin] { run(begin, std::min(begin + share, count)); });
+        run(0, std::min(share, count));
+    }
+    return finite;
 }
 
 }  // namespace afa

@@ -13,8 +13,9 @@ enum class MixKind { Sum, AddDifference };
 /// inputs: equal shapes, F64, F32, F16 or BF16 each, values row-major without gaps. `weights` are rounded to
 /// fp32. The result is rounded to `type` (nearest, ties to even) and written row-major; its size must be
 /// numel x dtype size. Works on up to `threads` threads; the result does not depend on their number. Throws
-/// DataError where sizes, types or the number of weights do not fit.
-void mixTensors(MixKind kind, std::span<const TensorView> inputs, std::span<const double> weights, DType type,
+/// DataError where sizes, types or the number of weights do not fit. False where a value of the result is NaN
+/// or infinite: an input is, or it does not fit into `type`.
+bool mixTensors(MixKind kind, std::span<const TensorView> inputs, std::span<const double> weights, DType type,
                 std::span<std::byte> result, unsigned threads);
 
 }  // namespace afa

@@ -1,11 +1,14 @@
 #include "core/tensor/convert.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <unordered_map>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/io/finite.h"
+#include "core/tensor/runtime.h"
 
 namespace afa {
 namespace {
@@ -72,17 +75,22 @@ void interleaveTaps(const torch::Tensor& piece, std::byte* target, std::int64_t 
     }
 }
 
+bool holdsFinite(const torch::Tensor& dense) {
+    return allFinite(fromTorch(dense.scalar_type()),
+                     {static_cast<const std::byte*>(dense.const_data_ptr()), dense.nbytes()});
+}
+
 /// A dense copy of `source` in `dtype`, 4-d ones channels_last, in one parallel pass over the source: a piece
-/// at a time is converted and put in its place while it is in the cache, so a file's bytes are read once and
-/// nothing of the tensor's own size exists beside the result.
-torch::Tensor placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
+/// at a time is converted, looked at and put in its place while it is in the cache, so a file's bytes are
+/// read once and nothing of the tensor's own size exists beside the result.
+Placed placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
     const bool convolution = source.dim() == 4;
     const auto format = convolution ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
     auto result = torch::empty(source.sizes(), torch::TensorOptions(dtype).memory_format(format));
-    if (source.numel() == 0) return result;
+    if (source.numel() == 0) return {result, true};
     if (!source.is_contiguous()) {
         result.copy_(source);
-        return result;
+        return {result, !c10::isFloatingType(dtype) || holdsFinite(result)};
     }
     const auto channels = convolution ? source.size(1) : std::int64_t{1};
     const auto taps = convolution ? source.size(2) * source.size(3) : std::int64_t{1};
@@ -94,12 +102,14 @@ torch::Tensor placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
     const auto pieces = (flat.size(0) + pieceRows - 1) / pieceRows;
     auto* target = static_cast<std::byte*>(result.data_ptr());
     const auto rowBytes = static_cast<std::size_t>(rowSize) * result.element_size();
+    std::atomic<bool> finite = true;
     at::parallel_for(0, pieces, 1, [&](std::int64_t begin, std::int64_t end) {
         const torch::NoGradGuard noGrad;
         for (auto i = begin; i < end; ++i) {
             const auto first = i * pieceRows;
             const auto rows = std::min(pieceRows, flat.size(0) - first);
             const auto piece = convertPiece(flat.narrow(0, first, rows), dtype);
+            if (!holdsFinite(piece)) finite = false;
             auto* to = target + static_cast<std::size_t>(first) * rowBytes;
             if (taps == 1) {
                 std::memcpy(to, piece.const_data_ptr(), static_cast<std::size_t>(rows) * rowBytes);
@@ -108,16 +118,21 @@ torch::Tensor placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
             }
         }
     });
-    return result;
+    return {result, finite.load()};
 }
 
-torch::Tensor place(const TensorView& view, const Placement& placement) {
-    const auto source = borrow(view);
-    if (placement.device.is_cpu()) return placeOnCpu(source, placement.dtype);
-    const auto format =
-        source.dim() == 4 ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
-    // The copy to the device first, in the file's type: the device converts and reorders faster.
-    return source.to(placement.device).to(placement.dtype).contiguous(format);
+/// Says why a tensor that was placed is not finite.
+[[noreturn]] void refuse(const PartReader& part, std::size_t index, const torch::Tensor& placed,
+                         const TaskControl& control) {
+    requireFinite(part, control);
+    const auto beyond = placed.numel() - placed.isfinite().sum().item<std::int64_t>();
+    const auto& [file, stored] = part.source(index);
+    const bool widest = placed.scalar_type() == torch::kFloat32;
+    const std::string type = precisionName(placed.scalar_type());
+    throw ConfigError(file->path().string() + ": the precision " + type + " is too narrow for its weights: " +
+                      std::to_string(beyond) + (beyond == 1 ? " value" : " values") + " of \"" +
+                      file->tensors()[stored].name + "\" would become infinite; " +
+                      (widest ? "it is the widest there is, use another model" : "choose --precision fp32"));
 }
 
 bool sameValues(const torch::Tensor& a, const torch::Tensor& b) {
@@ -130,6 +145,16 @@ bool sameValues(const torch::Tensor& a, const torch::Tensor& b) {
 }
 
 }  // namespace
+
+Placed placeTensor(const TensorView& view, const Placement& placement) {
+    const auto source = borrow(view);
+    if (placement.device.is_cpu()) return placeOnCpu(source, placement.dtype);
+    const auto format =
+        source.dim() == 4 ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+    // The copy to the device first, in the file's type: the device converts and reorders faster.
+    const auto placed = source.to(placement.device).to(placement.dtype).contiguous(format);
+    return {placed, placed.isfinite().all().item<bool>()};
+}
 
 torch::Dtype toTorch(DType dtype) {
     for (const auto& [ours, theirs] : kTypes) {
@@ -170,8 +195,9 @@ TensorPool::~TensorPool() = default;
 
 torch::Tensor TensorPool::load(const PartReader& part, std::size_t index, const Placement& placement) {
     state_->control.checkStop();
-    auto placed = place(part.view(index), placement);
+    auto [placed, finite] = placeTensor(part.view(index), placement);
     part.release(index);
+    if (!finite) refuse(part, index, placed, state_->control);
     auto& candidates = state_->tensors[part.tensors()[index].name];
     std::erase_if(candidates, [](const WeakTensor& weak) { return weak.expired(); });
     for (const auto& weak : candidates) {

@@ -23,6 +23,14 @@ struct Placement {
     torch::Dtype dtype = torch::kFloat32;
 };
 
+/// A tensor as a network holds it: dense, 4-d ones channels_last.
+struct Placed {
+    torch::Tensor values;
+    bool finite = true;  ///< as placed: a NaN or infinity of the file stays one in every type
+};
+/// Converts and looks at the values in one pass.
+Placed placeTensor(const TensorView& view, const Placement& placement);
+
 /// Tensors already in memory, so that base models that hold the same values share them: found by name,
 /// compared bit by bit once placed (so an fp16 and an fp32 file of one model share, and a file changed
 /// meanwhile cannot deceive). Keeps nothing alive. One pool serves all models of an ensemble;
@@ -32,7 +40,9 @@ class TensorPool {
     TensorPool();
     ~TensorPool();
     /// The tensor `index` of `part`, placed; from the pool when an identical one is there. 4-d weights come
-    /// out channels_last. Releases the file's pages.
+    /// out channels_last. Releases the file's pages. Throws FileError where values of the part are NaN or
+    /// infinite (file, first tensor, counts), ConfigError where they are not, but would be in the placement's
+    /// type.
     torch::Tensor load(const PartReader& part, std::size_t index, const Placement& placement);
     std::size_t sharedBytes() const;       ///< bytes saved so far
     void setControl(TaskControl control);  ///< looked at before every tensor: load() throws Cancelled

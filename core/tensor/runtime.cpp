@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/io/file_errors.h"
 
 #ifdef _WIN32
 #include <intrin.h>
@@ -230,6 +231,8 @@ void rethrowTranslated() {
         throw Error("libtorch: " + line);
     } catch (const std::bad_alloc&) {
         throw OutOfMemory("the machine ran out of memory" + std::string(kOutOfMemoryAdvice));
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw cannotUse(error);
     } catch (const std::exception& error) {
         throw Error(firstLine(error.what()));
     }

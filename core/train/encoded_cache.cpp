@@ -7,6 +7,8 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/io/file_errors.h"
+#include "core/io/leftovers.h"
 #include "core/io/safetensors.h"
 #include "core/tensor/convert.h"
 
@@ -17,7 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr auto kFormat = "encoded-entry", kVersion = "1";
 constexpr std::uint64_t kHeaderBytes = 1024, kBlock = 4096;  // of a file, beside its values
-constexpr std::chrono::hours kStale{1};  // a temporary file this old belongs to no running write
 
 std::string checksum(const TensorFile& file) {
     Sha256 hash;
@@ -52,16 +53,12 @@ std::string entryProblem(const TensorFile& file, const std::string& key, const E
     return {};
 }
 
-void removeStaleTemporaries(const fs::path& folder) {
+void removeLeftoversBelow(const fs::path& folder) {
     std::error_code error;
-    const auto now = fs::file_time_type::clock::now();
-    for (auto it = fs::recursive_directory_iterator(folder, error); !error && it != fs::end(it);
-         it.increment(error)) {
-        const auto name = it->path().filename().string();
+    removeLeftovers(folder);
+    for (auto it = fs::directory_iterator(folder, error); !error && it != fs::end(it); it.increment(error)) {
         std::error_code gone;
-        if (name.starts_with(".afa-") && name.ends_with(".tmp") &&
-            now - fs::last_write_time(it->path(), gone) > kStale && !gone)
-            fs::remove(it->path(), gone);
+        if (it->is_directory(gone)) removeLeftovers(it->path());
     }
 }
 
@@ -78,12 +75,13 @@ std::string sizeText(std::uint64_t bytes) {
 EncodedCache::EncodedCache(fs::path folder, std::function<void(const std::string&)> warning)
     : folder_(std::move(folder)), warning_(std::move(warning)) {
     std::error_code error;
+    requireUsableName(folder_);
     fs::create_directories(folder_, error);
-    if (error || !fs::is_directory(folder_))
+    if (error || !fs::is_directory(folder_, error))
         throw FileError(folder_.string() + ": the cache folder cannot be made: " +
-                        (error ? error.message() : "a file of this name is there") +
+                        (error ? reasonOf(error) : "a file of this name is there") +
                         "; choose another --cache folder, or --cache off");
-    removeStaleTemporaries(folder_);
+    removeLeftoversBelow(folder_);
 }
 
 fs::path EncodedCache::file(const std::string& key) const {

@@ -51,14 +51,15 @@ class CacheKeys {
     std::string picture(const fs::path& image) const {
         std::error_code error;
         const auto path = fs::canonical(image, error);
+        const auto size = error ? 0 : fs::file_size(path, error);
+        const auto changed = error ? fs::file_time_type() : fs::last_write_time(path, error);
         if (error) throw DataError("image missing: " + image.string());
         const auto crop = settings_.crop == Crop::Center ? std::string("center")
                                                          : std::to_string(cropSeed(settings_.seed, image, 0));
         std::ostringstream key;
         key << "picture " << encoders_.vaeFingerprint() << "\n"
             << runs_ << "\nsize " << settings_.size << "\ncrop " << crop << "\nfile " << path.string()
-            << "\nbytes " << fs::file_size(path) << "\nchanged "
-            << fs::last_write_time(path).time_since_epoch().count();
+            << "\nbytes " << size << "\nchanged " << changed.time_since_epoch().count();
         return key.str();
     }
 

@@ -13,9 +13,10 @@ inline constexpr std::int64_t kMaxPicturePixels = 100'000'000;  ///< 300 MB deco
 
 /// What a picture file's header claims, read without decoding.
 struct PictureHeader {
-    enum class Kind { Jpeg, Png, WebP, Bmp };
+    enum class Kind { Jpeg, Png, WebP, Bmp, Tiff };
     Kind kind = Kind::Jpeg;
     std::int64_t width = 0, height = 0;  ///< as stored, before orientation
+    std::size_t orientationAt = 0;       ///< of a TIFF: the place of its orientation; 0 = it has none
 };
 
 /// Checks structure as far as a decoder would pass over it: a JPEG must have its end marker (decoders fill up
@@ -23,9 +24,10 @@ struct PictureHeader {
 /// name), truncated files, and more than kMaxPicturePixels.
 PictureHeader readPictureHeader(std::span<const std::byte> file, const std::string& where);
 
-/// JPEG (grey, CMYK and YCCK too), PNG (16-bit scaled to 8), WebP, BMP as 8-bit RGB; a JPEG's EXIF
-/// orientation applied, transparency over white; of an animated PNG the still picture. Throws DataError for
-/// what cannot be decoded, FileError where the file cannot be read.
+/// JPEG (grey, CMYK and YCCK too), PNG and TIFF (16-bit scaled to 8; of a TIFF the first page), WebP, BMP as
+/// 8-bit RGB; the orientation of JPEG, PNG, WebP and TIFF applied, transparency over white; of an animated
+/// PNG the still picture. Throws DataError for what cannot be decoded, FileError where the file cannot be
+/// read.
 Image decodePicture(const std::filesystem::path& path);
 
 }  // namespace afa

@@ -42,6 +42,7 @@ class Fields {
         return value;
     }
     std::size_t size() const { return file_.size(); }
+    const std::string& where() const { return where_; }
     Bytes bytes() const { return file_; }
     [[noreturn]] void truncated() const {
         fail(where_, "damaged picture: it ends early, after " + std::to_string(file_.size()) +
@@ -132,14 +133,42 @@ PictureHeader readBmp(const Fields& file) {
     return header;
 }
 
+/// TIFF 6.0, section 2: the first directory is the picture.
+PictureHeader readTiff(const Fields& file) {
+    enum Tag { Width = 256, Height = 257, Orientation = 274, ExtraSamples = 338, SampleFormat = 339 };
+    constexpr int kShort = 3, kWholeNumbers = 1;
+    constexpr std::size_t kEntry = 12;
+    const bool little = startsWith(file.bytes(), "II");
+    const auto number = [&](std::size_t at, int bytes) {
+        return little ? file.little(at, bytes) : file.big(at, bytes);
+    };
+    PictureHeader header{PictureHeader::Kind::Tiff, 0, 0};
+    const auto directory = static_cast<std::size_t>(number(4, 4));
+    const auto count = number(directory, 2);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto at = directory + 2 + static_cast<std::size_t>(i) * kEntry;
+        const auto tag = number(at, 2);
+        const auto value = number(at + 8, number(at + 2, 2) == kShort ? 2 : 4);
+        if (tag == Width) header.width = value;
+        if (tag == Height) header.height = value;
+        if (tag == Orientation) header.orientationAt = at + 8;
+        if (tag == ExtraSamples)
+            fail(file.where(), "a TIFF with transparency, which is not read; save it as PNG");
+        if (tag == SampleFormat && number(at + 4, 4) <= 2 && value != kWholeNumbers)
+            fail(file.where(),
+                 "a TIFF of other samples than whole numbers, which is not read; save it as PNG");
+    }
+    return header;
+}
+
 std::string foreignKind(Bytes file) {
     struct Magic {
         std::string_view bytes, name;
         std::size_t at = 0;
     };
     static constexpr std::array<Magic, 8> kKinds{{{"GIF8", "a GIF"},
-                                                  {"II*\0", "a TIFF"},
-                                                  {"MM\0*", "a TIFF"},
+                                                  {"II+", "a BigTIFF"},
+                                                  {{"MM\0+", 4}, "a BigTIFF"},
                                                   {"ftypavif", "an AVIF", 4},
                                                   {"ftyphei", "a HEIC", 4},
                                                   {"\xFF\x0A", "a JPEG XL"},
@@ -164,8 +193,10 @@ PictureHeader readPictureHeader(Bytes file, const std::string& where) {
         header = readWebP(fields);
     else if (startsWith(file, "BM"))
         header = readBmp(fields);
+    else if (startsWith(file, {"II*\0", 4}) || startsWith(file, {"MM\0*", 4}))
+        header = readTiff(fields);
     else
-        fail(where, "expected a JPEG, PNG, WebP or BMP picture, found " + foreignKind(file));
+        fail(where, "expected a JPEG, PNG, WebP, BMP or TIFF picture, found " + foreignKind(file));
     if (header.width <= 0 || header.height <= 0)
         fields.damaged("its size is " + std::to_string(header.width) + " x " + std::to_string(header.height));
     if (header.width > kMaxPicturePixels / header.height)

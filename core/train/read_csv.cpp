@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace {
 /// RFC 4180: fields in quotes may hold commas, line ends and doubled quotes; LF alone ends a row too.
 class CsvRows {
   public:
-    explicit CsvRows(std::string_view text) : rest_(text) {}
+    CsvRows(std::string_view text, char separator)
+        : rest_(text), ends_{separator, '\n'}, separator_(separator) {}
 
     struct Row {
         std::vector<std::string> fields;
@@ -33,7 +35,8 @@ class CsvRows {
     bool takeField(Row& row) {
         std::string field;
         if (rest_.starts_with('"')) takeQuoted(field, row);
-        const auto end = std::min(rest_.find_first_of(",\n"), rest_.size());
+        const auto end =
+            std::min(rest_.find_first_of(std::string_view(ends_.data(), ends_.size())), rest_.size());
         field += rest_.substr(0, end);
         rest_.remove_prefix(end);
         const char separator = rest_.empty() ? '\n' : rest_.front();
@@ -43,7 +46,7 @@ class CsvRows {
             if (field.ends_with('\r')) field.pop_back();
         }
         row.fields.push_back(std::move(field));
-        return separator == ',';
+        return separator == separator_;
     }
 
     void takeQuoted(std::string& field, Row& row) {
@@ -66,23 +69,36 @@ class CsvRows {
     }
 
     std::string_view rest_;
+    std::array<char, 2> ends_;
+    char separator_;
     std::int64_t line_ = 1;
 };
 
-std::optional<std::size_t> column(const CsvRows::Row& header, std::string_view name) {
-    for (std::size_t i = 0; i < header.fields.size(); ++i)
-        if (trimmed(header.fields[i]) == name) return i;
+template <typename Names>
+std::optional<std::size_t> column(const CsvRows::Row& header, const Names& names) {
+    for (const auto name : names)
+        for (std::size_t i = 0; i < header.fields.size(); ++i)
+            if (trimmed(header.fields[i]) == name) return i;
+    return std::nullopt;
+}
+
+/// The one under which the first row names the columns; spreadsheets of some countries write `;`.
+std::optional<char> separatorOf(std::string_view text) {
+    for (const char separator : {',', ';', '\t'}) {
+        const auto header = CsvRows(text, separator).next();
+        if (header && column(*header, kImageNames) && column(*header, kCaptionNames)) return separator;
+    }
     return std::nullopt;
 }
 
 }  // namespace
 
 bool readCsv(const ManifestText& manifest, TrainingData& data) {
-    CsvRows rows(manifest.text);
+    const auto separator = separatorOf(manifest.text);
+    if (!separator) return false;
+    CsvRows rows(manifest.text, *separator);
     const auto header = rows.next();
-    const auto image = header ? column(*header, "image") : std::nullopt;
-    const auto text = header ? column(*header, "text") : std::nullopt;
-    if (!image || !text) return false;
+    const auto image = column(*header, kImageNames), text = column(*header, kCaptionNames);
     while (const auto row = rows.next()) {
         const auto origin = manifest.name() + ":" + std::to_string(row->line);
         const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };

@@ -5,7 +5,9 @@
 
 #include "core/base/error.h"
 #include "core/base/path.h"
+#include "core/io/file_errors.h"
 #include "core/io/mapped_file.h"
+#include "core/io/plain_text.h"
 #include "core/train/manifest_readers.h"
 
 namespace afa {
@@ -14,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool isPictureName(const fs::path& path) {
-    constexpr std::array<std::string_view, 5> kExtensions{".bmp", ".jpeg", ".jpg", ".png", ".webp"};
+    constexpr std::array<std::string_view, 7> kExtensions{".bmp", ".jpeg", ".jpg", ".png",
+                                                          ".tif", ".tiff", ".webp"};
     return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(path)) != kExtensions.end();
 }
 
@@ -39,48 +42,107 @@ std::vector<fs::path> filesBelow(const fs::path& folder, std::vector<DataProblem
         }
         if (!ec) continue;
         if (here == folder)
-            throw FileError(folder.string() + ": training data: cannot list the folder: " + ec.message());
+            throw FileError(folder.string() + ": training data: cannot list the folder: " + reasonOf(ec));
         problems.push_back({here.string(), "cannot list the folder: " + ec.message()});
     }
     std::sort(files.begin(), files.end());
     return files;
 }
 
+/// How Hugging Face lays out a folder of pictures: the captions stand in a list beside them.
+bool isMetadataList(const fs::path& path) {
+    return path.filename() == "metadata.jsonl" || path.filename() == "metadata.csv";
+}
+
+bool isList(const fs::path& path) {
+    constexpr std::array<std::string_view, 4> kExtensions{".csv", ".json", ".jsonl", ".tsv"};
+    return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(path)) != kExtensions.end();
+}
+
+/// What lies in a folder, by its use.
+struct FolderContent {
+    std::map<fs::path, bool> captions;  ///< .txt -> a picture stands beside it
+    std::vector<fs::path> pictures, metadata, lists;
+};
+
+FolderContent contentOf(const fs::path& folder, std::vector<DataProblem>& problems) {
+    FolderContent content;
+    for (const auto& file : filesBelow(folder, problems)) {
+        if (lowerExtension(file) == ".txt") content.captions.emplace(file, false);
+        if (isPictureName(file)) content.pictures.push_back(file);
+        if (isMetadataList(file))
+            content.metadata.push_back(file);
+        else if (isList(file))
+            content.lists.push_back(file);
+    }
+    return content;
+}
+
+/// The .txt of a picture; nullptr where there is none.
+const fs::path* captionFileOf(const fs::path& picture, std::map<fs::path, bool>& captions) {
+    auto caption = picture;
+    auto found = captions.find(caption.replace_extension(".txt"));
+    if (found == captions.end()) found = captions.find(caption.replace_extension(".TXT"));
+    if (found == captions.end()) return nullptr;
+    found->second = true;
+    return &found->first;
+}
+
+void addCaptioned(const fs::path& picture, const fs::path& caption, TrainingData& data) {
+    try {
+        const auto file = MappedFile::open(caption);
+        addPicture({picture.parent_path()}, picture.filename().string(), plainText(file->text()),
+                   caption.string(), data);
+    } catch (const Error& error) {
+        data.problems.push_back({caption.string(), error.what()});
+    }
+}
+
+/// Pictures that a list names, read from `lists` into `data`.
+std::set<fs::path> readLists(const std::vector<fs::path>& lists, TrainingData& data) {
+    const auto before = data.pictures.size();
+    for (const auto& list : lists)
+        try {
+            readManifest(list, data);
+        } catch (const FileError& error) {
+            data.problems.push_back({list.string(), error.what()});
+        }
+    std::set<fs::path> named;
+    for (auto i = before; i < data.pictures.size(); ++i)
+        named.insert(canonicalPath(data.pictures[i].image));
+    return named;
+}
+
 }  // namespace
 
 void readCaptionFolder(const fs::path& folder, TrainingData& data) {
-    std::map<fs::path, bool> captions;  // .txt -> a picture stands beside it
-    std::vector<fs::path> pictures;
-    for (const auto& file : filesBelow(folder, data.problems)) {
-        if (lowerExtension(file) == ".txt") captions.emplace(file, false);
-        if (isPictureName(file)) pictures.push_back(file);
-    }
-    if (pictures.empty())
-        throw FileError(folder.string() +
-                        ": training data: expected pictures (.jpg, .png, .webp, .bmp) with same-named .txt "
-                        "files, found no picture");
-    for (const auto& picture : pictures) {
-        auto caption = picture;
-        auto found = captions.find(caption.replace_extension(".txt"));
-        if (found == captions.end()) found = captions.find(caption.replace_extension(".TXT"));
-        if (found == captions.end()) {
-            data.problems.push_back(
-                {picture.string(), "no caption: expected " + picture.stem().string() + ".txt beside it"});
+    auto content = contentOf(folder, data.problems);
+    if (content.pictures.empty())
+        throw FileError(
+            folder.string() +
+            ": training data: expected pictures (.jpg, .png, .webp, .bmp, .tif) with same-named .txt "
+            "files or a metadata.jsonl, found no picture");
+    const auto named = readLists(content.metadata, data);
+    // A list that this folder is not read by may hold what is missed.
+    const std::string elsewhere =
+        content.lists.empty() ? "" : "; name the list as the data instead: " + content.lists.front().string();
+    for (const auto& picture : content.pictures) {
+        if (const auto* caption = captionFileOf(picture, content.captions);
+            named.contains(canonicalPath(picture)))
             continue;
-        }
-        found->second = true;
-        try {
-            const auto file = MappedFile::open(found->first);
-            addPicture({picture.parent_path()}, picture.filename().string(),
-                       withoutByteOrderMark(file->text()), found->first.string(), data);
-        } catch (const FileError& error) {
-            data.problems.push_back({found->first.string(), error.what()});
-        }
+        else if (caption)
+            addCaptioned(picture, *caption, data);
+        else
+            data.problems.push_back(
+                {picture.string(),
+                 "no caption: expected " + picture.stem().string() + ".txt beside it" +
+                     (content.metadata.empty() ? elsewhere
+                                               : " or a row in " + content.metadata.front().string())});
     }
-    for (const auto& [caption, used] : captions)
+    for (const auto& [caption, used] : content.captions)
         if (!used)
             data.problems.push_back({caption.string(),
-                                     "image missing: no .jpg, .png, .webp or .bmp of this "
+                                     "image missing: no .jpg, .png, .webp, .bmp or .tif of this "
                                      "name beside it"});
 }
 

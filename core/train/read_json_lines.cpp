@@ -32,15 +32,16 @@ std::string keys(const json::object& object) {
     return all.empty() ? "none" : all;
 }
 
-void addLine(std::string_view line, const std::string& origin, const std::filesystem::path& folder,
-             TrainingData& data) {
+template <typename Names>
+const json::string* firstText(const json::object& object, const Names& names) {
+    for (const auto name : names)
+        if (const auto* found = text(object, name)) return found;
+    return nullptr;
+}
+
+void addRow(const json::value& value, const std::string& origin, const std::filesystem::path& folder,
+            TrainingData& data) {
     const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };
-    json::value value;
-    try {
-        value = parseJson(line, "line");
-    } catch (const FileError& error) {
-        return problem(error.what());
-    }
     const auto* object = value.if_object();
     if (!object) return problem("expected a JSON object");
     if (const auto* image = text(*object, "img_path")) {
@@ -48,11 +49,23 @@ void addLine(std::string_view line, const std::string& origin, const std::filesy
         if (!caption) return problem("expected a \"prompt\" beside \"img_path\", found: " + keys(*object));
         return addPicture({folder, folder / "imgs"}, *image, *caption, origin, data);
     }
-    const auto* image = text(*object, "image");
-    const auto* caption = text(*object, "text");
+    const auto* image = firstText(*object, kImageNames);
+    const auto* caption = firstText(*object, kCaptionNames);
     if (!image || !caption)
         return problem("expected {\"image\": path, \"text\": caption}, found: " + keys(*object));
     addPicture({folder}, *image, *caption, origin, data);
+}
+
+void addLine(std::string_view line, const std::string& origin, const std::filesystem::path& folder,
+             TrainingData& data) {
+    json::value value;
+    try {
+        value = parseJson(line, "line");
+    } catch (const FileError& error) {
+        data.problems.push_back({origin, error.what()});
+        return;
+    }
+    addRow(value, origin, folder, data);
 }
 
 }  // namespace
@@ -67,6 +80,11 @@ void readJsonLines(const ManifestText& manifest, TrainingData& data) {
         if (!line.empty())
             addLine(line, manifest.name() + ":" + std::to_string(number), manifest.path.parent_path(), data);
     }
+}
+
+void readJsonRows(const ManifestText& manifest, const json::array& rows, TrainingData& data) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        addRow(rows[i], manifest.name() + "[" + std::to_string(i) + "]", manifest.path.parent_path(), data);
 }
 
 }  // namespace afa

@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/io/mapped_file.h"
+#include "core/io/plain_text.h"
 #include "core/io/utf8.h"
 #include "core/train/manifest_readers.h"
 
@@ -17,19 +18,20 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kProblemsTold = 5;  // enough to see the pattern; the rest is counted
 
+boost::json::value parsed(std::string_view text, const ManifestText& manifest) {
+    try {
+        return parseJson(text, manifest.name());
+    } catch (const FileError&) {
+        return nullptr;
+    }
+}
+
 /// COCO is one document, on one line or many; JSON lines are an object a line. Neither may be hidden by a
 /// first line that is damaged.
 void readJsonKinds(const ManifestText& manifest, std::string_view content, TrainingData& data) {
-    const auto parse = [&](std::string_view text) -> boost::json::value {
-        try {
-            return parseJson(text, manifest.name());
-        } catch (const FileError&) {
-            return nullptr;
-        }
-    };
     const auto firstLine = content.substr(0, content.find('\n'));
-    auto document = parse(firstLine);
-    if (document.is_null() && firstLine.size() < content.size()) document = parse(content);
+    auto document = parsed(firstLine, manifest);
+    if (document.is_null() && firstLine.size() < content.size()) document = parsed(content, manifest);
     const auto* object = document.if_object();
     if (object && object->contains("images") && object->contains("annotations"))
         readCoco(manifest, *object, data);
@@ -37,27 +39,48 @@ void readJsonKinds(const ManifestText& manifest, std::string_view content, Train
         readJsonLines(manifest, data);
 }
 
-void readManifest(const fs::path& path, TrainingData& data) {
-    const auto file = MappedFile::open(path);
-    const ManifestText manifest{path, withoutByteOrderMark(file->text())};
-    const auto content = trimmed(manifest.text);
-    if (content.empty()) throw FileError(path.string() + ": training data: the file is empty");
-    if (content.front() == '{') return readJsonKinds(manifest, content, data);
-    if (readCsv(manifest, data)) return;
-    // JSON lines whose first one is damaged.
-    if (content.find("\n{") != std::string_view::npos) return readJsonLines(manifest, data);
-    throw FileError(path.string() +
-                    ": training data: expected JSON lines {\"image\", \"text\"}, JourneyDB annotations, COCO "
-                    "captions JSON, or CSV whose first row names the columns image and text, separated by "
-                    "commas; found none of these");
+/// A JSON list of the objects that JSON lines hold, or JSON lines whose first is a list by mistake.
+void readJsonList(const ManifestText& manifest, std::string_view content, TrainingData& data) {
+    boost::json::value document;
+    try {
+        document = parseJson(content, manifest.path.string() + ": training data: a JSON list");
+    } catch (const FileError&) {
+        if (content.find("\n{") == std::string_view::npos) throw;
+        return readJsonLines(manifest, data);
+    }
+    readJsonRows(manifest, document.as_array(), data);
+}
+
+/// A list made on Windows, where `\` parts folders; here it is a letter like others.
+std::string withSlashes(std::string_view path) {
+    std::string slashed(path);
+    std::replace(slashed.begin(), slashed.end(), '\\', '/');
+    return slashed;
 }
 
 }  // namespace
 
-std::string_view withoutByteOrderMark(std::string_view text) {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
-    return text;
+void readManifest(const fs::path& path, TrainingData& data) {
+    const auto file = MappedFile::open(path);
+    std::string text;
+    try {
+        text = plainText(file->text());
+    } catch (const DataError& error) {
+        throw FileError(path.string() + ": training data: " + error.what());
+    }
+    const ManifestText manifest{path, text};
+    const auto content = trimmed(manifest.text);
+    if (content.empty()) throw FileError(path.string() + ": training data: the file is empty");
+    if (content.front() == '{') return readJsonKinds(manifest, content, data);
+    if (content.front() == '[') return readJsonList(manifest, content, data);
+    if (readCsv(manifest, data)) return;
+    // JSON lines whose first one is damaged.
+    if (content.find("\n{") != std::string_view::npos) return readJsonLines(manifest, data);
+    throw FileError(
+        path.string() +
+        ": training data: expected JSON lines {\"image\", \"text\"}, a JSON list of them, JourneyDB "
+        "annotations, COCO captions JSON, or CSV whose first row names the columns image and text, "
+        "separated by commas, semicolons or tabs; found none of these");
 }
 
 fs::path pathFromUtf8(std::string_view text) {
@@ -71,19 +94,27 @@ void addPicture(const std::vector<fs::path>& folders, std::string_view image, st
     if (!decodeUtf8(caption)) return problem("the caption is not UTF-8 text; save it as UTF-8");
     if (image.empty()) return problem("no picture is named");
     if (image.find('\0') != std::string_view::npos) return problem("the picture's path holds a zero byte");
+    if (const auto control = controlCharacter(caption))
+        return problem("the caption holds the control character " + *control + "; remove it");
     caption = trimmed(caption);
     if (caption.empty()) return problem("empty caption");
-    const auto relative = pathFromUtf8(image);
-    for (const auto& folder : folders) {
-        std::error_code error;  // also names longer than the system takes: not there
-        auto path = folder / relative;
-        if (!fs::is_regular_file(path, error)) continue;
-        data.pictures.push_back({std::move(path), std::string(caption), origin});
-        return;
+    const bool windows = image.find('\\') != std::string_view::npos;
+    for (const auto& name : {std::string(image), withSlashes(image)}) {
+        const auto relative = pathFromUtf8(name);
+        for (const auto& folder : folders) {
+            std::error_code error;  // also names longer than the system takes: not there
+            auto path = folder / relative;
+            if (!fs::is_regular_file(path, error)) continue;
+            data.pictures.push_back({std::move(path), std::string(caption), origin});
+            return;
+        }
+        if (!windows) break;
     }
     std::error_code error;
-    const bool other = fs::exists(folders.front() / relative, error);
-    problem((other ? "not a regular file: " : "image missing: ") + (folders.front() / relative).string());
+    const auto missing = folders.front() / pathFromUtf8(image);
+    const bool other = fs::exists(missing, error);
+    problem((other ? "not a regular file: " : "image missing: ") + missing.string() +
+            (windows ? " (with \"/\" for each backslash neither)" : ""));
 }
 
 TrainingData readTrainingData(const std::vector<fs::path>& sources) {
@@ -103,8 +134,8 @@ void requireFewProblems(const std::vector<DataProblem>& problems, std::int64_t t
     const auto count = static_cast<std::int64_t>(problems.size());
     if (static_cast<double>(count) <= maxBad * static_cast<double>(total)) return;
     std::string text = "training data: " + std::to_string(count) + " of " + std::to_string(total) +
-                       " entries cannot be used, more than the share of " +
-                       boost::json::serialize(boost::json::value(maxBad)) + " that --max-bad allows: ";
+                       " entries cannot be used, more than the share of " + numberText(maxBad) +
+                       " that --max-bad allows: ";
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsTold); ++i)
         text += (i ? "; " : "") + problems[i].where + ": " + problems[i].what;
     if (problems.size() > kProblemsTold)

@@ -26,17 +26,22 @@ struct TrainingData {
 
 /// Reads every kind of formats.md "Training data"; a source is
 ///   - a folder of pictures with same-named .txt, also below sub-folders, in ascending order of their paths;
-///   - a manifest in JSON lines, one object a line: {"image", "text"}, or JourneyDB's annotations
-///   {"img_path",
-///     "prompt", "Task2": {"Caption"}} (the caption where there is one, else the prompt; pictures beside the
-///     file or in its folder `imgs`);
-///   - a manifest in CSV (RFC 4180) whose first row names the columns `image` and `text`;
+///   what
+///     a metadata.jsonl or metadata.csv in it names comes first, with that list's caption;
+///   - a manifest in JSON lines, one object a line, or one JSON list of them: {"image", "text"}, or
+///   JourneyDB's
+///     annotations {"img_path", "prompt", "Task2": {"Caption"}} (the caption where there is one, else the
+///     prompt; pictures beside the file or in its folder `imgs`);
+///   - a manifest in CSV (RFC 4180; commas, semicolons or tabs) whose first row names the columns `image` and
+///     `text`;
 ///   - COCO captions JSON {"images", "annotations"}, in the order of its annotations; pictures beside the
-///   file
-///     or in a folder of COCO's names for them (train2017, val2017, ..), beside it or one folder up.
-/// Paths in a manifest are relative to it. A file's kind is told by its content, not its name. Sources are
-/// joined in the order given. Pictures are looked up, not decoded.
-/// Throws FileError where a source itself is unusable: missing, unreadable, no such kind.
+///   file or
+///     in a folder of COCO's names for them (train2017, val2017, ..), beside it or one folder up.
+/// `image` may also be called file_name, filename, image_path or file, and `text` caption or prompt. Texts
+/// are UTF-8, or UTF-16 that cannot be mistaken (core/io/plain_text.h). Paths in a manifest are relative to
+/// it. A file's kind is told by its content, not its name. Sources are joined in the order given. Pictures
+/// are looked up, not decoded. Throws FileError where a source itself is unusable: missing, unreadable, no
+/// such kind.
 TrainingData readTrainingData(const std::vector<std::filesystem::path>& sources);
 
 /// Throws DataError that lists the first problems when `problems` are more than the share `maxBad` (0 .. 1)

@@ -9,7 +9,9 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/io/atomic_file.h"
+#include "core/io/file_errors.h"
 #include "core/io/json_fields.h"
+#include "core/io/leftovers.h"
 #include "core/io/mapped_file.h"
 #include "core/io/safetensors.h"
 #include "core/io/staged_directory.h"
@@ -167,9 +169,7 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
             fs::remove_all(target, ec);
         }
     }
-    // What a killed program left half written; nobody else works here (FolderLock).
-    for (const auto& entry : fs::directory_iterator(statesOf(run), ec))
-        if (entry.path().filename().string().starts_with(".step-")) fs::remove_all(entry.path(), ec);
+    removeLeftovers(statesOf(run));  // large ones, of a run that was killed
     StagedDirectory staged(target);
     const auto& folder = staged.path();
     const auto& memory = state.memory;
@@ -241,9 +241,9 @@ std::string storedTrainRequest(const fs::path& run) {
         } catch (const Error&) {  // told when the state itself is read
         }
     }
-    throw FileError(run.string() +
-                    ": expected the state of a training run, found none that is sound; check the path, or "
-                    "start the run without --resume");
+    throw FileError(run.string() + ": expected the state of a training run, found " +
+                    foundInstead(run, "none that is sound") +
+                    "; check the path, or start the run without --resume" + unexpandedHome(run));
 }
 
 }  // namespace afa

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/io/finite.h"
 #include "core/tensor/convert.h"
 
 namespace afa {
@@ -26,6 +27,8 @@ std::vector<std::vector<double>> weightCosines(const std::vector<const PartReade
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = i; j < count; ++j)
                 products[i][j] += (values[i] * values[j]).sum(torch::kFloat64).item<double>();
+        for (std::size_t i = 0; i < count; ++i)
+            if (!std::isfinite(products[i][i])) requireFinite(*unets[i], control);
     }
     auto cosines = products;
     for (std::size_t i = 0; i < count; ++i)

@@ -206,7 +206,7 @@ class EvaluationTest : public QObject {
         QTest::newRow("size") << (image + QStringList{"--size", "50"}) << QByteArray("multiples of") << 2;
         QTest::newRow("no picture") << (QStringList{"capability"} << models({"food"}) << "--image"
                                                                   << scene("README.md"))
-                                    << QByteArray("expected a JPEG, PNG, WebP or BMP") << 1;
+                                    << QByteArray("expected a JPEG, PNG, WebP, BMP or TIFF") << 1;
     }
     void wrongUsageIsToldWithoutComputing() {
         QFETCH(const QStringList, arguments);

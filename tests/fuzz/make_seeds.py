@@ -76,6 +76,34 @@ def main():
     packed = b"afa\0\1\0en\0k\0" + zlib.compress("\u732b".encode())
     write("fuzz_png_text", "iTXt", png([(b"iTXt", plain), (b"iTXt", packed)]))
 
+    graph = {
+        "1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "a.ckpt"}},
+        "2": {"class_type": "EmptyLatentImage", "inputs": {"width": 64, "height": 64, "batch_size": 1}},
+        "3": {"class_type": "CLIPTextEncode", "inputs": {"text": "a cat", "clip": ["1", 1]}},
+        "4": {
+            "class_type": "KSampler",
+            "inputs": {"seed": 1, "steps": 7, "model": ["1", 0], "positive": ["3", 0], "negative": ["3", 0], "latent_image": ["2", 0]},
+        },
+        "5": {"class_type": "SaveImage", "inputs": {"images": ["4", 0]}},
+    }
+    swarm = {"sui_image_params": {"prompt": "a cat", "steps": 7, "cfgscale": 5.5, "width": 64, "height": 64}}
+    draw = '<exif:UserComment><rdf:Alt><rdf:li>{&quot;c&quot;:&quot;a&quot;,&quot;uc&quot;:&quot;&quot;}</rdf:li></rdf:Alt></exif:UserComment>'
+    block = struct.pack("<2sHIHHHIIIHHHIII", b"II", 42, 8, 1, 0x8769, 4, 1, 26, 0, 1, 0x9286, 7, 12, 44, 0) + b"ASCII\0\0\0a cat"
+    exif = b"Exif\0\0" + block[:60]
+    jpeg = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + b"\xff\xd9"
+    chunk = b"EXIF" + struct.pack("<I", len(block)) + block + bytes(len(block) % 2)
+    for name, data in (
+        ("a1111", A1111.encode() + b"\nTemplate: a {cat|dog}"),
+        ("comfyui", json.dumps(graph).encode()),
+        ("swarmui", json.dumps(swarm).encode()),
+        ("fooocus", json.dumps({"prompt": "a cat", "metadata_scheme": "fooocus", "resolution": "(64, 64)"}).encode()),
+        ("dream", b'"a cat [dog]" -s 7 -S77 -W 64 -H 64 -C 5.5 -A k_lms'),
+        ("draw_things", draw.encode()),
+        ("jpeg", jpeg),
+        ("webp", b"RIFF" + struct.pack("<I", len(chunk) + 4) + b"WEBP" + chunk),
+    ):
+        write("fuzz_foreign_pictures", name, data)
+
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-30}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(fuzz_safetensors fuzz_pickle fuzz_json_metadata fuzz_png_text)
+[ ${#targets[@]} -gt 0 ] || targets=(fuzz_safetensors fuzz_pickle fuzz_json_metadata fuzz_png_text fuzz_foreign_pictures)
 
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz --parallel "${JOBS:-$(nproc)}" --target "${targets[@]}"

@@ -68,7 +68,11 @@ def main():
     keep("animated", "png", rgb, expected=rgb, save_all=True, append_images=frames[1:])
     frames[0].save(OUT / "animated.webp", save_all=True, append_images=frames[1:])
     rgb.save(OUT / "still.gif")
-    rgb.save(OUT / "still.tif")
+    keep("still", "tif", rgb)
+    keep("turned", "tif", rgb, compression="tiff_lzw", tiffinfo={0x0112: 6})
+    keep("deep_tiff", "tif", Image.fromarray(deep), expected=scaled)
+    keep("palette_tiff", "tif", rgb.quantize(16))
+    rgba.save(OUT / "transparent.tif")
 
     source = Image.fromarray(np.random.default_rng(2).integers(0, 256, (23, 37, 3), dtype=np.uint8))
     source.save(OUT / "source.png")

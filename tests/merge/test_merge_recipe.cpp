@@ -65,6 +65,50 @@ class TestMergeRecipe : public QObject {
         AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { resolveRecipe(recipe, 4, sd15()); }), "75 numbers");
     }
 
+    void noModelLosesItsPartByBeingDivided() {
+        MergeRecipe recipe;
+        recipe.weights = {0, 5};
+        AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { resolveRecipe(recipe, 2, sd15()); }), "point");
+        recipe.weights = {0.5, 0, 0.25};
+        AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { resolveRecipe(recipe, 3, sd15()); }), "no part");
+        recipe.weights = {0, 1};
+        QCOMPARE(resolveRecipe(recipe, 2, sd15()).base, (Row{0, 1}));
+    }
+    void decimalCommasAreNoSeparators() {
+        for (const auto& text :
+             {numbersText(25, "0,5", ";"), numbersText(25, "0,25", "\n"), numbersText(25, "0,5")})
+            AFA_VERIFY_CONTAINS(messageOf<FileError>([&] { parseRecipe(text, "list"); }), "point");
+        AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { parseBlockWeights(numbersText(25, "0,5", "; ")); }),
+                            "point");
+        for (const char* row : {R"("weights": ["0,5", "0,5"])", R"("base_weight": "-0,25")"})
+            AFA_VERIFY_CONTAINS(messageOf<FileError>([&] {
+                                    parseRecipe(R"({"format": "afa.merge", "version": 1, "method": "mbw", )" +
+                                                    std::string(row) + "}",
+                                                "recipe");
+                                }),
+                                "a decimal fraction takes a point");
+    }
+    void aRowOfAnotherToolsPresetsIsRead() {
+        for (const char* head : {"MY_PRESET\t", "MY PRESET:", "MY_PRESET,", "\nname=\t"}) {
+            const auto recipe = parseRecipe(head + numbersText(25, "0.25") + "\n", "row.tsv");
+            QCOMPARE(resolveRecipe(recipe, 2, sd15()).blocks[3], (Row{0.75, 0.25}));
+        }
+        const auto table = "preset_name\tpreset_weights\nONE\t" + numbersText(25, "0.25") + "\n";
+        QCOMPARE(resolveRecipe(parseRecipe(table, "t"), 2, sd15()).blocks[3], (Row{0.75, 0.25}));
+        const auto two =
+            messageOf<FileError>([&] { parseRecipe(table + "TWO\t" + numbersText(25, "1"), "t"); });
+        AFA_VERIFY_CONTAINS(two, "ONE, TWO");
+        AFA_VERIFY_CONTAINS(messageOf<FileError>([] { parseRecipe("MY_PRESET", "t"); }), "found neither");
+    }
+    void aListInUtf16IsRead() {
+        TempDir folder;
+        std::string wide = "\xFF\xFE";
+        for (const char c : numbersText(25, "0.25"))
+            wide += std::string{c, '\0'};
+        const auto recipe = readRecipe(writeFile(folder / "wide.txt", wide));
+        QCOMPARE(resolveRecipe(recipe, 2, sd15()).blocks[3], (Row{0.75, 0.25}));
+    }
+
     void weightsThatDoNotSumToOneAreNormalisedWithAWarning() {
         MergeRecipe recipe;
         recipe.weights = {1, 2, 1};

@@ -34,24 +34,10 @@ torch::Tensor convert(DType dtype, const std::vector<T>& values, torch::Dtype to
     return toTensor(viewOf(dtype, {static_cast<std::int64_t>(values.size())}, bytes), to);
 }
 
-/// A tensor placed as networks hold theirs: by the pool.
+/// A tensor placed as networks hold theirs.
 torch::Tensor placed(DType dtype, const std::vector<std::int64_t>& shape, const std::vector<std::byte>& bytes,
                      torch::Dtype to) {
-    struct OneTensor : TensorFile {
-        OneTensor(DType type, const std::vector<std::int64_t>& extents, const std::vector<std::byte>& values)
-            : bytes_(values) {
-            tensors_ = {{"x", type, extents}};
-            buildIndex();
-        }
-        TensorView view(std::size_t index) const override {
-            return viewOf(tensors_[index].dtype, tensors_[index].shape, bytes_);
-        }
-        void release(std::size_t) const override {}
-        std::vector<std::byte> bytes_;
-    };
-    const auto file = std::make_shared<const OneTensor>(dtype, shape, bytes);
-    TensorPool pool;
-    return pool.load(PartReader("test", {{"x", dtype, shape}}, {{file, 0}}), 0, {torch::kCPU, to});
+    return placeTensor(viewOf(dtype, shape, bytes), {torch::kCPU, to}).values;
 }
 
 /// Bit for bit, so that -0 is not 0; any NaN equals any NaN.

@@ -70,12 +70,67 @@ class TestTensorPool : public QObject {
         QVERIFY(isSame(second, pool.load(partOf({{"w", other}}), 0, kFp32)));
     }
 
-    void minusZeroAndNansAreComparedByTheirBits() {
+    void zerosAreComparedByTheirSigns() {
         TensorPool pool;
         const auto zero = pool.load(partOf({{"w", torch::zeros({2})}}), 0, kFp32);
         QVERIFY(!isSame(zero, pool.load(partOf({{"w", -torch::zeros({2})}}), 0, kFp32)));
-        const auto nan = pool.load(partOf({{"w", torch::full({2}, NAN)}}), 0, kFp32);
-        QVERIFY(isSame(nan, pool.load(partOf({{"w", torch::full({2}, NAN)}}), 0, kFp32)));
+    }
+
+    /// One value among many, in every place that a loop might leave out, under every type.
+    void weightsThatAreNotFiniteAreRefusedByName_data() {
+        QTest::addColumn<int>("stored");
+        QTest::addColumn<int>("placed");
+        for (const auto stored : {torch::kFloat64, torch::kFloat32, torch::kFloat16, torch::kBFloat16})
+            for (const auto placed : {torch::kFloat32, torch::kFloat16, torch::kBFloat16})
+                QTest::addRow("%s to %s", c10::toString(stored), c10::toString(placed))
+                    << static_cast<int>(stored) << static_cast<int>(placed);
+    }
+    void weightsThatAreNotFiniteAreRefusedByName() {
+        QFETCH(int, stored);
+        QFETCH(int, placed);
+        TensorPool pool;
+        const Placement placement{torch::kCPU, static_cast<torch::Dtype>(placed)};
+        const auto type = static_cast<torch::Dtype>(stored);
+        for (const std::int64_t place : {0, 1, 4095, 4096, 40'000, 99'999})
+            for (const float value : {NAN, INFINITY, -INFINITY})
+                for (const auto& shape : {std::vector<std::int64_t>{100'000}, {1000, 4, 5, 5}}) {
+                    auto weight = torch::ones({100'000});
+                    weight[place] = value;
+                    const auto part = partOf({{"a", kWeight()}, {"w", weight.view(shape)}}, type);
+                    pool.load(part, 0, placement);
+                    const auto message = messageOf<FileError>([&] { pool.load(part, 1, placement); });
+                    AFA_VERIFY_CONTAINS(message,
+                                        "part.safetensors: the weights are damaged: 1 value in 1 tensor "
+                                        "is NaN or infinite, the first in \"w\" (" +
+                                            std::string(std::isnan(value) ? "1 NaN, 0" : "0 NaN, 1"));
+                }
+    }
+
+    void allThatIsDamagedIsCounted() {
+        TensorPool pool;
+        const auto part =
+            partOf({{"a", torch::full({3}, NAN)}, {"b", kWeight()}, {"c", torch::full({2}, INFINITY)}});
+        AFA_VERIFY_CONTAINS(
+            messageOf<FileError>([&] { pool.load(part, 2, kFp32); }),
+            "5 values in 2 tensors are NaN or infinite, the first in \"a\" (3 NaN, 0 infinite)");
+    }
+
+    /// Finite in the file: the type is to blame.
+    void whatTheTypeCannotHoldIsToldAsPrecision() {
+        TensorPool pool;
+        auto large = torch::zeros({10});
+        large[3] = 1e6F;
+        const auto part = partOf({{"w", large}});
+        QVERIFY(pool.load(part, 0, kFp32).isfinite().all().item<bool>());
+        pool.load(part, 0, {torch::kCPU, torch::kBFloat16});
+        const auto message = messageOf<ConfigError>([&] {
+            pool.load(part, 0, {torch::kCPU, torch::kFloat16});
+        });
+        AFA_VERIFY_CONTAINS(message, "the precision fp16 is too narrow for its weights: 1 value of \"w\"");
+        AFA_VERIFY_CONTAINS(message, "--precision fp32");
+        const auto wide = partOf({{"w", torch::full({1}, 1e300, torch::kFloat64)}}, torch::kFloat64);
+        AFA_VERIFY_CONTAINS(messageOf<ConfigError>([&] { pool.load(wide, 0, kFp32); }),
+                            "the widest there is");
     }
 
     void otherNamesAndShapesAreOtherTensors() {

@@ -328,7 +328,7 @@ void EncodedDataTest::leftoversOfKilledProgramsAreRemoved() {
     PictureFolder folder;
     fs::create_directories(folder.cache() / "ab");
     const auto old = writeFile(folder.cache() / "ab/.afa-12-0.tmp", "half an entry");
-    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(2));
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(25));
     const auto recent = writeFile(folder.cache() / "ab/.afa-13-0.tmp", "another program's, being written");
     Run(folder.cache()).open(folder.data());
     QVERIFY(!fs::exists(old));
@@ -397,7 +397,7 @@ void EncodedDataTest::brokenPicturesAreReplacedAndCounted() {
     QVERIFY(same(batch, encoded->batch(draws({2, 2, 0}))));  // the next usable; after the last, the first
     QCOMPARE(encoded->problems().size(), std::size_t{3});
     AFA_VERIFY_CONTAINS(encoded->problems()[1].where, "1.txt");
-    AFA_VERIFY_CONTAINS(encoded->problems()[1].what, "expected a JPEG, PNG, WebP or BMP");
+    AFA_VERIFY_CONTAINS(encoded->problems()[1].what, "expected a JPEG, PNG, WebP, BMP or TIFF");
     AFA_VERIFY_CONTAINS(encoded->problems()[2].where, "list.csv:7");
 }
 

@@ -226,13 +226,14 @@ void TrainingDataTest::aFolderPairsPicturesWithTextsInOrder() {
     writeFile(folder / "other.md", "not looked at");
     const auto root = QString::fromStdString(folder.path().string());
     QCOMPARE(told(readTrainingData({folder.path()})),
-             QStringLiteral("%1/a.txt a.jpg \"of a\"\n"
-                            "%1/b.txt b.PNG \"of b\"\n"
-                            "%1/sub/a.txt a.jpeg \"of sub/a\"\n"
-                            "! %1/c.txt: empty caption\n"
-                            "! %1/no text.bmp: no caption: expected no text.txt beside it\n"
-                            "! %1/alone.txt: image missing: no .jpg, .png, .webp or .bmp of this name beside "
-                            "it\n")
+             QStringLiteral(
+                 "%1/a.txt a.jpg \"of a\"\n"
+                 "%1/b.txt b.PNG \"of b\"\n"
+                 "%1/sub/a.txt a.jpeg \"of sub/a\"\n"
+                 "! %1/c.txt: empty caption\n"
+                 "! %1/no text.bmp: no caption: expected no text.txt beside it\n"
+                 "! %1/alone.txt: image missing: no .jpg, .png, .webp, .bmp or .tif of this name beside "
+                 "it\n")
                  .arg(root));
 }
 
@@ -260,10 +261,12 @@ void TrainingDataTest::linksOfAFolderAreFollowedOnce() {
 void TrainingDataTest::textsAreUtf8WithOrWithoutMark() {
     TempDir folder;
     addFile(folder, "a.jpg");
+    writeFile(folder / "a.txt", "caf\xE9");  // Windows-1252, as old editors save it
+    AFA_VERIFY_CONTAINS(readTrainingData({folder.path()}).problems.at(0).what, "not UTF-8");
     writeFile(folder / "a.txt", std::string("\xFF\xFE"
                                             "a\0",
                                             4));  // UTF-16, as Windows' editor may save it
-    AFA_VERIFY_CONTAINS(readTrainingData({folder.path()}).problems.at(0).what, "not UTF-8");
+    QCOMPARE(readTrainingData({folder.path()}).pictures.at(0).text, std::string("a"));
 }
 
 void TrainingDataTest::unusableSourcesAreErrors_data() {
@@ -273,7 +276,7 @@ void TrainingDataTest::unusableSourcesAreErrors_data() {
     QTest::newRow("prose") << QString("a cat\na dog\n") << "expected JSON lines";
     QTest::newRow("CSV without the columns")
         << QString("path,caption\na.jpg,cat\n") << "columns image and text";
-    QTest::newRow("semicolons") << QString("image;text\na.jpg;cat\n") << "separated by commas";
+    QTest::newRow("bars") << QString("image|text\na.jpg|cat\n") << "separated by commas";
 }
 
 void TrainingDataTest::unusableSourcesAreErrors() {

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/io/leftovers.h"
 #include "core/train/training_state.h"
 #include "tests/ensemble/fixtures.h"
 
@@ -120,7 +121,8 @@ class TestTrainingState : public QObject {
         writeTrainingState(run_, sample(2500));
         damage(run_ / "state" / "step-0000002500" / "optimiser.safetensors", 2000);
         QCOMPARE(read()->step, 2000);
-        fs::create_directories(run_ / "state" / ".step-0000009000.1.tmp");  // of a program that was killed
+        // Of a program that was killed.
+        fs::create_directories(run_ / "state" / (".afa-" + hostTag() + "-1-9000.tmp"));
         writeTrainingState(run_, sample(2100));
         QCOMPARE(read()->step, 2100);
         QVERIFY(warnings_.empty());
@@ -180,7 +182,7 @@ class TestTrainingState : public QObject {
 
     void leftoversOfAKilledWriterAreNoStates() {
         writeTrainingState(run_, sample(1));
-        fs::create_directories(run_ / "state" / ".step-0000000002.1234.tmp");
+        fs::create_directories(run_ / "state" / (".afa-" + hostTag() + "-1-2.tmp"));
         QCOMPARE(read()->step, 1);
     }
 

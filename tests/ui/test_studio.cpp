@@ -23,6 +23,7 @@
 #include "core/engine/memory.h"
 #include "core/engine/picture_request.h"
 #include "core/engine/request_json.h"
+#include "tests/support/picture_bytes.h"
 #include "tests/ui/program.h"
 #include "ui/create/canvas.h"
 #include "ui/create/create_page.h"
@@ -356,6 +357,71 @@ class TestStudio : public QObject {
         QVERIFY2(program.notice().contains("except 3"),
                  qPrintable(program.notice()));  // model, size, clip skip
         QCOMPARE(program.studio.ensemble().rowCount(), 3);
+    }
+
+    /// Dropped on the page: JPEG and WebP as PNG. What the picture does not say stays; one that cannot be
+    /// read changes nothing.
+    void ofOtherProgramsOnlyWhatIsSaidChanges() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto* prompt = program.find<QPlainTextEdit>("prompt");
+        auto* negative = program.find<QPlainTextEdit>("negativePrompt");
+        const auto drop = [&](const char* name, const std::string& bytes) {
+            const QString path = home_->file(name);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(bytes));
+            file.close();
+            QMimeData mime;
+            mime.setUrls({QUrl::fromLocalFile(path)});
+            QDropEvent event(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(program.window.findChild<CreatePage*>(), &event);
+        };
+        const auto form = [&] {
+            return generateRequestJson(program.window.findChild<RequestPanel*>()->request());
+        };
+        prompt->setPlainText("before");
+        negative->setPlainText("dust");
+        program.setSteps(9);
+        program.find<SliderField>("cfg")->setValue(3);
+        program.find<QSpinBox>("count")->setValue(5);
+        const auto before = form();
+
+        const std::string fooocus = test::pngText("fooocus_scheme", "fooocus");
+        drop("damaged.png", test::png(fooocus + test::pngText("parameters", "{\"prompt\": \"a dog\"")));
+        QVERIFY2(program.notice().contains("Fooocus"), qPrintable(program.notice()));
+        QCOMPARE(form(), before);
+        drop("unknown.png", test::png(test::pngText("parameters", "{\"steps\": 3}")));
+        QVERIFY2(program.notice().contains("does not know"), qPrintable(program.notice()));
+        QCOMPARE(form(), before);
+        drop("holiday.jpg", test::jpeg(test::jpegSegment(0xFE, "My holiday")));
+        QVERIFY2(program.notice().contains("carries no settings"), qPrintable(program.notice()));
+        QCOMPARE(form(), before);
+
+        drop("little.png", test::png(fooocus + test::pngText("parameters", "{\"prompt\": \"a dog\"}")));
+        QCOMPARE(prompt->toPlainText(), "a dog");
+        QCOMPARE(negative->toPlainText(), "dust");
+        QCOMPARE(program.find<SliderField>("steps")->value(), 9.0);
+        QCOMPARE(program.find<SliderField>("cfg")->value(), 3.0);
+        QCOMPARE(program.find<QSpinBox>("count")->value(), 5);
+        QVERIFY2(program.notice().contains("Fooocus"), qPrintable(program.notice()));
+
+        const auto comment = [](const char16_t* text) {
+            return test::exifBlock(std::string("UNICODE\0", 8) + test::utf16(text, false), true);
+        };
+        drop("told.JPG", test::jpegWithExif(comment(u"un café\nNegative prompt: fog\nSteps: 12, Seed: 4")));
+        QCOMPARE(prompt->toPlainText(), QString::fromUtf8("un café"));
+        QCOMPARE(negative->toPlainText(), "fog");
+        QCOMPARE(program.find<SliderField>("steps")->value(), 12.0);
+        QCOMPARE(program.find<SliderField>("cfg")->value(), 3.0);
+        QCOMPARE(program.find<QLineEdit>("seed")->text(), "4");
+        QVERIFY2(program.notice().contains("Stable Diffusion WebUI"), qPrintable(program.notice()));
+        program.window.openFiles({home_->file("little.png")});
+        QCOMPARE(prompt->toPlainText(), "a dog");
+        drop("told.webp", test::webp(test::webpChunk("EXIF", comment(u"a cat\nSteps: 13, CFG scale: 200"))));
+        QCOMPARE(prompt->toPlainText(), "a cat");
+        QCOMPARE(program.find<SliderField>("steps")->value(), 13.0);
+        QVERIFY2(program.notice().contains("except 2"), qPrintable(program.notice()));  // CFG, seed
     }
 
     void aPictureWithoutSettingsIsToldAndChangesNothing() {

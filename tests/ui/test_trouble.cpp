@@ -146,7 +146,7 @@ class TestTrouble : public QObject {
         QVERIFY(QFile::exists(program.studio.gallery().at(0).path));
     }
 
-    void picturesDeletedElsewhereLeaveTheGalleryAtTheNextStart() {
+    void picturesDeletedElsewhereAreToldAtTheNextStartUntilTheyAreForgotten() {
         {
             Program program(home_->data());
             AFA_TRY(program.ready());
@@ -157,8 +157,15 @@ class TestTrouble : public QObject {
             QVERIFY(QFile::remove(program.studio.gallery().at(0).path));
         }
         Program program(home_->data());
-        AFA_TRY(program.studio.gallery().size() == 1);
-        QVERIFY(QFile::exists(program.studio.gallery().at(0).path));
+        auto& gallery = program.studio.gallery();
+        QCOMPARE(gallery.size(), 2);
+        AFA_TRY(gallery.goneCount() == 1);
+        QVERIFY(program.find<QWidget>("goneBar")->isVisible());
+        QCOMPARE(program.find<QLabel>("goneText")->text(), "The files of 1 picture(s) are gone.");
+        gallery.forgetGone();
+        QVERIFY(!program.find<QWidget>("goneBar")->isVisible());
+        QCOMPARE(gallery.size(), 1);
+        QVERIFY(QFile::exists(gallery.at(0).path));
     }
 
     void garbageInPlaceOfTheDatabaseBringsTheGalleryBackFromThePictures() {

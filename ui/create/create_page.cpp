@@ -95,6 +95,8 @@ CreatePage::CreatePage(Studio& studio, QWidget* parent)
     connect(gallery_, &GalleryPanel::activated, this, &CreatePage::showDetails);
     connect(gallery_, &GalleryPanel::selectionChanged, this, &CreatePage::updateActions);
     connect(&studio.gallery(), &Gallery::changed, this, &CreatePage::updateActions);
+    connect(gallery_, &GalleryPanel::locateAsked, this, &CreatePage::locateGone);
+    connect(gallery_, &GalleryPanel::forgetAsked, this, &CreatePage::forgetGone);
     connect(gallery_, &GalleryPanel::menuAsked, this,
             [this](const QPoint& position) { QMenu::exec(pictureActions_, position, nullptr, this); });
     restoreForm();
@@ -281,14 +283,22 @@ bool CreatePage::restoreFrom(const QString& path) {
         const auto found = readPictureRequest(path.toStdString());
         if (found.source == PictureRequest::Source::None)
             throw FileError(
-                tr("%1: the picture carries no settings that this program knows (an `afa` or `parameters` "
-                   "text); nothing was changed.")
+                tr("%1: the picture carries no settings that this program knows; nothing was changed.")
                     .arg(path)
                     .toStdString());
         const auto notes = restoreRequest(found, studio_.library(), studio_.ensemble(), *panel_);
-        if (!notes.isEmpty())
+        const int left = static_cast<int>(notes.size());
+        if (found.source == PictureRequest::Source::Other) {
+            const QString program =
+                found.program.empty() ? tr("another program") : QString::fromStdString(found.program);
             studio_.notices().info(
-                tr("The settings were restored, except %n.", nullptr, static_cast<int>(notes.size())), notes);
+                (left == 0 ? tr("The settings of %1 were restored.")
+                           : tr("The settings of %1 were restored, except %n.", nullptr, left))
+                    .arg(program),
+                notes);
+        } else if (left > 0) {
+            studio_.notices().info(tr("The settings were restored, except %n.", nullptr, left), notes);
+        }
     });
 }
 
@@ -334,6 +344,12 @@ void CreatePage::showPicture(const QString& path) {
     if (picture.seconds > 0) parts.append(tr("%1 s").arg(QLocale().toString(picture.seconds, 'f', 1)));
     caption_->setText(parts.join(QStringLiteral(" · ")));
     shown_ = path;
+    if (picture.place != Picture::Place::Here) {
+        canvas_->clear(picture.place == Picture::Place::Missing
+                           ? tr("The picture's file is missing: %1").arg(path)
+                           : tr("The picture lies outside the data folder: %1").arg(path));
+        return;
+    }
     loader_.clear();  // pictures passed over while an arrow key is held
     loader_.start([this, picture] {
         const QImage image(picture.path);

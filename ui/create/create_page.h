@@ -84,6 +84,8 @@ class CreatePage : public QWidget {
     void compareSteps();
     void startComparison(const QList<GenerateRequest>& requests);
     void trashPictures();
+    void locateGone();
+    void forgetGone();
 
     Studio& studio_;
     PromptCounter* counter_;

@@ -8,6 +8,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QToolButton>
@@ -20,7 +21,7 @@
 namespace afa {
 namespace {
 
-constexpr int kCell = 112, kGap = 4, kCorner = 7, kStar = 16;  // pixels
+constexpr int kCell = 112, kGap = 4, kCorner = 7, kStar = 16, kGoneIcon = 20;  // pixels
 
 /// A square with rounded corners, cut from the picture's middle.
 class ThumbnailDelegate : public QStyledItemDelegate {
@@ -44,6 +45,8 @@ class ThumbnailDelegate : public QStyledItemDelegate {
             painter->setClipPath(shape);
             painter->drawPixmap(cell, pixmap, middle);
             painter->setClipping(false);
+        } else if (const auto gone = index.data(GalleryModel::GoneRole).toString(); !gone.isEmpty()) {
+            paintGone(*painter, cell, option, gone);
         }
         if (index.data(GalleryModel::FavouriteRole).toBool()) {
             const QRect star(cell.right() - kStar - 5, cell.top() + 5, kStar, kStar);
@@ -61,6 +64,23 @@ class ThumbnailDelegate : public QStyledItemDelegate {
             painter->drawRoundedRect(cell, kCorner, kCorner);
         }
         painter->restore();
+    }
+
+  private:
+    /// What is missing, said in the tile's middle inside a dashed line.
+    static void paintGone(QPainter& painter, const QRect& cell, const QStyleOptionViewItem& option,
+                          const QString& text) {
+        const auto colour = option.palette.color(QPalette::PlaceholderText);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, 1, Qt::DashLine));
+        painter.drawRoundedRect(cell, kCorner, kCorner);
+        const QRect inner = cell.adjusted(kGap, kGap, -kGap, -kGap);
+        const QRect icon(inner.center().x() - kGoneIcon / 2, inner.top() + inner.height() / 4, kGoneIcon,
+                         kGoneIcon);
+        themedIcon("warning").paint(&painter, icon);
+        painter.setPen(colour);
+        painter.drawText(inner.adjusted(0, icon.bottom() - inner.top(), 0, 0),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
     }
 };
 
@@ -114,6 +134,7 @@ GalleryPanel::GalleryPanel(Gallery& gallery, Thumbnails& thumbnails, QWidget* pa
     layout->setSpacing(8);
     layout->addLayout(head);
     layout->addWidget(search);
+    layout->addWidget(makeGoneBar());
     layout->addWidget(stack_, 1);
 
     connect(search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -140,7 +161,37 @@ GalleryPanel::GalleryPanel(Gallery& gallery, Thumbnails& thumbnails, QWidget* pa
     refresh();
 }
 
+QWidget* GalleryPanel::makeGoneBar() {
+    gone_ = makeMuted({});
+    gone_->setObjectName("goneText");
+    auto* locate = new QPushButton(tr("Locate …"));
+    locate->setObjectName("locateGone");
+    locate->setToolTip(
+        tr("Choose a folder that holds files of these names; they are copied into the gallery's folder"));
+    connect(locate, &QPushButton::clicked, this, &GalleryPanel::locateAsked);
+    auto* forget = new QPushButton(tr("Forget"));
+    forget->setObjectName("forgetGone");
+    forget->setToolTip(tr("Take these pictures out of the gallery; no file is deleted"));
+    connect(forget, &QPushButton::clicked, this, &GalleryPanel::forgetAsked);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(locate, 1);
+    buttons->addWidget(forget, 1);
+    auto* bar = new QFrame;
+    bar->setProperty("bar", true);
+    bar->setProperty("severity", "error");
+    bar->setObjectName("goneBar");
+    auto* layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->addWidget(gone_);
+    layout->addLayout(buttons);
+    goneBar_ = bar;
+    return bar;
+}
+
 void GalleryPanel::refresh() {
+    const int gone = gallery_.goneCount();
+    gone_->setText(tr("The files of %n picture(s) are gone.", nullptr, gone));
+    goneBar_->setVisible(gone > 0);
     count_->setText(QLocale().toString(gallery_.size()));
     stack_->setCurrentIndex(gallery_.size() == 0 ? 1 : filter_->rowCount() == 0 ? 2 : 0);
 }

@@ -30,14 +30,19 @@ class GalleryPanel : public QWidget {
     void selectionChanged();
     void activated(const QString& path);
     void menuAsked(const QPoint& globalPosition);
+    void locateAsked();  ///< files of pictures that are gone
+    void forgetAsked();  ///< the pictures that are gone
 
   private:
+    QWidget* makeGoneBar();
     void refresh();
 
     Gallery& gallery_;
     GalleryModel* model_;
     GalleryFilter* filter_;
     QLabel* count_;
+    QLabel* gone_;
+    QWidget* goneBar_;
     QStackedWidget* stack_;
     QListView* view_;
 };

@@ -5,6 +5,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <algorithm>
 
@@ -15,6 +16,7 @@
 #include "ui/create/gallery_panel.h"
 #include "ui/create/picture_details.h"
 #include "ui/create/request_panel.h"
+#include "ui/gallery/gallery_locate.h"
 #include "ui/studio.h"
 #include "ui/widgets/save_dialog.h"
 #include "ui/widgets/show_in_folder.h"
@@ -121,6 +123,37 @@ void CreatePage::trashPictures() {
         return;
     for (const auto& path : paths)
         studio_.notices().guard([&] { studio_.gallery().moveToTrash(studio_.gallery().indexOf(path)); });
+    if (!current()) canvas_->clear(tr("No picture chosen."));
+    updateActions();
+}
+
+void CreatePage::locateGone() {
+    const auto from = QFileDialog::getExistingDirectory(this, tr("Folder that holds the pictures"));
+    if (from.isEmpty()) return;
+    auto& studio = studio_;  // the window may go meanwhile
+    studio.background().start(
+        makeGalleryLocate(studio.gallery(), from, [&studio, from](int found, const QStringList& notes) {
+            const int left = studio.gallery().goneCount();
+            if (!notes.isEmpty())
+                studio.notices().problem(tr("%n picture(s) could not be copied into the gallery.", nullptr,
+                                            static_cast<int>(notes.size())),
+                                         notes);
+            else if (found == 0)
+                studio.notices().info(tr("%1 holds none of the pictures that are gone.").arg(from));
+            else
+                studio.notices().info(
+                    tr("%n picture(s) were found and copied; %1 are still gone.", nullptr, found).arg(left));
+        }));
+}
+
+void CreatePage::forgetGone() {
+    const int gone = studio_.gallery().goneCount();
+    if (QMessageBox::question(
+            this, tr("Forget pictures"),
+            tr("Take %n picture(s) whose files are gone out of the gallery? Their stars go too.", nullptr,
+               gone)) != QMessageBox::Yes)
+        return;
+    studio_.notices().guard([&] { studio_.gallery().forgetGone(); });
     if (!current()) canvas_->clear(tr("No picture chosen."));
     updateActions();
 }

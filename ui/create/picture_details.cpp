@@ -54,10 +54,12 @@ PictureDetails::PictureDetails(const Picture& picture, QWidget* parent) : QDialo
         addRow(*form, tr("Aggregator"), text(found.aggregator));
         addRow(*form, tr("Mode"), text(request.mode));
         if (found.source != PictureRequest::Source::None) {
-            addRow(*form, tr("Steps"), locale.toString(request.steps));
-            addRow(*form, tr("Guidance (CFG)"), locale.toString(request.cfg));
-            addRow(*form, tr("Sampler"),
-                   samplerTitle(request.sampler) + (request.karras ? tr(", Karras") : QString()));
+            const auto& said = found.said;
+            if (said.steps) addRow(*form, tr("Steps"), locale.toString(*said.steps));
+            if (said.cfg) addRow(*form, tr("Guidance (CFG)"), locale.toString(*said.cfg));
+            if (said.sampler)
+                addRow(*form, tr("Sampler"),
+                       samplerTitle(*said.sampler) + (request.karras ? tr(", Karras") : QString()));
         } else {
             addRow(*form, tr("Settings"), tr("The picture carries none."));
         }

@@ -60,14 +60,16 @@ QStringList restoreRequest(const PictureRequest& found, const Library& library, 
     restoreModels(found, library, ensemble, notes);
     if (!found.vae.empty())
         notes.append(Restore::tr("VAE %1: the host model's own is used").arg(text(found.vae)));
-    const auto& asked = found.request;
+    const auto& said = found.said;
+    auto asked = panel.request();  // what the picture does not say stays
+    apply(said, asked);
     panel.setRequest(asked);
-    if (asked.seed)
-        panel.setSeed(*asked.seed, true);
+    if (said.seed)
+        panel.setSeed(*said.seed, true);
     else
         notes.append(Restore::tr("Seed: the picture does not tell it"));
     const auto got = panel.request();
-    if (asked.width > 0 && got.width > 0 && (asked.width != got.width || asked.height != got.height))
+    if (said.width && got.width > 0 && (asked.width != got.width || asked.height != got.height))
         notes.append(Restore::tr("Size: %1 × %2 became %3 × %4")
                          .arg(asked.width)
                          .arg(asked.height)
@@ -75,9 +77,11 @@ QStringList restoreRequest(const PictureRequest& found, const Library& library, 
                          .arg(got.height));
     if (asked.steps != got.steps)
         notes.append(Restore::tr("Steps: %1 became %2").arg(asked.steps).arg(got.steps));
+    if (asked.cfg != got.cfg)
+        notes.append(Restore::tr("Guidance (CFG): %1 became %2").arg(asked.cfg).arg(got.cfg));
     if (asked.eta != 0.0) notes.append(Restore::tr("Eta: %1 is not used").arg(asked.eta));
     for (const auto& [name, value] : found.notApplied)
-        notes.append(QStringLiteral("%1: %2").arg(text(name), text(value)));
+        notes.append(value.empty() ? text(name) : QStringLiteral("%1: %2").arg(text(name), text(value)));
     return notes;
 }
 

@@ -76,7 +76,7 @@ QWidget* CapabilityView::makeForm() {
     connect(choose, &QPushButton::clicked, this, [this] {
         const QString path =
             QFileDialog::getOpenFileName(this, tr("Picture to measure on"), studio_.gallery().folder(),
-                                         tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp)"));
+                                         tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"));
         if (!path.isEmpty()) setPicture(path);
     });
     auto* fromGallery = new QPushButton(tr("Gallery"));

@@ -19,10 +19,18 @@ class Gallery : public QObject {
 
     bool add(Picture picture);  ///< false: it is there already
     void setFavourite(int index, bool favourite);
-    /// Moves the file and the maps kept with it to the desktop's trash and forgets it. Throws FileError where
-    /// the desktop refuses.
+    /// Moves the file and the maps kept with it to the desktop's trash and forgets it; a picture that is
+    /// missing or outside is only forgotten. Throws FileError where the desktop refuses, and for what does
+    /// not lie in the gallery's folder.
     void moveToTrash(int index);
-    void forget(int index);  ///< its file is gone
+    void forget(int index);  ///< its file is gone, or stays where it is
+    void forgetGone();       ///< all that are missing or outside
+
+    int goneCount() const;  ///< missing or outside
+    /// Whether its file was found; nothing for one that is outside.
+    void setMissing(int index, bool missing);
+    /// The file of a picture that was gone lies at `path` now.
+    void relink(int index, const QString& path);
 
   Q_SIGNALS:
     void aboutToInsert(int index);
@@ -32,6 +40,8 @@ class Gallery : public QObject {
     void changed(int index);
 
   private:
+    void trashMaps(const QString& picture) const;
+
     GalleryStore store_;
     QString folder_;
     QList<Picture> pictures_;

@@ -15,21 +15,18 @@ class GalleryCheck : public Job {
     GalleryCheck(Gallery& gallery, std::function<void(int, int)> done)
         : gallery_(gallery), folder_(gallery.folder()), done_(std::move(done)) {
         for (int i = 0; i < gallery.size(); ++i)
-            known_.insert(gallery.at(i).path);
+            if (gallery.at(i).place != Picture::Place::Outside) known_.insert(gallery.at(i).path);
     }
 
     void process(const JobContext& context) override {
-        // A folder that is away (a disk not attached) says nothing about its pictures.
-        if (!QFileInfo(folder_).isDir()) return;
         for (const auto& path : known_) {
             context.control().checkStop();
-            const QFileInfo file(path);
-            if (file.exists() || !file.dir().exists()) continue;
+            if (QFileInfo(path).isFile()) continue;
             context.tell([this, path] {
-                if (const int index = gallery_.indexOf(path); index >= 0 && !QFileInfo::exists(path)) {
-                    gallery_.forget(index);
-                    ++forgotten_;
-                }
+                const int index = gallery_.indexOf(path);
+                if (index < 0 || QFileInfo(path).isFile()) return;
+                gallery_.setMissing(index, true);
+                ++missing_;
             });
         }
         QDirIterator files(folder_, {"*.png"}, QDir::Files);
@@ -46,13 +43,13 @@ class GalleryCheck : public Job {
         }
     }
 
-    void ended(const JobEnd&) override { done_(added_, forgotten_); }
+    void ended(const JobEnd&) override { done_(added_, missing_); }
 
   private:
     Gallery& gallery_;
     QString folder_;
     QSet<QString> known_;
-    int added_ = 0, forgotten_ = 0;  ///< GUI thread
+    int added_ = 0, missing_ = 0;  ///< GUI thread
     std::function<void(int, int)> done_;
 };
 

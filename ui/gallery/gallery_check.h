@@ -8,7 +8,7 @@
 namespace afa {
 
 /// Compares the gallery with its folder in the background: adds pictures the store does not know (it was
-/// rebuilt, or the program was killed between the two), forgets those whose file was deleted.
-std::unique_ptr<Job> makeGalleryCheck(Gallery& gallery, std::function<void(int added, int forgotten)> done);
+/// rebuilt, or the program was killed between the two), marks those whose file is missing.
+std::unique_ptr<Job> makeGalleryCheck(Gallery& gallery, std::function<void(int added, int missing)> done);
 
 }  // namespace afa

@@ -1,5 +1,6 @@
 #include "ui/gallery/gallery_model.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
@@ -19,7 +20,12 @@ GalleryModel::GalleryModel(Gallery& gallery, Thumbnails& thumbnails, QObject* pa
             [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
     connect(&thumbnails, &Thumbnails::ready, this, [this](const QString& path) {
         const int row = gallery_.indexOf(path);
-        if (row >= 0) Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
+        if (row < 0) return;
+        if (thumbnails_.get(path).isNull() && !QFileInfo::exists(path)) {
+            thumbnails_.forget(path);
+            return gallery_.setMissing(row, true);  // since the gallery was compared with its folder
+        }
+        Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole, GoneRole});
     });
 }
 
@@ -32,16 +38,23 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     const auto& picture = gallery_.at(index.row());
     switch (role) {
         case Qt::DecorationRole: {
+            if (picture.place != Picture::Place::Here) return {};
             const auto pixmap = thumbnails_.get(picture.path);
             return pixmap.isNull() ? QVariant() : pixmap;
         }
+        case GoneRole:
+            return whyGone(picture);
         case Qt::ToolTipRole:
+            if (picture.place != Picture::Place::Here)
+                return tr("%1\n%2: %3").arg(picture.prompt, whyGone(picture), picture.path);
             return tr("%1\nseed %2, %3 × %4")
                 .arg(picture.prompt)
                 .arg(picture.seed)
                 .arg(picture.width)
                 .arg(picture.height);
         case Qt::AccessibleTextRole:
+            if (picture.place != Picture::Place::Here)
+                return tr("%1: %2").arg(whyGone(picture), picture.prompt);
             return picture.favourite ? tr("Favourite picture: %1").arg(picture.prompt)
                                      : tr("Picture: %1").arg(picture.prompt);
         case PathRole:
@@ -55,6 +68,12 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+QString GalleryModel::whyGone(const Picture& picture) const {
+    if (picture.place == Picture::Place::Missing) return tr("File missing");
+    if (picture.place == Picture::Place::Outside) return tr("In another folder");
+    return {};
+}
+
 Qt::ItemFlags GalleryModel::flags(const QModelIndex& index) const {
     if (!index.isValid()) return Qt::NoItemFlags;
     return Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
@@ -63,7 +82,8 @@ Qt::ItemFlags GalleryModel::flags(const QModelIndex& index) const {
 QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
     QList<QUrl> urls;
     for (const auto& index : indexes)
-        urls.append(QUrl::fromLocalFile(gallery_.at(index.row()).path));
+        if (gallery_.at(index.row()).place == Picture::Place::Here)
+            urls.append(QUrl::fromLocalFile(gallery_.at(index.row()).path));
     auto* mime = new QMimeData;
     mime->setUrls(urls);
     return mime;

@@ -11,7 +11,8 @@ namespace afa {
 class GalleryModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { PathRole = Qt::UserRole, FavouriteRole, SeedRole };
+    /// GoneRole: in words, why there is no picture to show; empty = there is one.
+    enum Role { PathRole = Qt::UserRole, FavouriteRole, SeedRole, GoneRole };
 
     GalleryModel(Gallery& gallery, Thumbnails& thumbnails, QObject* parent = nullptr);
 
@@ -22,6 +23,8 @@ class GalleryModel : public QAbstractListModel {
     QStringList mimeTypes() const override { return {"text/uri-list"}; }
 
   private:
+    QString whyGone(const Picture& picture) const;
+
     Gallery& gallery_;
     Thumbnails& thumbnails_;
 };

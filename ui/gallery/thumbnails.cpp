@@ -11,6 +11,7 @@ constexpr int kMostWaiting =
 
 QImage readSmall(const QString& path) {
     QImageReader reader(path);
+    reader.setAutoTransform(true);
     QImage image = reader.read();
     if (image.width() <= Thumbnails::kSide && image.height() <= Thumbnails::kSide) return image;
     return image.scaled(Thumbnails::kSide, Thumbnails::kSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);

@@ -3,6 +3,7 @@
 #include <QtCore/QCoreApplication>
 
 #include "core/base/error.h"
+#include "core/engine/output_names.h"
 #include "ui/messages/core_messages.h"
 
 namespace afa {
@@ -46,25 +47,21 @@ void TrainJob::process(const JobContext& context) {
 
 /// That the copy fails is told, but is no failure of the training.
 void TrainJob::publish(const JobContext& context) {
-    const auto part = publishAs_.string() + ".part";
-    std::error_code ec;
-    std::filesystem::create_directories(publishAs_.parent_path(), ec);
-    std::filesystem::copy_file(result_.aggregator, part, std::filesystem::copy_options::overwrite_existing,
-                               ec);
-    if (!ec) std::filesystem::rename(part, publishAs_, ec);
-    if (!ec) {
-        published_ = QString::fromStdString(publishAs_.string());
+    try {
+        published_ =
+            QString::fromStdString(copyToFreeName(result_.aggregator, publishAs_.parent_path(),
+                                                  publishAs_.stem().string(), publishAs_.extension().string())
+                                       .string());
         return;
+    } catch (const Error& error) {
+        const QString message =
+            QCoreApplication::translate(
+                "afa::Training",
+                "%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.")
+                .arg(QString::fromStdString(result_.aggregator.string()),
+                     QString::fromStdString(publishAs_.string()), inWindowLanguage(error));
+        context.tell([this, message] { listener_.warning(message); });
     }
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
-    const QString message =
-        QCoreApplication::translate(
-            "afa::Training",
-            "%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.")
-            .arg(QString::fromStdString(result_.aggregator.string()),
-                 QString::fromStdString(publishAs_.string()), QString::fromStdString(ec.message()));
-    context.tell([this, message] { listener_.warning(message); });
 }
 
 }  // namespace afa

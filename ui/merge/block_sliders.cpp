@@ -2,7 +2,6 @@
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -13,6 +12,7 @@
 #include <numeric>
 
 #include "ui/style/theme.h"
+#include "ui/widgets/number_box.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/unet_drawing.h"
 
@@ -37,7 +37,7 @@ BlockSliders::BlockSliders(QWidget* parent)
       drawing_(new UNetDrawing),
       grid_(new QGridLayout),
       name_(new QLabel),
-      box_(new QDoubleSpinBox) {
+      box_(new DecimalBox) {
     connect(shown_, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (index < 0) return;
         model_ = index;

@@ -2,9 +2,10 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
+#include "core/base/error.h"
+#include "core/engine/output_names.h"
 #include "ui/jobs/function_job.h"
 #include "ui/messages/core_messages.h"
 #include "ui/queue/generation_queue.h"
@@ -28,11 +29,16 @@ MergeSearching::MergeSearching(Engine& engine, JobRunner& compute, GenerationQue
 
 void MergeSearching::start(MergeSearchRequest request) {
     if (running()) return;
-    const QDir searches(searches_);
     const auto stamp = QDateTime::currentDateTime().toString("yyyy-MM-dd_hh-mm-ss");
-    folder_ = searches.filePath(stamp);
-    for (int i = 2; QFileInfo::exists(folder_); ++i)
-        folder_ = searches.filePath(QStringLiteral("%1_%2").arg(stamp).arg(i));
+    try {
+        folder_ =
+            QString::fromStdString(makeFreeFolder(searches_.toStdString(), stamp.toStdString()).string());
+    } catch (const Error& error) {
+        JobEnd end;
+        end.outcome = JobEnd::Outcome::Failed;
+        end.message = inWindowLanguage(error);
+        return onEnd(end);
+    }
     QSettings().setValue(kLast, folder_);
     best_ = {};
     request.output = folder_.toStdString();

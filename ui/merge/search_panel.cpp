@@ -29,6 +29,9 @@ namespace {
 const char* const kData = "merge/searchData";
 const char* const kCommand = "merge/searchCommand";
 const char* const kPrompts = "merge/searchPrompts";
+const char* const kScorer = "merge/searchScorer";
+const char* const kLine = "merge/searchLine";
+const char* const kPairs = "merge/searchPairs";
 constexpr int kScoreCurve = 0, kBestCurve = 1;
 
 QSpinBox* spinBox(const QString& name, const char* objectName, int lowest, int highest, int value) {
@@ -64,6 +67,7 @@ SearchPanel::SearchPanel(Studio& studio, QWidget* parent)
     connect(&search_, &MergeSearching::began, this, &SearchPanel::showSearch);
     connect(&search_, &MergeSearching::tried, this, &SearchPanel::onTrial);
     connect(&search_, &MergeSearching::changed, this, &SearchPanel::refresh);
+    restoreForm();
     showSearch();
 }
 
@@ -262,6 +266,24 @@ void SearchPanel::saveForm() const {
     settings.setValue(kData, data_->text());
     settings.setValue(kCommand, command_->text());
     settings.setValue(kPrompts, prompts_->toPlainText());
+    settings.setValue(kScorer, scorer_->currentIndex());
+    settings.setValue(kLine, line_->currentIndex());
+    settings.setValue(kPairs, pairs_->isChecked());
+    for (const auto* box : {samples_, timeout_, seeds_, steps_, passes_})
+        settings.setValue("merge/" + box->objectName(), box->value());
+}
+
+/// The numbers and choices of the last window; what was never kept stays as it is.
+void SearchPanel::restoreForm() {
+    const QSettings settings;
+    for (auto* box : {samples_, timeout_, seeds_, steps_, passes_})
+        box->setValue(settings.value("merge/" + box->objectName(), box->value()).toInt());
+    const std::pair<QComboBox*, const char*> choices[]{{scorer_, kScorer}, {line_, kLine}};
+    for (const auto& [box, key] : choices) {
+        const int kept = settings.value(key, box->currentIndex()).toInt();
+        if (kept >= 0 && kept < box->count()) box->setCurrentIndex(kept);
+    }
+    pairs_->setChecked(settings.value(kPairs, pairs_->isChecked()).toBool());
 }
 
 /// What is known of the search, in hand or ended, all of it.

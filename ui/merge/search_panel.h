@@ -38,6 +38,7 @@ class SearchPanel : public QWidget {
   private:
     QWidget* makeForm();
     QWidget* makeResults();
+    void restoreForm();
     MergeSearchRequest request() const;
     QString obstacle() const;
     bool running() const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/engine/output_names.h"
 
 namespace afa {
 namespace {
@@ -107,16 +108,16 @@ constexpr std::array kPatterns{
                       "that --max-bad allows: %4"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: training data: the file is empty"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
-                      "%1: training data: expected JSON lines {\"image\", \"text\"}, JourneyDB "
-                      "annotations, COCO captions JSON, or CSV whose first row names the columns "
-                      "image and text, separated by commas; found none of these"),
+                      "%1: training data: expected JSON lines {\"image\", \"text\"}, a JSON list of them, "
+                      "JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns "
+                      "image and text, separated by commas, semicolons or tabs; found none of these"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: image missing: %2"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "image missing: %1"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: empty caption"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "empty caption"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: damaged picture: %2"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "it ends early, after %1 bytes; copy it again"),
-    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: expected a JPEG, PNG, WebP or BMP picture, found %2"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: expected a JPEG, PNG, WebP, BMP or TIFF picture, found %2"),
     // Merging
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "the merge could not be scored: expected a finite number; the pictures or "
@@ -168,10 +169,16 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1; the old file is untouched"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot write: a directory of this name exists"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot write: there is no folder %2; create it first"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "%1: another program has written there meanwhile, which stays; choose another name"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot write in the folder %2: %3"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot write: %2"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "disk full: %1 bytes wanted, %2 available"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot open: %2"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: cannot be used: %2"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages",
+                      "the name is too long; systems take 255 bytes for a name and about 4000 for a path"),
+    QT_TRANSLATE_NOOP("afa::CoreMessages", "its links lead in a circle; name the file or folder itself"),
     QT_TRANSLATE_NOOP("afa::CoreMessages", "%1: not a regular file"),
     QT_TRANSLATE_NOOP("afa::CoreMessages",
                       "%1: expected a folder to write to, found %2; name a folder that can be "
@@ -281,6 +288,8 @@ QString inWindowLanguage(const std::string& message) {
 }
 
 QString inWindowLanguage(const std::exception& error) {
+    if (const auto* files = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+        return inWindowLanguage(cannotUse(*files));
     const QString said = QString::fromUtf8(error.what());
     if (speaksEnglish()) return byMenus(said);
     if (const QString told = byPattern(said); !told.isNull()) return byMenus(told);

@@ -10,7 +10,8 @@ namespace afa {
 class DataFolder {
     Q_DECLARE_TR_FUNCTIONS(DataFolder)
   public:
-    /// Makes the folder. Throws FileError: cannot be made or written, or another program holds it (says so).
+    /// Makes the folder, and removes what killed programs had begun to write in it. Throws FileError: cannot
+    /// be made or written, or another program holds it (says so).
     explicit DataFolder(const QString& path);
 
     QString database() const { return path_ + "/studio.sqlite"; }
@@ -18,11 +19,12 @@ class DataFolder {
     QString training() const { return path_ + "/training"; }        ///< a folder for each run
     QString aggregators() const { return path_ + "/aggregators"; }  ///< finished ones, for the library
     QString searches() const { return path_ + "/searches"; }        ///< of block weights
+    /// Links are followed, so that there is one name for it.
     const QString& path() const { return path_; }
 
   private:
     QString path_;
-    QLockFile lock_;
+    std::optional<QLockFile> lock_;
 };
 
 }  // namespace afa

@@ -1,12 +1,12 @@
 #include "ui/storage/database.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QUuid>
-#include <QtSql/QSqlError>
 
-#include "core/base/error.h"
+#include "ui/storage/path_adoption.h"
 
 namespace afa {
 namespace {
@@ -22,10 +22,26 @@ const QStringList kSteps[Database::kVersion] = {
      "interrupted INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL, seconds REAL NOT NULL DEFAULT 0)"},
     {"CREATE TABLE models (path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, changed INTEGER NOT NULL, "
      "info TEXT NOT NULL)"},
+    {},  // paths relative to the folder: see adoptPaths()
 };
 
+constexpr int kPatienceAtStart = 5000, kPatience = 300;  // milliseconds
+
 // https://www.sqlite.org/rescode.html
-const QString kCorrupt = "11", kNotADatabase = "26";
+enum Code {
+    kBusy = 5,
+    kLocked = 6,
+    kReadOnly = 8,
+    kInputOutput = 10,
+    kCorrupt = 11,
+    kFull = 13,
+    kNotADatabase = 26
+};
+
+/// Without what the extended codes add.
+int codeOf(const QSqlError& error) {
+    return error.nativeErrorCode().toInt() & 0xff;
+}
 
 }  // namespace
 
@@ -36,12 +52,14 @@ Database::Database(const QString& file)
             tr("Qt's SQLite driver is missing; install the package libqt6sql6-sqlite").toStdString());
     auto database = QSqlDatabase::addDatabase("QSQLITE", connection_);
     database.setDatabaseName(file_);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kPatienceAtStart));
     try {
         if (!openSound()) {
             putAside();
             if (!openSound()) throw FileError(tr("%1: cannot be made").arg(file_).toStdString());
         }
         migrate();
+        run(QStringLiteral("PRAGMA busy_timeout = %1").arg(kPatience));
     } catch (...) {
         database = {};
         QSqlDatabase::database(connection_, false).close();
@@ -64,17 +82,14 @@ bool Database::openSound() {
     QSqlQuery query(database);
     // quick_check reads every page; integrity_check would also compare the indexes, which can be rebuilt.
     if (!query.exec("PRAGMA quick_check")) {
-        const auto code = query.lastError().nativeErrorCode();
+        const int code = codeOf(query.lastError());
         if (code == kCorrupt || code == kNotADatabase) return false;
-        throw FileError(
-            tr("%1: cannot be read: %2").arg(file_, query.lastError().databaseText()).toStdString());
+        throw failure(query.lastError());
     }
     if (!query.next() || query.value(0).toString() != "ok") return false;
     query.finish();
     if (!query.exec("PRAGMA journal_mode = WAL") || !query.exec("PRAGMA synchronous = FULL"))
-        throw FileError(tr("%1: cannot be written: %2; is the disk full or read-only?")
-                            .arg(file_, query.lastError().databaseText())
-                            .toStdString());
+        throw failure(query.lastError());
     return true;
 }
 
@@ -90,12 +105,29 @@ void Database::migrate() {
                             .arg(found)
                             .arg(kVersion)
                             .toStdString());
+    if (found > 0 && found < kVersion) keepCopy(found);
     Transaction transaction(*this);
     for (int version = found; version < kVersion; ++version)
         for (const auto& statement : kSteps[version])
             run(statement);
-    run(QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
+    adoptPaths(*this, found < kVersion);
+    if (found < kVersion) run(QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
     transaction.commit();
+}
+
+/// What an older program can still read, should somebody go back to it.
+void Database::keepCopy(int version) {
+    const QString base = file_ + ".version-" + QString::number(version);
+    QString copy = base;
+    for (int i = 2; QFileInfo::exists(copy); ++i)
+        copy = base + "-" + QString::number(i);
+    const QString part = base + ".part";
+    QFile::remove(part);  // of a program that was killed here
+    run("VACUUM INTO ?", {part});
+    if (!QFile::rename(part, copy))
+        throw DatabaseError(tr("%1: a copy of it cannot be kept as %2; is its folder writable?")
+                                .arg(file_, copy)
+                                .toStdString());
 }
 
 void Database::putAside() {
@@ -118,10 +150,47 @@ QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
     for (const auto& value : values)
         query.addBindValue(value);
     ok = ok && query.exec();
-    if (!ok)
-        throw FileError(
-            tr("%1: %2; is the disk full or read-only?").arg(file_, query.lastError().text()).toStdString());
+    if (!ok) throw failure(query.lastError());
     return query;
+}
+
+bool Database::next(QSqlQuery& query) const {
+    if (query.next()) return true;
+    if (query.lastError().isValid()) throw failure(query.lastError());
+    return false;
+}
+
+QString Database::folder() const {
+    return QFileInfo(file_).absolutePath();
+}
+
+DatabaseError Database::failure(const QSqlError& error) const {
+    const auto told = [this, &error](const QString& text) {
+        return DatabaseError(
+            (text.contains("%2") ? text.arg(file_, error.databaseText()) : text.arg(file_)).toStdString());
+    };
+    switch (codeOf(error)) {
+        case kBusy:
+        case kLocked:
+            return told(
+                tr("%1: another program holds the database; nothing was changed. Close what reads or writes "
+                   "it, such as an SQLite tool or a backup, then try again."));
+        case kFull:
+            return told(tr("%1: the disk is full; nothing was changed. Free some space, then try again."));
+        case kReadOnly:
+            return told(
+                tr("%1: may not be written; nothing was changed. Allow writing to the file and its "
+                   "folder, or choose another one with --data."));
+        case kInputOutput:
+            return told(tr("%1: the disk does not read or write it (%2). Is it still attached, and sound?"));
+        case kCorrupt:
+        case kNotADatabase:
+            return told(
+                tr("%1: damaged (%2). Start the program again: the file is kept under another name, "
+                   "and the gallery read again from the pictures."));
+        default:
+            return told(tr("%1: %2; is the disk full or read-only?"));
+    }
 }
 
 Database::Transaction::Transaction(Database& database) : database_(database) {

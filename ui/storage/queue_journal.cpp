@@ -2,6 +2,8 @@
 
 #include "core/engine/request_json.h"
 #include "ui/messages/core_messages.h"
+#include "ui/storage/folder_paths.h"
+#include "ui/storage/request_paths.h"
 
 namespace afa {
 namespace {
@@ -12,8 +14,11 @@ QString stateName(QueueEntry::State state) {
     return kStates[static_cast<int>(state)];
 }
 
-QString requestText(const QueueEntry& entry) {
-    return QString::fromStdString(generateRequestJson(entry.request));
+QString requestText(const Database& database, const QueueEntry& entry) {
+    auto request = entry.request;
+    changePaths(request,
+                [paths = FolderPaths(database.folder())](const QString& path) { return paths.kept(path); });
+    return QString::fromStdString(generateRequestJson(request));
 }
 
 QString orEmpty(const QString& text) {
@@ -27,12 +32,14 @@ QList<QueueEntry> QueueJournal::all(QStringList& problems) {
     auto query = database_.run(
         "SELECT id, request, state, made, message, interrupted, created, seconds FROM jobs ORDER BY place, "
         "id");
-    while (query.next()) {
+    const FolderPaths paths(database_.folder());
+    while (database_.next(query)) {
         QueueEntry entry;
         entry.id = query.value(0).toLongLong();
         try {
             entry.request = generateRequestFromJson(query.value(1).toString().toStdString(),
                                                     "job " + std::to_string(entry.id) + " of the queue");
+            changePaths(entry.request, [&](const QString& path) { return paths.full(path); });
         } catch (const Error& error) {
             problems.append(inWindowLanguage(error));
             continue;
@@ -53,7 +60,7 @@ void QueueJournal::add(QueueEntry& entry, int place) {
     auto query = database_.run(
         "INSERT INTO jobs (place, request, state, made, message, interrupted, created, seconds) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        {place, requestText(entry), stateName(entry.state), entry.made, orEmpty(entry.message),
+        {place, requestText(database_, entry), stateName(entry.state), entry.made, orEmpty(entry.message),
          entry.interrupted, entry.created, entry.seconds});
     entry.id = query.lastInsertId().toLongLong();
 }
@@ -62,8 +69,8 @@ void QueueJournal::update(const QueueEntry& entry) {
     database_.run(
         "UPDATE jobs SET request = ?, state = ?, made = ?, message = ?, interrupted = ?, seconds = ? "
         "WHERE id = ?",
-        {requestText(entry), stateName(entry.state), entry.made, orEmpty(entry.message), entry.interrupted,
-         entry.seconds, entry.id});
+        {requestText(database_, entry), stateName(entry.state), entry.made, orEmpty(entry.message),
+         entry.interrupted, entry.seconds, entry.id});
 }
 
 void QueueJournal::setOrder(const QList<QueueEntry>& entries) {

@@ -21,7 +21,8 @@ struct QueueEntry {
     double seconds = 0;        ///< spent on it
 };
 
-/// The queue's table: every change is on disk before the work goes on.
+/// The queue's table: every change is on disk before the work goes on. Paths in the database's folder are
+/// relative to it.
 class QueueJournal {
   public:
     explicit QueueJournal(Database& database) : database_(database) {}

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/engine/output_names.h"
 #include "ui/jobs/train_job.h"
 #include "ui/library/mode_title.h"
 #include "ui/messages/core_messages.h"
@@ -92,21 +93,20 @@ const TrainingRun* Training::running() const {
     return running_.isEmpty() ? nullptr : find(running_);
 }
 
-QString Training::freeName(const QString& wanted) const {
-    const QString base = folderNameFor(wanted);
-    QString name = base;
-    for (int i = 2;
-         QFileInfo::exists(folder_ + "/" + name) || QFileInfo::exists(results_ + "/" + name + ".safetensors");
-         ++i)
-        name = base + "-" + QString::number(i);
-    return name;
+/// Neither a folder nor a result of that name is there yet.
+QString Training::makeFolder(const QString& wanted) const {
+    const auto free = [this](const std::string& name) {
+        return !QFileInfo::exists(results_ + "/" + QString::fromStdString(name) + ".safetensors");
+    };
+    return QString::fromStdString(
+        makeFreeFolder(folder_.toStdString(), folderNameFor(wanted).toStdString(), free).filename().string());
 }
 
 void Training::start(TrainRequest request, const QString& name) {
     if (running())
         throw ConfigError(tr("%1 is being trained. Pause it first.").arg(running()->name).toStdString());
     TrainingRun run;
-    run.name = freeName(name);
+    run.name = makeFolder(name);
     run.folder = folder_ + "/" + run.name;
     run.created = QDateTime::currentMSecsSinceEpoch();
     run.state = State::Running;
@@ -282,7 +282,7 @@ void Training::onEnd(const JobEnd& end, const TrainResult& result, const QString
 void Training::moveToTrash(const QString& folder) {
     const int index = indexOf(folder);
     if (index < 0 || folder == running_) return;
-    afa::moveToTrash(folder);
+    afa::moveToTrash(folder, QFileInfo(folder_).path());
     runs_.removeAt(index);
     if (live_.folder == folder) live_ = {};
     Q_EMIT runsChanged();

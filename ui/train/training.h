@@ -40,7 +40,6 @@ class Training : public QObject {
     const TrainingRun* find(const QString& folder) const;
     const TrainingRun* running() const;  ///< nullptr = none
     const LiveTraining& live() const { return live_; }
-    QString freeName(const QString& wanted) const;  ///< with a number where there is such a run already
 
     /// Starts a run in a folder of its own; the request's output is set here. Throws FileError, and
     /// ConfigError where one is running.
@@ -66,6 +65,8 @@ class Training : public QObject {
     void failed(const QString& message);
 
   private:
+    /// A new folder; its name, with a number where there is such a run already.
+    QString makeFolder(const QString& wanted) const;
     int indexOf(const QString& folder) const;
     void launch(int index);
     static LiveTraining pastOf(const QString& folder);

@@ -10,6 +10,8 @@
 
 #include "core/base/error.h"
 #include "ui/messages/core_messages.h"
+#include "ui/storage/folder_paths.h"
+#include "ui/storage/request_paths.h"
 
 namespace afa {
 namespace {
@@ -27,9 +29,16 @@ QString fileOf(const QString& folder) {
     return folder + "/run.json";
 }
 
+/// Of the data folder, where the run's folder lies two below.
+FolderPaths pathsAround(const QString& folder) {
+    return FolderPaths(QFileInfo(QFileInfo(folder).path()).path());
+}
+
 }  // namespace
 
 void saveTrainingRun(const TrainingRun& run) {
+    auto request = run.request;
+    changePaths(request, [paths = pathsAround(run.folder)](const QString& path) { return paths.kept(path); });
     const QJsonObject object{{"format", "training-run"},
                              {"version", 1},
                              {"name", run.name},
@@ -40,7 +49,7 @@ void saveTrainingRun(const TrainingRun& run) {
                              {"total", run.total},
                              {"verdict", run.verdict},
                              {"error", run.error},
-                             {"request", QString::fromStdString(trainRequestJson(run.request))}};
+                             {"request", QString::fromStdString(trainRequestJson(request))}};
     QDir().mkpath(run.folder);
     QSaveFile file(fileOf(run.folder));
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
@@ -74,6 +83,7 @@ TrainingRun loadTrainingRun(const QString& folder) {
     run.error = object["error"].toDouble();
     run.request =
         parseTrainRequest(object["request"].toString().toStdString(), file.fileName().toStdString());
+    changePaths(run.request, [paths = pathsAround(folder)](const QString& path) { return paths.full(path); });
     run.request.output = folder.toStdString();
     return run;
 }

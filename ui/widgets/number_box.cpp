@@ -9,7 +9,16 @@ constexpr int kDecimals = 7;
 
 }  // namespace
 
-NumberBox::NumberBox(bool whole, QWidget* parent) : QDoubleSpinBox(parent), whole_(whole) {
+QValidator::State DecimalBox::validate(QString& text, int& position) const {
+    // The boxes show no groups of thousands, so that both signs mean the same.
+    const QString sign = locale().decimalPoint();
+    const auto signs = text.count('.') + text.count(',');
+    if (decimals() == 0 && signs > 0) return QValidator::Invalid;
+    if (!text.contains(sign) && signs == 1) text.replace('.', sign).replace(',', sign);
+    return QDoubleSpinBox::validate(text, position);
+}
+
+NumberBox::NumberBox(bool whole, QWidget* parent) : DecimalBox(parent), whole_(whole) {
     setDecimals(whole ? 0 : kDecimals);
     setKeyboardTracking(false);
 }
@@ -24,7 +33,7 @@ QString NumberBox::textFromValue(double value) const {
 }
 
 void NumberBox::stepBy(int steps) {
-    if (whole_) return QDoubleSpinBox::stepBy(steps);
+    if (whole_) return DecimalBox::stepBy(steps);
     // One in the second digit: 0.0001 -> 0.00011, 0.02 -> 0.021.
     const double size = value() > 0 ? std::pow(10.0, std::floor(std::log10(value())) - 1) : 0.01;
     setValue(value() + steps * size);

@@ -1,16 +1,17 @@
 #include "ui/widgets/slider_field.h"
 
 #include <QtCore/QSignalBlocker>
-#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
 #include <cmath>
 
+#include "ui/widgets/number_box.h"
+
 namespace afa {
 
 SliderField::SliderField(const QString& label, const QString& tooltip, const Range& range, QWidget* parent)
-    : QWidget(parent), slider_(new QSlider(Qt::Horizontal)), box_(new QDoubleSpinBox) {
+    : QWidget(parent), slider_(new QSlider(Qt::Horizontal)), box_(new DecimalBox) {
     const auto toSlider = [range](double value) { return static_cast<int>(std::lround(value / range.step)); };
     slider_->setRange(toSlider(range.lowest), toSlider(range.highest));
     slider_->setAccessibleName(tr("%1, slider").arg(label));
