@@ -519,6 +519,22 @@
         <source>%1: expected the notes of a training run, found something else; the folder is left as it is</source>
         <translation>%1: erwartet wurden die Notizen eines Trainingslaufs, gefunden wurde etwas anderes; der Ordner bleibt, wie er ist</translation>
     </message>
+    <message>
+        <source>Adaptive %1</source>
+        <translation>Adaptiv %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, that is %3%</source>
+        <translation>%1 %2, also %3 %</translation>
+    </message>
+    <message>
+        <source>%1 (within chance)</source>
+        <translation>%1 (im Rahmen des Zufalls)</translation>
+    </message>
+    <message>
+        <source>best single model (%1)</source>
+        <translation>bestes einzelnes Modell (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Trash</name>
@@ -1573,6 +1589,14 @@ Ein Bild hierher ziehen, um seine Einstellungen zu übernehmen.</translation>
             <numerusform>%n Bilder, deren Dateien fehlen, aus der Galerie nehmen? Auch ihre Sterne gehen verloren.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
 </context>
 <context>
     <name>afa::CurvePlot</name>
@@ -2103,6 +2127,14 @@ Machen Sie ein Bild, wählen Sie „Karten erkunden“ bei einem Bild der Galeri
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>&amp;Erkunden</translation>
+    </message>
 </context>
 <context>
     <name>afa::FigureView</name>
@@ -2309,6 +2341,10 @@ Startwert %2, %3 × %4</translation>
         <source>Show the run in its folder</source>
         <translation>Den Lauf in seinem Ordner zeigen</translation>
     </message>
+    <message>
+        <source>Continue the chosen run</source>
+        <translation>Den gewählten Lauf fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>afa::InfoBar</name>
@@ -2488,16 +2524,8 @@ Startwert %2, %3 × %4</translation>
         <translation>Den Speicher der Modelle freigeben; bei Bedarf werden sie neu geladen</translation>
     </message>
     <message>
-        <source>Add a folder …</source>
-        <translation>Ordner hinzufügen …</translation>
-    </message>
-    <message>
         <source>Add a model file …</source>
         <translation>Modelldatei hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Leave out %1</source>
@@ -2531,24 +2559,64 @@ Startwert %2, %3 × %4</translation>
         <source>%1 in use, %2 free</source>
         <translation>%1 belegt, %2 frei</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>Bib&amp;liothek</translation>
+    </message>
+    <message>
+        <source>Add a model folder …</source>
+        <translation>Modellordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>Neu nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Automatic (the GPU where there is one)</source>
+        <translation>Automatisch (GPU, wo es eine gibt)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>fp32: exact, twice the memory</source>
+        <translation>fp32: genau, doppelter Speicher</translation>
+    </message>
+    <message>
+        <source>bf16: wide range</source>
+        <translation>bf16: großer Wertebereich</translation>
+    </message>
+    <message>
+        <source>fp16: for GPUs without bf16</source>
+        <translation>fp16: für GPUs ohne bf16</translation>
+    </message>
 </context>
 <context>
     <name>afa::MainWindow</name>
     <message>
         <source>AFA Studio</source>
         <translation>AFA Studio</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Aufträge</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2567,40 +2635,12 @@ Startwert %2, %3 × %4</translation>
         <translation>Einstellungen eines Bildes übernehmen …</translation>
     </message>
     <message>
-        <source>Add a model folder …</source>
-        <translation>Modellordner hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add a model file …</source>
-        <translation>Modelldatei hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Look for models again</source>
-        <translation>Neu nach Modellen suchen</translation>
-    </message>
-    <message>
         <source>Open the pictures&apos; folder</source>
         <translation>Bilderordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Picture</source>
-        <translation>&amp;Bild</translation>
-    </message>
-    <message>
-        <source>&amp;Queue</source>
-        <translation>&amp;Aufträge</translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
-        <source>Cancel the running job</source>
-        <translation>Laufenden Auftrag abbrechen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2681,22 +2721,6 @@ Startwert %2, %3 × %4</translation>
         <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;Macht Bilder mit mehreren Stable-Diffusion-Modellen zugleich, verbunden durch adaptive Merkmalsaggregation („Ensembling Diffusion Models via Adaptive Feature Aggregation“).&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>&amp;Training</translation>
-    </message>
-    <message>
-        <source>Start training</source>
-        <translation>Training starten</translation>
-    </message>
-    <message>
-        <source>Pause training</source>
-        <translation>Training anhalten</translation>
-    </message>
-    <message>
         <source>Saving the training&apos;s state …</source>
         <translation>Der Stand des Trainings wird gespeichert …</translation>
     </message>
@@ -2729,34 +2753,6 @@ Startwert %2, %3 × %4</translation>
         <translation>Training von %1 wird vorbereitet</translation>
     </message>
     <message>
-        <source>Explore</source>
-        <translation>Erkunden</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>Mischen</translation>
-    </message>
-    <message>
-        <source>&amp;Merge</source>
-        <translation>&amp;Mischen</translation>
-    </message>
-    <message>
-        <source>Try the recipe</source>
-        <translation>Rezept ausprobieren</translation>
-    </message>
-    <message>
-        <source>Merge into a model</source>
-        <translation>Zu einem Modell mischen</translation>
-    </message>
-    <message>
-        <source>Open a recipe …</source>
-        <translation>Rezept öffnen …</translation>
-    </message>
-    <message>
-        <source>Save the recipe …</source>
-        <translation>Rezept speichern …</translation>
-    </message>
-    <message>
         <source>Models are being merged.</source>
         <translation>Modelle werden gerade gemischt.</translation>
     </message>
@@ -2769,50 +2765,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Stop it and leave</source>
         <translation>Anhalten und beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Explore</source>
-        <translation>&amp;Erkunden</translation>
-    </message>
-    <message>
-        <source>&amp;Library</source>
-        <translation>Bib&amp;liothek</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>Rechnen auf</translation>
-    </message>
-    <message>
-        <source>Automatic (the GPU where there is one)</source>
-        <translation>Automatisch (GPU, wo es eine gibt)</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Präzision</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>fp32: exact, twice the memory</source>
-        <translation>fp32: genau, doppelter Speicher</translation>
-    </message>
-    <message>
-        <source>bf16: wide range</source>
-        <translation>bf16: großer Wertebereich</translation>
-    </message>
-    <message>
-        <source>fp16: for GPUs without bf16</source>
-        <translation>fp16: für GPUs ohne bf16</translation>
     </message>
     <message>
         <source>“Compute on” %1 (menu Library)</source>
@@ -3222,6 +3174,18 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Cancel the merge</source>
         <translation>Mischen abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Mischen</translation>
+    </message>
+    <message>
+        <source>Merge into a model</source>
+        <translation>Zu einem Modell mischen</translation>
+    </message>
+    <message>
+        <source>Try the recipe</source>
+        <translation>Rezept ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3722,14 @@ Startwert %2, %3 × %4</translation>
         <source>Pause the queue</source>
         <translation>Aufträge anhalten</translation>
     </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Laufenden Auftrag abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>afa::Readout</name>
@@ -4147,6 +4119,10 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>Continue training</source>
         <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>Training anhalten</translation>
     </message>
 </context>
 <context>
@@ -4593,6 +4569,14 @@ Startwert %2, %3 × %4</translation>
         <source>Models %1, step %2, aggregator with its optimiser %3</source>
         <translation>Modelle %1, Schritt %2, Aggregator mit Optimierer %3</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
 </context>
 <context>
     <name>afa::Training</name>
@@ -4607,22 +4591,6 @@ Startwert %2, %3 × %4</translation>
     <message>
         <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
         <translation>%1: ließ sich nicht nach %2 kopieren (%3); ist der Datenträger voll? Der Aggregator selbst ist sicher.</translation>
-    </message>
-    <message>
-        <source>Adaptive %1</source>
-        <translation>Adaptiv %1</translation>
-    </message>
-    <message>
-        <source>%1 %2, that is %3%</source>
-        <translation>%1 %2, also %3 %</translation>
-    </message>
-    <message>
-        <source>%1 (within chance)</source>
-        <translation>%1 (im Rahmen des Zufalls)</translation>
-    </message>
-    <message>
-        <source>best single model (%1)</source>
-        <translation>bestes einzelnes Modell (%1)</translation>
     </message>
 </context>
 <context>

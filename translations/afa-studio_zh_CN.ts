@@ -519,6 +519,22 @@
         <source>%1: expected the notes of a training run, found something else; the folder is left as it is</source>
         <translation>%1：应为训练记录，却是别的内容；该文件夹保持原样</translation>
     </message>
+    <message>
+        <source>Adaptive %1</source>
+        <translation>自适应 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, that is %3%</source>
+        <translation>%1 %2，即 %3%</translation>
+    </message>
+    <message>
+        <source>%1 (within chance)</source>
+        <translation>%1（在随机误差范围内）</translation>
+    </message>
+    <message>
+        <source>best single model (%1)</source>
+        <translation>最佳单个模型（%1）</translation>
+    </message>
 </context>
 <context>
     <name>Trash</name>
@@ -1565,6 +1581,14 @@ Drop a picture here to use its settings.</source>
             <numerusform>要从图库中移除 %n 张文件已缺失的图片吗？其星标也会一并移除。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>afa::CurvePlot</name>
@@ -2090,6 +2114,14 @@ Make a picture, choose “Explore maps” at one of the gallery whose maps were 
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>探索(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>afa::FigureView</name>
@@ -2295,6 +2327,10 @@ seed %2, %3 × %4</source>
         <source>Show the run in its folder</source>
         <translation>在文件夹中显示该次训练</translation>
     </message>
+    <message>
+        <source>Continue the chosen run</source>
+        <translation>继续所选的训练</translation>
+    </message>
 </context>
 <context>
     <name>afa::InfoBar</name>
@@ -2473,16 +2509,8 @@ seed %2, %3 × %4</source>
         <translation>释放模型占用的内存;需要时会重新载入</translation>
     </message>
     <message>
-        <source>Add a folder …</source>
-        <translation>添加文件夹…</translation>
-    </message>
-    <message>
         <source>Add a model file …</source>
         <translation>添加模型文件…</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新查找</translation>
     </message>
     <message>
         <source>Leave out %1</source>
@@ -2516,24 +2544,64 @@ seed %2, %3 × %4</source>
         <source>%1 in use, %2 free</source>
         <translation>已用 %1，空闲 %2</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>模型库</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>模型库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a model folder …</source>
+        <translation>添加模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>重新查找模型</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Automatic (the GPU where there is one)</source>
+        <translation>自动（有 GPU 时使用 GPU）</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>fp32: exact, twice the memory</source>
+        <translation>fp32：精确，内存加倍</translation>
+    </message>
+    <message>
+        <source>bf16: wide range</source>
+        <translation>bf16：数值范围大</translation>
+    </message>
+    <message>
+        <source>fp16: for GPUs without bf16</source>
+        <translation>fp16：用于不支持 bf16 的 GPU</translation>
+    </message>
 </context>
 <context>
     <name>afa::MainWindow</name>
     <message>
         <source>AFA Studio</source>
         <translation>AFA Studio</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>模型库</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>创作</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2552,40 +2620,12 @@ seed %2, %3 × %4</source>
         <translation>使用图片的设置…</translation>
     </message>
     <message>
-        <source>Add a model folder …</source>
-        <translation>添加模型文件夹…</translation>
-    </message>
-    <message>
-        <source>Add a model file …</source>
-        <translation>添加模型文件…</translation>
-    </message>
-    <message>
-        <source>Look for models again</source>
-        <translation>重新查找模型</translation>
-    </message>
-    <message>
         <source>Open the pictures&apos; folder</source>
         <translation>打开图片文件夹</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Picture</source>
-        <translation>图片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Queue</source>
-        <translation>队列(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation>生成</translation>
-    </message>
-    <message>
-        <source>Cancel the running job</source>
-        <translation>取消正在运行的任务</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2664,22 +2704,6 @@ seed %2, %3 × %4</source>
         <translation>&lt;h3&gt;AFA Studio %1&lt;/h3&gt;&lt;p&gt;同时使用多个 Stable Diffusion 模型生成图片,通过自适应特征聚合进行组合(“Ensembling Diffusion Models via Adaptive Feature Aggregation”)。&lt;/p&gt;&lt;p&gt;自由软件,采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>训练(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Start training</source>
-        <translation>开始训练</translation>
-    </message>
-    <message>
-        <source>Pause training</source>
-        <translation>暂停训练</translation>
-    </message>
-    <message>
         <source>Saving the training&apos;s state …</source>
         <translation>正在保存训练状态…</translation>
     </message>
@@ -2712,34 +2736,6 @@ seed %2, %3 × %4</source>
         <translation>正在准备训练 %1</translation>
     </message>
     <message>
-        <source>Explore</source>
-        <translation>探索</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>&amp;Merge</source>
-        <translation>合并(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Try the recipe</source>
-        <translation>试用配方</translation>
-    </message>
-    <message>
-        <source>Merge into a model</source>
-        <translation>合并为一个模型</translation>
-    </message>
-    <message>
-        <source>Open a recipe …</source>
-        <translation>打开配方…</translation>
-    </message>
-    <message>
-        <source>Save the recipe …</source>
-        <translation>保存配方…</translation>
-    </message>
-    <message>
         <source>Models are being merged.</source>
         <translation>正在合并模型。</translation>
     </message>
@@ -2752,50 +2748,6 @@ seed %2, %3 × %4</source>
     <message>
         <source>Stop it and leave</source>
         <translation>停止并退出</translation>
-    </message>
-    <message>
-        <source>&amp;Explore</source>
-        <translation>探索(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Library</source>
-        <translation>模型库(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>计算设备</translation>
-    </message>
-    <message>
-        <source>Automatic (the GPU where there is one)</source>
-        <translation>自动（有 GPU 时使用 GPU）</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>fp32: exact, twice the memory</source>
-        <translation>fp32：精确，内存加倍</translation>
-    </message>
-    <message>
-        <source>bf16: wide range</source>
-        <translation>bf16：数值范围大</translation>
-    </message>
-    <message>
-        <source>fp16: for GPUs without bf16</source>
-        <translation>fp16：用于不支持 bf16 的 GPU</translation>
     </message>
     <message>
         <source>“Compute on” %1 (menu Library)</source>
@@ -3205,6 +3157,18 @@ seed %2, %3 × %4</source>
     <message>
         <source>Cancel the merge</source>
         <translation>取消合并</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Merge into a model</source>
+        <translation>合并为一个模型</translation>
+    </message>
+    <message>
+        <source>Try the recipe</source>
+        <translation>试用配方</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3700,14 @@ seed %2, %3 × %4</source>
         <source>Pause the queue</source>
         <translation>暂停队列</translation>
     </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消正在运行的任务</translation>
+    </message>
 </context>
 <context>
     <name>afa::Readout</name>
@@ -4125,6 +4097,10 @@ seed %2, %3 × %4</source>
     <message>
         <source>Continue training</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4543,14 @@ seed %2, %3 × %4</source>
         <source>Models %1, step %2, aggregator with its optimiser %3</source>
         <translation>模型 %1，每步 %2，聚合器及优化器 %3</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>afa::Training</name>
@@ -4581,22 +4565,6 @@ seed %2, %3 × %4</source>
     <message>
         <source>%1: could not be copied to %2 (%3); is the disk full? The aggregator itself is safe.</source>
         <translation>%1：无法复制到 %2（%3）；磁盘已满？聚合器本身是安全的。</translation>
-    </message>
-    <message>
-        <source>Adaptive %1</source>
-        <translation>自适应 %1</translation>
-    </message>
-    <message>
-        <source>%1 %2, that is %3%</source>
-        <translation>%1 %2，即 %3%</translation>
-    </message>
-    <message>
-        <source>%1 (within chance)</source>
-        <translation>%1（在随机误差范围内）</translation>
-    </message>
-    <message>
-        <source>best single model (%1)</source>
-        <translation>最佳单个模型（%1）</translation>
     </message>
 </context>
 <context>

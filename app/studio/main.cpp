@@ -10,10 +10,10 @@
 
 #include "core/base/error.h"
 #include "core/engine/engine.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
-#include "ui/style/language.h"
-#include "ui/style/theme.h"
+#include "ui/parts/style/theme.h"
+#include "ui/services/messages/language.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 namespace {
 

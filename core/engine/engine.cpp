@@ -66,6 +66,7 @@ boost::dll::shared_library& computeLibrary() {
 }  // namespace
 
 Engine::Engine(EngineOptions options) : options_(options) {}
+Engine::Engine(std::unique_ptr<Compute> compute) : compute_(std::move(compute)) {}
 Engine::~Engine() = default;
 
 std::string Engine::version() {

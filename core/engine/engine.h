@@ -43,6 +43,8 @@ struct EvaluationEvents {
     std::function<void(const std::string&)> warning;  ///< as it arises
 };
 
+class Compute;  // core/engine/compute.h
+
 struct EngineOptions {
     /// Keep models in memory between requests (a window does); false frees each part when it is done with.
     bool keepModels = true;
@@ -54,6 +56,8 @@ struct EngineOptions {
 class Engine {
   public:
     explicit Engine(EngineOptions options = {});
+    /// Computes with this instead of opening the compute library: tests give what they need here.
+    explicit Engine(std::unique_ptr<Compute> compute);
     ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
@@ -106,9 +110,9 @@ class Engine {
     void unload();
 
   private:
-    class Compute& compute();
+    Compute& compute();
     EngineOptions options_;
-    std::unique_ptr<class Compute> compute_;
+    std::unique_ptr<Compute> compute_;
 };
 
 /// Ends the process at once with `code` after flushing the standard streams, without running static

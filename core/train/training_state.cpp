@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/engine/training_states.h"
 #include "core/io/atomic_file.h"
 #include "core/io/file_errors.h"
 #include "core/io/json_fields.h"
@@ -28,7 +29,6 @@ constexpr const char* kAverage = "average.safetensors";
 constexpr const char* kOptimiser = "optimiser.safetensors";
 constexpr const char* kBaselines = "validation.safetensors";
 constexpr const char* kHistory = "history.jsonl";
-constexpr const char* kState = "state.json";
 constexpr const char* kFiles[] = {kParameters, kAverage, kOptimiser, kBaselines, kHistory};
 
 fs::path statesOf(const fs::path& run) {
@@ -37,16 +37,6 @@ fs::path statesOf(const fs::path& run) {
 
 std::string generationName(std::int64_t step) {
     return fmt::format("step-{:010}", step);
-}
-
-/// RUN/state/step-*, newest first.
-std::vector<fs::path> generations(const fs::path& run) {
-    std::vector<fs::path> found;
-    std::error_code ec;
-    for (const auto& entry : fs::directory_iterator(statesOf(run), ec))
-        if (entry.path().filename().string().starts_with("step-")) found.push_back(entry.path());
-    std::sort(found.begin(), found.end(), std::greater<>());  // the numbers are zero-padded
-    return found;
 }
 
 std::string hashOf(const fs::path& path) {
@@ -90,7 +80,7 @@ std::vector<std::string> readLines(const fs::path& path) {
 }
 
 JsonFields readHead(const fs::path& folder) {
-    const auto path = folder / kState;
+    const auto path = folder / kTrainingStateHead;
     JsonFields head(MappedFile::open(path)->text(), path.string());
     if (head.text("format", "") != "training-state") head.fail("format", "\"training-state\"");
     if (head.integer("version", {}, 1, 1'000'000) != 1)
@@ -202,13 +192,13 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
                             {"data_sha256", state.dataDigest},
                             {"request", parseJson(state.requestJson, "request")},
                             {"files", std::move(files)}};
-    AtomicFile file(folder / kState);
+    AtomicFile file(folder / kTrainingStateHead);
     file.write(formatJson(head));
     file.commit();
     staged.commit();
 
     std::size_t kept = 0;
-    for (const auto& generation : generations(run)) {
+    for (const auto& generation : trainingStates(run)) {
         // A later step was found damaged when the run was gone on with: it must not push out a sound one.
         const bool later = generation.filename() > target.filename();
         if (later || ++kept > kGenerations) fs::remove_all(generation, ec);
@@ -219,7 +209,7 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
 std::optional<TrainingState> readTrainingState(const fs::path& run,
                                                const std::function<void(const std::string&)>& warning) {
     std::string problems;
-    for (const auto& folder : generations(run)) {
+    for (const auto& folder : trainingStates(run)) {
         try {
             return readGeneration(folder);
         } catch (const Error& error) {
@@ -233,7 +223,7 @@ std::optional<TrainingState> readTrainingState(const fs::path& run,
 }
 
 std::string storedTrainRequest(const fs::path& run) {
-    for (const auto& folder : generations(run)) {
+    for (const auto& folder : trainingStates(run)) {
         try {
             const auto head = readHead(folder);
             verifyFiles(folder, head);

@@ -14,10 +14,10 @@
 #include <fstream>
 
 #include "tests/ui/explore_records.h"
-#include "ui/explore/explore_page.h"
-#include "ui/explore/map_view.h"
-#include "ui/studio.h"
-#include "ui/style/theme.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/parts/style/theme.h"
+#include "ui/services/studio/studio.h"
 
 using namespace afa;
 

@@ -23,9 +23,9 @@
 
 #include "core/engine/demo_models.h"
 #include "tests/ui/studio_home.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
-#include "ui/style/theme.h"
+#include "ui/parts/style/theme.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 namespace {
 
@@ -253,7 +253,7 @@ int run(int seconds) {
         waitUntil([&] { return studio.queue().runningId() == 0; });
         print("making pictures: GUI thread away", watchdog.stop());
     }
-    window.showPage(afa::MainWindow::TrainTab);
+    window.showPage("train");
     studio.training().start(training(studio), "bench");
     waitUntil([&] { return !studio.training().live().history.steps.empty(); });
     {

@@ -1,33 +1,43 @@
-"""Holds the includes against core/README.md's layers: python3 check_layers.py SOURCE_ROOT | --self-test
+"""Holds the includes against the layers of core/README.md and ui/README.md.
 
-Order and "sees torch" are read from the table there. Fails on a Qt header in core, on torch where none may be seen
-(directly or through a layer that sees it), and on an include of a higher layer.
+python3 check_layers.py SOURCE_ROOT | --self-test | --no-widgets LIBRARY
+
+Order, "sees torch" and "sees widgets" are read from the tables there. Fails on a Qt header in core, on torch or a
+widget where none may be seen (directly or through a layer that sees it), and on an include of a higher layer.
+--no-widgets: fails where the shared library asks the loader for Qt's widgets.
 """
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 
-ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (yes|no) \|$", re.M)
+ROW = re.compile(r"^\| `([\w/]+)` \| (.*) \| (yes|no) \|$", re.M)
 SIBLING = re.compile(r"sibling of `(\w+)`")
+WIDGETS = re.compile(r"^(QtWidgets|QtPrintSupport|QtSvgWidgets)/")
 
 
-def layers(readme):
-    """({layer: rank}, layers without torch). Lowest rank first; siblings share one and may not include each other."""
-    rank, torch_free = {}, {"ui", "app"}
-    for name, sentence, torch in ROW.findall(readme.read_text(encoding="utf-8")):
+def table(readme, top):
+    """[(layer, the layer whose rank it shares or None, sees)], lowest first."""
+    rows = []
+    for name, sentence, sees in ROW.findall(readme.read_text(encoding="utf-8")):
         sibling = SIBLING.search(sentence)
-        known = rank.get("core/" + sibling[1]) if sibling else None
-        rank["core/" + name] = len(set(rank.values())) if known is None else known
-        if torch == "no":
-            torch_free.add("core/" + name)
-    for layer in ("ui", "app"):
-        rank[layer] = len(set(rank.values()))
-    return rank, torch_free
+        rows.append((f"{top}/{name}", sibling and f"{top}/{sibling[1]}", sees == "yes"))
+    return rows
 
 
-RANK, TORCH_FREE = layers(pathlib.Path(__file__).resolve().parents[2] / "core" / "README.md")
-UI_SEES = ("core/base", "core/engine", "ui")  # ui never sees what is private to the engine
+def layers(root):
+    """({layer: rank}, layers without torch, without widgets). Siblings share a rank and may not include each other."""
+    core, ui = table(root / "core" / "README.md", "core"), table(root / "ui" / "README.md", "ui")
+    rank = {}
+    for name, sibling, _ in [*core, *ui, ("app", None, True)]:
+        rank[name] = rank[sibling] if sibling in rank else len(set(rank.values()))
+    torch_free = {name for name, _, sees in core if not sees} | {name for name, _, _ in ui} | {"app"}
+    return rank, torch_free, {name for name, _, sees in ui if not sees}
+
+
+RANK, TORCH_FREE, WIDGET_FREE = layers(pathlib.Path(__file__).resolve().parents[2])
+UI_SEES = ("core/base", "core/engine")  # ui never sees what is private to the engine
 # The compute library implements the engine's interface, so that one header points up to nothing but values.
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 TORCH = re.compile(r"^(torch|ATen|c10|caffe2)/")
@@ -57,6 +67,8 @@ def violations(root):
                 found.append(where + "core knows no Qt")
             if layer in TORCH_FREE and TORCH.match(target):
                 found.append(where + "this layer sees no torch")
+            if layer in WIDGET_FREE and WIDGETS.match(target):
+                found.append(where + "this layer sees no widgets")
             other = layer_of(target) if kind == '"' else None
             if kind == '"' and other is None:
                 found.append(where + "expected a path from the repository root into a known layer")
@@ -65,7 +77,7 @@ def violations(root):
                     found.append(where + f"{layer} may not know {other}")
                 elif layer in TORCH_FREE and other not in TORCH_FREE:
                     found.append(where + f"this layer sees no torch, {other} does")
-                elif layer == "ui" and other not in UI_SEES:
+                elif layer.startswith("ui/") and not other.startswith("ui/") and other not in UI_SEES:
                     found.append(where + "ui sees core/engine and core/base only")
     if not files:
         found.append(f"{root}: no sources found")
@@ -79,7 +91,14 @@ PLANTED = {
     "core/engine/d.h": "#include <torch/torch.h>",
     "core/eval/e.cpp": '#include "core/tensor/convert.h"',
     "core/base/f.h": "#include <QString>",
-    "ui/g.h": '#include "core/io/probe.h"',
+    "ui/services/jobs/g.h": '#include "core/io/probe.h"',
+    "ui/g.cpp": '#include "core/engine/engine.h"',
+    "ui/services/queue/m.h": '#include "ui/services/studio/studio.h"',
+    "ui/services/storage/n.cpp": "#include <QtWidgets/QLabel>",
+    "ui/services/studio/o.h": '#include "ui/parts/style/icons.h"',
+    "ui/pages/queue/p.cpp": '#include "ui/pages/train/train_page.h"',
+    "ui/parts/widgets/q.cpp": '#include "ui/window/main_window.h"',
+    "core/engine/r.cpp": '#include "ui/services/jobs/job.h"',
     "app/cli/h.cpp": "#include <ATen/ATen.h>",
     "core/ensemble/i.cpp": '#include "sabw.h"',
     "core/engine/j.cpp": '#include "core/nn/unet.h"',
@@ -89,7 +108,8 @@ PLANTED = {
 SOUND = {
     "core/io/x.h": '#include <vector>\n#include "core/base/error.h"\n#include "core/io/y.h"',
     "core/ensemble/x.cpp": '#include <torch/torch.h>\n#include "core/nn/unet.h"\n#include "core/diffusion/denoiser.h"',
-    "ui/x.cpp": '#include <QWidget>\n#include "core/engine/engine.h"',
+    "ui/window/x.cpp": '#include <QtWidgets/QWidget>\n#include "core/engine/engine.h"\n#include "ui/pages/train/a.h"',
+    "ui/services/gallery/x.cpp": '#include <QtGui/QImage>\n#include "ui/services/storage/trash.h"',
     "app/cli/x.cpp": '#include "core/io/probe.h"\n#include <CLI/CLI.hpp>',
 }
 
@@ -106,11 +126,25 @@ def self_test():
     return [f"not found: {name}" for name in missed] + [f"wrongly found: {line}" for line in wrong]
 
 
-def main(argument):
-    found = self_test() if argument == "--self-test" else violations(argument)
+def widgets_of(library):
+    """What the library asks the loader for, where that is a part of Qt with widgets."""
+    asked = subprocess.run(["readelf", "-d", library], check=True, capture_output=True, text=True).stdout
+    needed = re.findall(r"\(NEEDED\).*\[(.+)\]", asked)
+    if not any("Qt6Core" in name for name in needed):
+        return [f"{library}: expected a library linked with Qt Core"]
+    return [f"{library}: is linked with {name}" for name in needed if re.search("Qt6(Widgets|PrintSupport|Svg)", name)]
+
+
+def main(arguments):
+    if arguments[0] == "--self-test":
+        found = self_test()
+    elif arguments[0] == "--no-widgets":
+        found = widgets_of(arguments[1])
+    else:
+        found = violations(arguments[0])
     print("\n".join(found) or "layers: in order")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

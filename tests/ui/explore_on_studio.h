@@ -5,9 +5,9 @@
 
 #include "core/engine/maps.h"
 #include "tests/ui/studio_home.h"
-#include "ui/explore/explore_page.h"
-#include "ui/explore/map_view.h"
-#include "ui/studio.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/services/studio/studio.h"
 
 namespace afa::test {
 

@@ -4,20 +4,28 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
+#include "tests/support/scripted_compute.h"
 #include "tests/ui/studio_home.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
-#include "ui/widgets/info_bar.h"
-#include "ui/widgets/slider_field.h"
+#include "ui/parts/widgets/info_bar.h"
+#include "ui/parts/widgets/slider_field.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 namespace afa::test {
 
 constexpr int kPatience = 300000;  // milliseconds; ends a run on a machine that is too slow
 #define AFA_TRY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, afa::test::kPatience)
 
-/// A window on a data folder, as main() makes it.
+enum class Networks { Scripted, Real };
+
+/// A window on a data folder, as main() makes it; its networks compute nothing, unless real ones are asked
+/// for.
 struct Program {
-    explicit Program(const QString& data) : studio(data), window(studio) {
+    explicit Program(const QString& data, Networks networks = Networks::Scripted)
+        : studio(
+              data, networks == Networks::Real ? Studio::MakeCompute()
+                                               : [this] { return makeScriptedCompute(script); }),
+          window(studio) {
         window.show();
         studio.start();
     }
@@ -40,6 +48,7 @@ struct Program {
         return bars.isEmpty() ? QString() : bars.last()->findChild<QLabel*>("noticeText")->text();
     }
 
+    Script script;
     Studio studio;
     MainWindow window;
 };

@@ -3,7 +3,7 @@
 #include <QtWidgets/QApplication>
 #include <cstdio>
 
-#include "ui/studio.h"
+#include "ui/services/studio/studio.h"
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);

@@ -23,17 +23,15 @@
 #include <memory>
 #include <tuple>
 
-#include "ui/compare/compare_window.h"
-#include "ui/explore/explore_page.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
-#include "ui/style/language.h"
-#include "ui/style/theme.h"
-#include "ui/train/train_page.h"
+#include "ui/pages/compare/compare_window.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/pages/train/train_page.h"
+#include "ui/parts/style/theme.h"
+#include "ui/services/messages/language.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 namespace {
-
-using Page = afa::MainWindow::Page;
 
 constexpr int kPatience = 600000;  // milliseconds; ends a run on a machine that is too slow
 constexpr QSize kWindow(1200, 760), kSmallWindow(1000, 620);  // pictures under 200 KB
@@ -83,7 +81,7 @@ std::unique_ptr<afa::MainWindow> openWindow(afa::Studio& studio) {
 }
 
 bool trainForAWhile(afa::Studio& studio, afa::MainWindow& window) {
-    window.showPage(Page::TrainTab);
+    window.showPage("train");
     afa::TrainRequest request;
     for (const auto& path : studio.ensemble().paths())
         request.models.emplace_back(path.toStdString());
@@ -134,7 +132,7 @@ Records makeRecords(afa::Studio& studio, const QString& folder, const QStringLis
 /// Every view of the Explore page.
 void takeExplore(Photographer& camera, afa::MainWindow& window, const Records& records,
                  const QString& suffix) {
-    window.showPage(Page::ExploreTab);
+    window.showPage("explore");
     auto* page = window.findChild<afa::ExplorePage*>();
     const auto open = [&](const QString& path) {
         QSignalSpy opened(page, &afa::ExplorePage::opened);
@@ -165,16 +163,16 @@ void takeExplore(Photographer& camera, afa::MainWindow& window, const Records& r
 /// Every page that needs no running job.
 void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& window, const Records& records,
                const QString& suffix) {
-    window.showPage(Page::LibraryTab);
+    window.showPage("library");
     window.findChild<QTableView*>("libraryTable")->selectRow(1);
     camera.take(window, "library" + suffix);
-    window.showPage(Page::CreateTab);
+    window.showPage("create");
     auto* view = window.findChild<QListView*>("galleryView");
     view->setCurrentIndex(view->model()->index(2, 0));
     camera.take(window, "create" + suffix);
-    window.showPage(Page::QueueTab);
+    window.showPage("queue");
     camera.take(window, "queue" + suffix);
-    window.showPage(Page::TrainTab);
+    window.showPage("train");
     auto* train = window.findChild<afa::TrainPage*>();
     train->showTab(afa::TrainPage::DataTab);
     QTest::qWait(1500);  // data, plan
@@ -191,7 +189,7 @@ void takePages(Photographer& camera, afa::Studio& studio, afa::MainWindow& windo
     const auto models = ensemble.paths();
     const auto aggregator = ensemble.aggregator();
     ensemble.set(models.mid(0, 2), 0, {}, "block-average");
-    window.showPage(Page::MergeTab);
+    window.showPage("merge");
     window.findChild<QComboBox*>("mergePreset")->setCurrentText("GRAD_V");
     window.findChild<QLineEdit*>("mergePrompt")->setText(kPrompts[0]);
     QTest::qWait(1500);  // what the merge would be
@@ -227,13 +225,12 @@ bool run(const QString& output, bool all) {
     if (!waitUntil([&] { return studio.ensemble().problems().isEmpty() && !studio.library().scanning(); }))
         return false;
     if (all)
-        for (const auto page : {Page::QueueTab, Page::TrainTab}) {
+        for (const QString page : {"queue", "train"}) {
             window->showPage(page);
-            if (page == Page::TrainTab)
-                window->findChild<afa::TrainPage*>()->showTab(afa::TrainPage::HistoryTab);
+            if (page == "train") window->findChild<afa::TrainPage*>()->showTab(afa::TrainPage::HistoryTab);
             camera.take(*window, QStringLiteral("empty-%1").arg(page));
         }
-    window->showPage(Page::CreateTab);
+    window->showPage("create");
     auto* prompt = window->findChild<QPlainTextEdit*>("prompt");
     for (const auto* text : kPrompts) {
         prompt->setPlainText(text);

@@ -11,12 +11,13 @@
 #include <QtWidgets/QToolButton>
 
 #include "tests/ui/program.h"
-#include "ui/compare/compare_canvas.h"
-#include "ui/compare/compare_window.h"
-#include "ui/compare/comparison_run.h"
-#include "ui/jobs/threaded_runner.h"
+#include "ui/pages/compare/compare_canvas.h"
+#include "ui/pages/compare/compare_window.h"
+#include "ui/services/comparing/comparison_run.h"
+#include "ui/services/jobs/threaded_runner.h"
 
 using namespace afa;
+using test::Networks;
 using test::Program;
 
 namespace {
@@ -183,7 +184,7 @@ class TestCompare : public QObject {
     }
 
     void oneClickComparesEveryMode() {
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         program.setSteps(2);
         program.setSeed("11");

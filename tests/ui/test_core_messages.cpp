@@ -11,10 +11,10 @@
 #include "core/engine/model_info.h"
 #include "core/engine/requests.h"
 #include "tests/ui/studio_home.h"
-#include "ui/jobs/function_job.h"
-#include "ui/jobs/job_runner.h"
-#include "ui/messages/core_messages.h"
-#include "ui/style/language.h"
+#include "ui/services/jobs/function_job.h"
+#include "ui/services/jobs/job_runner.h"
+#include "ui/services/messages/core_messages.h"
+#include "ui/services/messages/language.h"
 
 using namespace afa;
 

@@ -7,7 +7,7 @@
 #include <QtTest/QtTest>
 #include <limits>
 
-#include "ui/plots/curve_plot.h"
+#include "ui/parts/plots/curve_plot.h"
 
 using namespace afa;
 

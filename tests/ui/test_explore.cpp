@@ -17,23 +17,23 @@
 
 #include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
-#include "ui/explore/capability_panels.h"
-#include "ui/explore/explore_page.h"
-#include "ui/explore/keep_maps_box.h"
-#include "ui/explore/map_view.h"
-#include "ui/explore/overview_matrix.h"
-#include "ui/explore/readout.h"
-#include "ui/explore/recipe_bars.h"
-#include "ui/explore/region_plots.h"
-#include "ui/studio.h"
-#include "ui/widgets/images.h"
-#include "ui/widgets/unet_drawing.h"
+#include "ui/pages/explore/capability_panels.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/pages/explore/overview_matrix.h"
+#include "ui/pages/explore/readout.h"
+#include "ui/pages/explore/recipe_bars.h"
+#include "ui/pages/explore/region_plots.h"
+#include "ui/parts/request/keep_maps_box.h"
+#include "ui/parts/widgets/unet_drawing.h"
+#include "ui/services/studio/studio.h"
+#include "ui/services/values/images.h"
 
 using namespace afa;
 using test::makeRecord;
 using test::RecordShape;
-using Page = test::ExploreOnStudio;
-constexpr int kPatience = Page::kPatience;
+using OnStudio = test::ExploreOnStudio;
+constexpr int kPatience = OnStudio::kPatience;
 
 namespace {
 
@@ -72,7 +72,7 @@ class TestExplore : public QObject {
         QFETCH(int, width);
         QFETCH(int, halves);
         const auto record = makeRecord({models, halves, 3, 25, height, width});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.state().setOpacity(1);
         page.state().setStep(1);
@@ -100,7 +100,7 @@ class TestExplore : public QObject {
 
     void everyViewShowsWhatItSays() {
         const auto record = makeRecord({3, 2, 2, 25, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.state().setStage(24);
         page.state().setStep(0);
@@ -135,7 +135,7 @@ class TestExplore : public QObject {
     }
 
     void keysMoveThroughStepsStagesAndModels() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, makeRecord({4, 2, 5, 25, 8, 8}))));
         page.state().setStep(2);
         page.state().setStage(10);
@@ -162,7 +162,7 @@ class TestExplore : public QObject {
     }
 
     void aBlockOfTheDrawingIsItsStage() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         const auto record = makeRecord({2, 2, 2, 25, 8, 8});
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* drawing = page.find<UNetDrawing>("stageDrawing");
@@ -189,7 +189,7 @@ class TestExplore : public QObject {
     void aCellOfTheOverviewIsAMapAndAClickJumpsThere() {
         auto record = makeRecord({3, 2, 6, 25, 8, 8});
         std::erase_if(record.maps, [](const StageMap& map) { return map.stage == 5 || map.step == 2; });
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* overview = page.find<OverviewMatrix>("overview");
         QTest::mouseClick(overview, Qt::LeftButton, {}, overview->cellRect(4, 17).center());
@@ -218,7 +218,7 @@ class TestExplore : public QObject {
 
     void regionsBecomeCurves() {
         const auto record = makeRecord({2, 2, 6, 25, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.find<QTabWidget>("exploreTabs")->setCurrentIndex(1);
         page.state().setStage(24);
@@ -258,7 +258,7 @@ class TestExplore : public QObject {
     void twoPicturesAreComparedAtTheSameTimestep() {
         const auto first = makeRecord({3, 2, 10, 25, 8, 8});
         const auto second = makeRecord({3, 1, 5, 25, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, first, "first.safetensors")));
         const QString other = test::writeRecord(*home_, second, "second.safetensors");
         QVERIFY(page.compare(other));
@@ -303,7 +303,7 @@ class TestExplore : public QObject {
         QFETCH(int, steps);
         QFETCH(int, stages);
         const auto record = makeRecord({2, 2, steps, stages, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         auto* tabs = page.find<QTabWidget>("exploreTabs");
         for (int tab = 0; tab < tabs->count(); ++tab) {
@@ -321,7 +321,7 @@ class TestExplore : public QObject {
     }
 
     void whatCannotBeShownIsToldAndChangesNothing() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         const QString sound = test::writeRecord(*home_, makeRecord({2, 2, 3, 25, 8, 8}));
         QVERIFY(page.open(sound));
         const auto before = page.state().maps();
@@ -364,7 +364,7 @@ class TestExplore : public QObject {
 
     void theMapsOfAPictureBeingMadeFillIn() {
         const auto record = makeRecord({2, 2, 3, 25, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         const auto tell = [&](int step) {
             auto part = std::make_shared<MapsRecord>(record);
             std::erase_if(part->maps, [step](const StageMap& map) { return map.step != step; });
@@ -415,7 +415,7 @@ class TestExplore : public QObject {
     }
 
     void droppedFilesAreTakenForWhatTheyAre() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         const auto drop = [&](const QString& path) {
             QMimeData mime;
             mime.setUrls({QUrl::fromLocalFile(path)});
@@ -436,7 +436,7 @@ class TestExplore : public QObject {
 
     void mapsAreFoundBesideTheirPictureAndGoWithIt() {
         QVERIFY(QDir().mkpath(home_->file("share")));  // the trash's place
-        Page page(home_->data());
+        OnStudio page(home_->data());
         auto& gallery = page.studio.gallery();
         QVERIFY(QDir().mkpath(gallery.folder()));
         Picture picture;
@@ -496,7 +496,7 @@ class TestExplore : public QObject {
             maps.timesteps.push_back(at);
         }
         writeCapability(home_->file("capability.safetensors").toStdString(), maps);
-        Page page(home_->data());
+        OnStudio page(home_->data());
         page.page.openFile(home_->file("capability.safetensors"));
         auto* panels = page.page.findChild<CapabilityPanels*>();
         auto* table = page.find<QTableView>("capabilityTable");

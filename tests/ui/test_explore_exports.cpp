@@ -8,12 +8,12 @@
 #include "core/eval/maps_sheet.h"
 #include "tests/ui/explore_on_studio.h"
 #include "tests/ui/explore_records.h"
-#include "ui/explore/map_view.h"
-#include "ui/widgets/images.h"
+#include "ui/pages/explore/map_view.h"
+#include "ui/services/values/images.h"
 
 using namespace afa;
 using test::makeRecord;
-using Page = test::ExploreOnStudio;
+using OnStudio = test::ExploreOnStudio;
 
 class TestExploreExports : public QObject {
     Q_OBJECT
@@ -29,7 +29,7 @@ class TestExploreExports : public QObject {
 
     void exportsHoldWhatIsShown() {
         const auto record = makeRecord({3, 2, 4, 25, 8, 8});
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, record)));
         page.state().setStep(2);
         page.state().setStage(24);
@@ -88,7 +88,7 @@ class TestExploreExports : public QObject {
     }
 
     void twoPicturesAndTheirDifferenceAreExported() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QVERIFY(page.open(test::writeRecord(*home_, makeRecord({3, 2, 10, 25, 8, 8}), "first.safetensors")));
         page.page.exportTo(ExploreExport::Difference, home_->file("never.png"));
         QVERIFY(!QFile::exists(home_->file("never.png")));
@@ -120,7 +120,7 @@ class TestExploreExports : public QObject {
     void theViewComesBack() {
         QByteArray left;
         {
-            Page page(home_->data());
+            OnStudio page(home_->data());
             page.state().setQuantity(ExploreState::Quantity::Entropy);
             page.state().setColours(ColourMap::Cividis);
             page.state().setSmooth(!page.state().smooth());
@@ -128,7 +128,7 @@ class TestExploreExports : public QObject {
             page.state().setOpacity(0.25);
             left = page.page.saveState();
         }
-        Page page(home_->data());
+        OnStudio page(home_->data());
         const bool smooth = page.state().smooth();
         page.page.restoreState(left);
         QCOMPARE(page.state().quantity(), ExploreState::Quantity::Entropy);
@@ -142,13 +142,16 @@ class TestExploreExports : public QObject {
     }
 
     void theMenuDoesWhatTheKeysDo() {
-        Page page(home_->data());
+        OnStudio page(home_->data());
         QMenu menu;
         page.page.fillMenu(menu);
         const auto entry = [&](const QString& title) {
             Q_EMIT menu.aboutToShow();
             QAction* found = nullptr;
-            for (auto* action : menu.findChildren<QAction*>())
+            auto entries = menu.actions();  // the page owns some of them
+            for (const auto* below : menu.findChildren<QMenu*>())
+                entries += below->actions();
+            for (auto* action : entries)
                 if (action->text().section('\t', 0, 0) == title) found = action;
             if (!found) qFatal("no entry %s", qPrintable(title));
             return found;

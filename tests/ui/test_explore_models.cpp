@@ -12,11 +12,11 @@
 #include <QtWidgets/QToolButton>
 
 #include "tests/ui/studio_home.h"
-#include "ui/explore/capability_view.h"
-#include "ui/explore/explore_page.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
-#include "ui/widgets/slider_field.h"
+#include "ui/pages/explore/capability_view.h"
+#include "ui/pages/explore/explore_page.h"
+#include "ui/parts/widgets/slider_field.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 using namespace afa;
 

@@ -10,12 +10,12 @@
 #include "core/engine/demo_models.h"
 #include "tests/support/files.h"
 #include "tests/ui/studio_home.h"
-#include "ui/gallery/gallery_check.h"
-#include "ui/gallery/gallery_model.h"
-#include "ui/jobs/inline_runner.h"
-#include "ui/library/ensemble.h"
-#include "ui/library/library_model.h"
-#include "ui/queue/queue_model.h"
+#include "ui/services/gallery/gallery_check.h"
+#include "ui/services/gallery/gallery_model.h"
+#include "ui/services/jobs/inline_runner.h"
+#include "ui/services/library/ensemble.h"
+#include "ui/services/library/library_model.h"
+#include "ui/services/queue/queue_model.h"
 
 using namespace afa;
 using Strict = QAbstractItemModelTester;

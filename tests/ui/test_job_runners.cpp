@@ -1,4 +1,4 @@
-// The job contract (ui/jobs/job.h), the same tests over both runners.
+// The job contract (ui/services/jobs/job.h), the same tests over both runners.
 #include <QtTest/QtTest>
 #include <atomic>
 #include <chrono>
@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "core/base/error.h"
-#include "ui/jobs/inline_runner.h"
-#include "ui/jobs/threaded_runner.h"
+#include "ui/services/jobs/inline_runner.h"
+#include "ui/services/jobs/threaded_runner.h"
 
 using namespace afa;
 

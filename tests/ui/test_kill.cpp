@@ -9,8 +9,8 @@
 
 #include "core/engine/demo_models.h"
 #include "tests/ui/studio_home.h"
-#include "ui/storage/gallery_store.h"
-#include "ui/storage/queue_journal.h"
+#include "ui/services/storage/gallery_store.h"
+#include "ui/services/storage/queue_journal.h"
 
 using namespace afa;
 

@@ -11,10 +11,10 @@
 #include <QtWidgets/QMenuBar>
 
 #include "tests/ui/studio_home.h"
-#include "ui/main_window.h"
-#include "ui/queue/queue_model.h"
-#include "ui/studio.h"
-#include "ui/style/language.h"
+#include "ui/services/messages/language.h"
+#include "ui/services/queue/queue_model.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 using namespace afa;
 

@@ -14,10 +14,12 @@
 #include <QtWidgets/QToolButton>
 
 #include "tests/ui/program.h"
-#include "ui/main_window.h"
-#include "ui/studio.h"
+#include "ui/parts/widgets/page.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 using namespace afa;
+using test::Networks;
 using test::Program;
 
 class TestMenus : public QObject {
@@ -35,7 +37,7 @@ class TestMenus : public QObject {
     void deviceAndPrecisionAreChosenInTheMenu() {
         QList<QImage> pictures;
         {
-            Program program(home_->data());
+            Program program(home_->data(), Networks::Real);
             QSignalSpy device(&program.studio, &Studio::deviceFound);
             AFA_TRY(program.ready() && device.size() == 1);
             QVERIFY(program.find<QAction>("precision-auto")->isChecked());
@@ -64,7 +66,7 @@ class TestMenus : public QObject {
             }
             QVERIFY(pictures[0] != pictures[1]);
         }
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         QCOMPARE(program.studio.computeSettings().precision, "fp32");
         QCOMPARE(program.studio.computeSettings().device, "cpu");
@@ -82,16 +84,45 @@ class TestMenus : public QObject {
             return action;
         };
         program.find<QListView>("ensembleList")->setCurrentIndex({});
-        QVERIFY(!entry("moveModelDownEntry")->isEnabled());
+        QVERIFY(!entry("moveModelDownAction")->isEnabled());
         program.find<QListView>("ensembleList")->setCurrentIndex(ensemble.index(0));
-        QVERIFY(entry("moveModelDownEntry")->isEnabled());
+        QVERIFY(entry("moveModelDownAction")->isEnabled());
         const auto first = ensemble.paths().first();
-        entry("moveModelDownEntry")->trigger();
+        entry("moveModelDownAction")->trigger();
         QCOMPARE(ensemble.paths()[1], first);
-        for (const char* name : {"useModelEntry", "makeHostEntry", "measureTrainingEntry", "startSearchEntry",
-                                 "cancelMergeEntry", "measureEntry", "trashRunEntry"})
+        for (const char* name : {"useModelAction", "makeHostAction", "measureTrainingAction",
+                                 "startSearchAction", "cancelMergeAction", "measureAction", "trashRunAction"})
             QVERIFY2(!entry(name)->text().isEmpty(), name);
-        QVERIFY(!entry("cancelMergeEntry")->isEnabled());  // nothing is merged
+        QVERIFY(!entry("cancelMergeAction")->isEnabled());  // nothing is merged
+    }
+
+    void everyCommandOfAPageStandsInItsMenu() {
+        Program program(home_->data());
+        const auto pages = program.window.findChildren<Page*>();
+        QCOMPARE(pages.size(), 6);
+        for (auto* page : pages) {
+            auto* menu = program.find<QMenu>(qPrintable(page->name() + "Menu"));
+            int commands = 0;
+            for (auto* action : page->findChildren<QAction*>()) {
+                if (!action->objectName().endsWith("Action")) continue;  // Qt's own, and entries of menus
+                QVERIFY2(menu->actions().contains(action), qPrintable(action->objectName()));
+                ++commands;
+            }
+            QVERIFY2(commands > 0, qPrintable(page->name()));
+        }
+    }
+
+    void aCommandBringsItsPageForward() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        program.window.showPage("queue");
+        program.find<QAction>("modeCapabilityAction")->trigger();
+        QVERIFY(program.find<QAction>("tab4")->isChecked());
+        program.find<QAction>("pauseQueueAction")->trigger();  // not this one: it is of use from anywhere
+        QVERIFY(program.find<QAction>("tab4")->isChecked());
+        program.find<QListView>("ensembleList")->setCurrentIndex(program.studio.ensemble().index(0));
+        program.find<QAction>("moveModelDownAction")->trigger();
+        QVERIFY(program.find<QAction>("tab0")->isChecked());
     }
 
     void theWholeQueueIsSteeredFromTheMenu() {

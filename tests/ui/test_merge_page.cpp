@@ -13,13 +13,13 @@
 #include <QtWidgets/QSpinBox>
 
 #include "tests/ui/program.h"
-#include "ui/create/canvas.h"
-#include "ui/merge/block_sliders.h"
-#include "ui/merge/merge_form.h"
-#include "ui/merge/merge_page.h"
-#include "ui/merge/search_panel.h"
-#include "ui/plots/curve_plot.h"
-#include "ui/widgets/unet_drawing.h"
+#include "ui/pages/merge/block_sliders.h"
+#include "ui/pages/merge/merge_form.h"
+#include "ui/pages/merge/merge_page.h"
+#include "ui/pages/merge/search_panel.h"
+#include "ui/parts/pictures/canvas.h"
+#include "ui/parts/plots/curve_plot.h"
+#include "ui/parts/widgets/unet_drawing.h"
 
 using namespace afa;
 using test::Program;
@@ -28,7 +28,7 @@ namespace {
 
 /// The program on its Merge page with the first `models` of the demo models.
 struct Merger : Program {
-    explicit Merger(const QString& data) : Program(data) { window.showPage(MainWindow::MergeTab); }
+    explicit Merger(const QString& data) : Program(data) { window.showPage("merge"); }
 
     void choose(int models) {
         auto& ensemble = studio.ensemble();
@@ -263,6 +263,8 @@ class TestMergePage : public QObject {
         program.find<QSpinBox>("searchSteps")->setValue(2);
         program.find<QSpinBox>("searchPasses")->setValue(1);
         QVERIFY2(start->isEnabled(), qPrintable(program.text("searchObstacle")));
+        program.script.hold();
+        program.script.step(14);  // three merges of two prompts and two steps are tried, then it waits
         QTest::mouseClick(start, Qt::LeftButton);
         auto* plot = program.find<CurvePlot>("searchPlot");
         AFA_TRY(plot->curves()[0].y.size() >= 3);
@@ -272,6 +274,7 @@ class TestMergePage : public QObject {
         auto& search = program.studio.mergeSearch();
         AFA_TRY(!search.running());
         const auto done = plot->curves()[0].y;
+        program.script.go();
         QTest::mouseClick(program.find<QPushButton>("resumeSearch"), Qt::LeftButton);
         AFA_TRY(plot->curves()[0].y.size() > done.size());
         QCOMPARE(plot->curves()[0].y.mid(0, done.size()), done);
@@ -288,10 +291,11 @@ class TestMergePage : public QObject {
     /// As when another language is chosen: the work goes on, and the new window has it in hand.
     void aMergeAndASearchOutliveTheirWindow() {
         home_ = std::make_unique<test::StudioHome>();
-        Studio studio(home_->data());
+        test::Script script;
+        Studio studio(home_->data(), [&script] { return test::makeScriptedCompute(script); });
         auto window = std::make_unique<MainWindow>(studio);
         window->show();
-        window->showPage(MainWindow::MergeTab);
+        window->showPage("merge");
         studio.start();
         AFA_TRY(studio.ensemble().problems().isEmpty() && !studio.library().scanning());
         studio.ensemble().set(studio.ensemble().paths().mid(0, 2), 0, {}, "block-average");
@@ -306,7 +310,7 @@ class TestMergePage : public QObject {
         window->saveLayout();
         window = std::make_unique<MainWindow>(studio);
         window->show();
-        window->showPage(MainWindow::MergeTab);
+        window->showPage("merge");
         AFA_TRY(!studio.merging().running());
         AFA_TRY(studio.library().find(path) != nullptr);
         QVERIFY(!studio.library().folders().contains(later));
@@ -321,12 +325,14 @@ class TestMergePage : public QObject {
                                home_->file("log")));
         window->findChild<QPlainTextEdit*>("searchPrompts")->setPlainText("a dog");
         window->findChild<QSpinBox*>("searchSteps")->setValue(2);
+        script.hold();
+        script.step(7);  // three merges of two steps are tried, then it waits
         window->findChild<QPushButton*>("startSearch")->click();
         QVERIFY(studio.mergeSearch().running());
         QVERIFY(!studio.queue().held().isEmpty());
         window = std::make_unique<MainWindow>(studio);
         window->show();
-        window->showPage(MainWindow::MergeTab);
+        window->showPage("merge");
         QCOMPARE(window->findChild<QPushButton*>("startSearch")->text(), SearchPanel::tr("Stop the search"));
         auto* plot = window->findChild<CurvePlot*>("searchPlot");
         AFA_TRY(plot->curves()[0].y.size() >= 2);

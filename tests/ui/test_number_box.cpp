@@ -2,7 +2,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QLineEdit>
 
-#include "ui/widgets/number_box.h"
+#include "ui/parts/widgets/number_box.h"
 
 using namespace afa;
 

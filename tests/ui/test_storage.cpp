@@ -4,10 +4,10 @@
 #include <QtTest/QtTest>
 
 #include "tests/support/files.h"
-#include "ui/storage/data_folder.h"
-#include "ui/storage/database.h"
-#include "ui/storage/gallery_store.h"
-#include "ui/storage/queue_journal.h"
+#include "ui/services/storage/data_folder.h"
+#include "ui/services/storage/database.h"
+#include "ui/services/storage/gallery_store.h"
+#include "ui/services/storage/queue_journal.h"
 
 using namespace afa;
 

@@ -25,19 +25,20 @@
 #include "core/engine/request_json.h"
 #include "tests/support/picture_bytes.h"
 #include "tests/ui/program.h"
-#include "ui/create/canvas.h"
-#include "ui/create/create_page.h"
-#include "ui/create/gallery_panel.h"
-#include "ui/create/prompt_counter.h"
-#include "ui/create/request_panel.h"
-#include "ui/jobs/inline_runner.h"
-#include "ui/main_window.h"
-#include "ui/queue/edit_request_dialog.h"
-#include "ui/studio.h"
-#include "ui/widgets/info_bar.h"
-#include "ui/widgets/slider_field.h"
+#include "ui/pages/create/create_page.h"
+#include "ui/pages/create/gallery_panel.h"
+#include "ui/pages/queue/edit_request_dialog.h"
+#include "ui/parts/pictures/canvas.h"
+#include "ui/parts/request/prompt_counter.h"
+#include "ui/parts/request/request_panel.h"
+#include "ui/parts/widgets/info_bar.h"
+#include "ui/parts/widgets/slider_field.h"
+#include "ui/services/jobs/inline_runner.h"
+#include "ui/services/studio/studio.h"
+#include "ui/window/main_window.h"
 
 using namespace afa;
+using test::Networks;
 using test::Program;
 
 class TestStudio : public QObject {
@@ -55,7 +56,7 @@ class TestStudio : public QObject {
 
     // First: where models were loaded before, their memory would serve again unseen.
     void modelsAreLoadedWhenAskedFor() {
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         QSignalSpy device(&program.studio, &Studio::deviceFound);
         AFA_TRY(program.ready() && device.size() == 1);  // the compute library is in memory
         QSignalSpy loaded(&program.studio, &Studio::modelsLoaded);
@@ -81,7 +82,7 @@ class TestStudio : public QObject {
     void fromAnEmptyHomeToPicturesAndBackAfterARestart() {
         QString first;
         {
-            Program program(home_->data());
+            Program program(home_->data(), Networks::Real);
             QVERIFY(QTest::qWaitForWindowExposed(&program.window));
             AFA_TRY(program.ready());
             QCOMPARE(program.studio.ensemble().rowCount(), 3);
@@ -134,7 +135,7 @@ class TestStudio : public QObject {
             AFA_TRY(program.studio.queue().progress().now.phase == "denoise");
             program.window.close();
         }
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         QCOMPARE(program.studio.gallery().size(), 3);
         QVERIFY(program.studio.queue().paused());
@@ -143,6 +144,50 @@ class TestStudio : public QObject {
         QVERIFY(program.find<QPushButton>("resumeQueue")->isVisible());
         program.studio.queue().cancelAll();
         QCOMPARE(program.studio.queue().pendingCount(), 0);
+    }
+
+    void picturesThatFailAreToldAndTheQueueGoesOn() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto& queue = program.studio.queue();
+        const auto ends = [&](test::Script::End end, const char* why) {
+            program.script.endNext(end, why);
+            program.generate();
+            return QTest::qWaitFor([&] { return queue.runningId() == 0; }, test::kPatience);
+        };
+        QVERIFY(ends(test::Script::End::OutOfMemory, "the scripted device has no room"));
+        QCOMPARE(queue.entries().last().state, QueueEntry::State::Failed);
+        QVERIFY2(program.notice().contains("no room"), qPrintable(program.notice()));
+        QVERIFY(ends(test::Script::End::Failed, "a scripted weight is no number"));
+        QCOMPARE(queue.entries().last().state, QueueEntry::State::Failed);
+        QVERIFY2(program.notice().contains("no number"), qPrintable(program.notice()));
+        QVERIFY(ends(test::Script::End::Cancelled, ""));
+        QCOMPARE(queue.entries().last().state, QueueEntry::State::Cancelled);
+        QCOMPARE(program.studio.gallery().size(), 0);
+        QVERIFY(ends(test::Script::End::Done, ""));
+        QCOMPARE(queue.entries().last().state, QueueEntry::State::Done);
+        QCOMPARE(program.studio.gallery().size(), 1);
+    }
+
+    void aSlowPictureTellsEachStepAndStopsBetweenTwo() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        auto& queue = program.studio.queue();
+        program.setSteps(5);
+        QSignalSpy previews(&queue, &GenerationQueue::previewed);
+        program.script.hold();
+        program.generate();
+        for (int step = 1; step <= 3; ++step) {
+            program.script.step();
+            AFA_TRY(previews.size() == step);
+            AFA_TRY(queue.progress().now.done == step);
+        }
+        QVERIFY(program.find<QAction>("cancelAction")->isEnabled());
+        program.find<QAction>("cancelAction")->trigger();
+        AFA_TRY(queue.runningId() == 0);
+        QCOMPARE(queue.entries().last().state, QueueEntry::State::Cancelled);
+        QCOMPARE(previews.size(), 3);
+        QCOMPARE(program.studio.gallery().size(), 0);
     }
 
     void theLastRequestsStayWhenTheQueueIsTidied() {
@@ -374,8 +419,13 @@ class TestStudio : public QObject {
             file.close();
             QMimeData mime;
             mime.setUrls({QUrl::fromLocalFile(path)});
+            auto* page = program.window.findChild<CreatePage*>();
+            // Qt passes a drop on to where the dragging was accepted.
+            QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(page, &enter);
+            QVERIFY(enter.isAccepted());
             QDropEvent event(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(program.window.findChild<CreatePage*>(), &event);
+            QCoreApplication::sendEvent(page, &event);
         };
         const auto form = [&] {
             return generateRequestJson(program.window.findChild<RequestPanel*>()->request());
@@ -467,7 +517,7 @@ class TestStudio : public QObject {
     void aModelThatIsDeletedWhileChosenFailsInWordsAndTheQueueGoesOn() {
         const auto copy = home_->file("models/copy");
         QDir().mkpath(home_->file("models"));
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         const QString demo = program.studio.ensemble().paths().first();
         std::filesystem::copy(demo.toStdString(), copy.toStdString(),
@@ -505,7 +555,7 @@ class TestStudio : public QObject {
             program.find<QPlainTextEdit>("prompt")->setPlainText("kept");
             program.find<QComboBox>("sampler")->setCurrentIndex(3);
             program.setSeed("77");
-            program.window.showPage(MainWindow::QueueTab);
+            program.window.showPage("queue");
             program.window.close();
         }
         Program program(home_->data());

@@ -16,22 +16,25 @@
 
 #include "tests/support/files.h"
 #include "tests/ui/program.h"
-#include "ui/plots/curve_plot.h"
-#include "ui/train/data_panel.h"
-#include "ui/train/loss_curves.h"
-#include "ui/train/runs_model.h"
-#include "ui/train/train_form.h"
-#include "ui/train/train_page.h"
-#include "ui/widgets/number_box.h"
+#include "ui/pages/train/data_panel.h"
+#include "ui/pages/train/loss_curves.h"
+#include "ui/pages/train/train_form.h"
+#include "ui/pages/train/train_page.h"
+#include "ui/parts/plots/curve_plot.h"
+#include "ui/parts/widgets/number_box.h"
+#include "ui/services/training/runs_model.h"
 
 using namespace afa;
+using test::Networks;
 using test::Program;
 
 namespace {
 
 /// The program on its Train page, with a run small enough for a test: two models, few pictures of 32 pixels.
 struct Trainer : Program {
-    explicit Trainer(const QString& data) : Program(data) { window.showPage(MainWindow::TrainTab); }
+    explicit Trainer(const QString& data, Networks networks = Networks::Scripted) : Program(data, networks) {
+        window.showPage("train");
+    }
 
     void makeSmall() {
         auto& ensemble = studio.ensemble();
@@ -92,13 +95,10 @@ class TestTrainPage : public QObject {
         form.readInto(read);
         QCOMPARE(QString::fromStdString(trainRequestJson(read)),
                  QString::fromStdString(trainRequestJson(request)));
-        form.setResuming(true);
-        QVERIFY(!form.findChild<QWidget*>("train-batch")->isEnabled());
-        QVERIFY(form.findChild<QWidget*>("train-steps")->isEnabled());
     }
 
     void theExampleDataIsChosenAndShownWithItsPlan() {
-        Trainer program(home_->data());
+        Trainer program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         auto* view = program.find<QListView>("trainDataView");
         const QAbstractItemModelTester strict(view->model(),
@@ -125,7 +125,7 @@ class TestTrainPage : public QObject {
         const auto manifest = home_->file("pictures.jsonl");
         test::writeFile(manifest.toStdString(),
                         "{\"image\":\"gone.png\",\"text\":\"a cat\"}\n{\"image\":\"no\"}\n");
-        Trainer program(home_->data());
+        Trainer program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         auto* data = program.window.findChild<DataPanel*>();
         data->setSources({manifest});
@@ -157,17 +157,19 @@ class TestTrainPage : public QObject {
             RunsModel model(program.training());
             const QAbstractItemModelTester strict(&model,
                                                   QAbstractItemModelTester::FailureReportingMode::QtTest);
+            program.script.hold();
+            program.script.step(3);
             program.start();
             QVERIFY(!program.idle());
             QVERIFY(!program.find<QPushButton>("startTraining")->isEnabled());
             // Pictures wait for it, and it is said.
-            program.window.showPage(MainWindow::CreateTab);
+            program.window.showPage("create");
             program.generate();
             QCOMPARE(program.studio.queue().runningId(), 0);
             QVERIFY2(program.text("progressText").contains("is being trained"),
                      qPrintable(program.text("progressText")));
             program.studio.queue().cancelAll();
-            program.window.showPage(MainWindow::TrainTab);
+            program.window.showPage("train");
 
             AFA_TRY(program.training().live().samples.size() >= 2);
             AFA_TRY(!program.find<CurvePlot>("lossPlot")->curves().isEmpty());
@@ -183,7 +185,8 @@ class TestTrainPage : public QObject {
             QVERIFY(QDir(run.folder + "/state").exists());
 
             // Held pictures go on as soon as it is paused.
-            program.window.showPage(MainWindow::CreateTab);
+            program.script.go();
+            program.window.showPage("create");
             program.Program::setSteps(1);
             program.generate();
             AFA_TRY(program.studio.gallery().size() == 1);
@@ -202,6 +205,8 @@ class TestTrainPage : public QObject {
         program.find<QPushButton>("useRunSettings")->click();
         QCOMPARE(program.find<NumberBox>("train-batch")->value(), 2.0);
         program.find<QAction>("precision-fp32")->trigger();
+        program.script.hold();
+        program.script.step(2);
         program.find<QPushButton>("continueRun")->click();
         QVERIFY(!program.idle());
         QCOMPARE(program.training().runs().first().request.compute.precision, "bf16");  // as it began
@@ -212,7 +217,7 @@ class TestTrainPage : public QObject {
     }
 
     void aFinishedAggregatorIsInTheLibraryAtOnceAndMakesPictures() {
-        Trainer program(home_->data());
+        Trainer program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         program.makeSmall();
         program.find<QLineEdit>("trainName")->setText("two");
@@ -229,13 +234,13 @@ class TestTrainPage : public QObject {
         QCOMPARE(program.studio.ensemble().mode(), "afa");
         QVERIFY2(program.studio.ensemble().problems().isEmpty(),
                  qPrintable(program.studio.ensemble().problems().join('\n')));
-        program.window.showPage(MainWindow::CreateTab);
+        program.window.showPage("create");
         program.Program::setSteps(1);
         program.generate();
         AFA_TRY(program.studio.gallery().size() == 1);
 
         // A second one of the same name; both in one plot.
-        program.window.showPage(MainWindow::TrainTab);
+        program.window.showPage("train");
         program.start();
         AFA_TRY(program.idle());
         QCOMPARE(program.training().runs().first().name, "two-2");
@@ -256,6 +261,8 @@ class TestTrainPage : public QObject {
             AFA_TRY(program.ready());
             program.makeSmall();
             program.setSteps(500);
+            program.script.hold();
+            program.script.step(1);
             program.start();
             AFA_TRY(program.training().runs().first().steps >= 1);
             program.window.close();
@@ -276,7 +283,7 @@ class TestTrainPage : public QObject {
     }
 
     void aRunThatFailsSaysWhyAndCanBeTriedAgain() {
-        Trainer program(home_->data());
+        Trainer program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         program.makeSmall();
         program.number("size", 33);  // no multiple of what these models take
@@ -287,6 +294,22 @@ class TestTrainPage : public QObject {
         QVERIFY(program.find<QPushButton>("startTraining")->isEnabled());
     }
 
+    void aRunThatNeedsTooMuchMemoryFailsInWordsAndTheNextOneRuns() {
+        Trainer program(home_->data());
+        AFA_TRY(program.ready());
+        program.makeSmall();
+        program.script.endNext(test::Script::End::OutOfMemory, "the scripted device has no room");
+        program.start();
+        AFA_TRY(program.idle());
+        QCOMPARE(program.training().runs().first().state, TrainingRun::State::Failed);
+        QVERIFY2(program.notice().contains("no room"), qPrintable(program.notice()));
+        program.start();
+        AFA_TRY(program.idle());
+        QCOMPARE(program.training().runs().size(), 2);
+        QCOMPARE(program.training().runs().first().state, TrainingRun::State::Done);
+        QCOMPARE(program.training().runs().first().steps, 4);
+    }
+
     void aRunWhoseNotesAreDamagedIsNamedAndLeftAlone() {
         const QString folder = home_->data() + "/training/broken";
         QVERIFY(QDir().mkpath(folder));
@@ -295,6 +318,98 @@ class TestTrainPage : public QObject {
         QVERIFY(program.training().runs().isEmpty());
         QVERIFY(program.training().problems().first().contains("broken"));
         QVERIFY(QFile::exists(folder + "/run.json"));
+    }
+
+    /// As `afa train` leaves it: states and a history, none of the window's notes.
+    void aRunOfTheCommandLineIsInTheHistory() {
+        const QString folder = home_->data() + "/training/by hand";
+        {
+            Trainer program(home_->data());
+            AFA_TRY(program.ready());
+            program.makeSmall();
+            TrainRequest request;
+            for (const auto& path : program.studio.ensemble().paths())
+                request.models.emplace_back(path.toStdString());
+            request.data = {DataPanel::demoSource().toStdString()};
+            request.batch = 3;
+            request.steps = 4;
+            request.validateEvery = 2;
+            request.output = folder.toStdString();
+            test::Script script;
+            Engine engine(test::makeScriptedCompute(script));
+            script.hold();
+            script.step(3);
+            std::stop_source stop;
+            TrainEvents events;
+            events.step = [&](const TrainStep& step) {
+                if (step.step == 3) stop.request_stop();
+            };
+            QVERIFY_EXCEPTION_THROWN(engine.train(request, events, TaskControl(stop.get_token())), Cancelled);
+            QVERIFY(program.training().runs().isEmpty());
+            program.window.showPage("create");
+            program.window.showPage("train");  // looks again
+            QCOMPARE(program.training().runs().size(), 1);
+            const auto run = program.training().runs().first();
+            QCOMPARE(run.name, "by hand");
+            QCOMPARE(run.state, TrainingRun::State::Paused);
+            QCOMPARE(run.steps, 3);
+            QCOMPARE(run.total, 4);
+            QCOMPARE(run.request.batch, 3);
+            QVERIFY(run.error > 0 && !run.verdict.isEmpty());
+            program.find<QTableView>("runsTable")->selectRow(0);
+            AFA_TRY(!program.find<CurvePlot>("comparePlot")->curves().isEmpty());
+            QVERIFY(program.find<QPushButton>("continueRun")->isEnabled());
+            QVERIFY(!QFile::exists(folder + "/run.json"));
+
+            script.go();
+            engine.resumeTraining(engine.trainingRequest(folder.toStdString()));
+        }
+        Trainer program(home_->data());
+        QCOMPARE(program.training().runs().size(), 1);
+        QCOMPARE(program.training().runs().first().state, TrainingRun::State::Done);
+        QCOMPARE(program.training().runs().first().steps, 4);
+        QVERIFY(program.training().problems().isEmpty());
+    }
+
+    /// A run that was begun here and went on with `afa train --resume`: what the window wrote down is older.
+    void aRunThatWentOnElsewhereIsShownAsItIsNow() {
+        const QString folder = home_->data() + "/training/cats";
+        {
+            Trainer program(home_->data());
+            AFA_TRY(program.ready());
+            program.makeSmall();
+            program.find<QLineEdit>("trainName")->setText("cats");
+            program.script.hold();
+            program.script.step(2);
+            program.start();
+            AFA_TRY(program.training().runs().first().steps == 2);
+            program.training().pause();
+            AFA_TRY(program.idle());
+        }
+        {
+            test::Script script;
+            Engine engine(test::makeScriptedCompute(script));
+            QTest::qSleep(20);  // the file system's clock ticks
+            engine.resumeTraining(engine.trainingRequest(folder.toStdString()));
+        }
+        Trainer program(home_->data());
+        const auto& run = program.training().runs().first();
+        QCOMPARE(run.name, "cats");
+        QCOMPARE(run.state, TrainingRun::State::Done);
+        QCOMPARE(run.steps, 4);
+    }
+
+    void aFolderThatIsNoRunIsPassedOverAndADamagedOneNamed() {
+        QVERIFY(QDir().mkpath(home_->data() + "/training/notes"));
+        test::writeFile((home_->data() + "/training/notes/read me.txt").toStdString(), "nothing");
+        const QString state = home_->data() + "/training/torn/state/step-0000000003";
+        QVERIFY(QDir().mkpath(state));
+        test::writeFile((state + "/state.json").toStdString(), "{\"format\": \"training-st");
+        Trainer program(home_->data());
+        QVERIFY(program.training().runs().isEmpty());
+        QCOMPARE(program.training().problems().size(), 1);
+        QVERIFY2(program.training().problems().first().contains("torn"),
+                 qPrintable(program.training().problems().first()));
     }
 
     void anInterruptedRunIsToldFromAPausedOne() {

@@ -8,9 +8,10 @@
 
 #include "tests/support/files.h"
 #include "tests/ui/program.h"
-#include "ui/train/training.h"
+#include "ui/services/training/training.h"
 
 using namespace afa;
+using test::Networks;
 using test::Program;
 
 namespace {
@@ -80,7 +81,7 @@ class TestTrouble : public QObject {
         if (!disk.mounted()) QSKIP("a small file system cannot be mounted here: not root");
         const QString data = home_->file("disk/data");
         {
-            Program program(data);
+            Program program(data, Networks::Real);
             AFA_TRY(program.ready());
             program.setSteps(1);
             program.generate();
@@ -98,7 +99,7 @@ class TestTrouble : public QObject {
             program.generate();
             AFA_TRY(program.studio.gallery().size() >= 2);
         }
-        Program program(data);
+        Program program(data, Networks::Real);
         QVERIFY(program.studio.gallery().size() >= 2);
         QVERIFY(allPicturesSound(data + "/pictures"));
     }
@@ -128,7 +129,7 @@ class TestTrouble : public QObject {
     }
 
     void aPicturesFolderThatGoesAwayIsTold() {
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         program.setSteps(1);
         program.generate();
@@ -189,7 +190,7 @@ class TestTrouble : public QObject {
     }
 
     void aCheckpointDamagedAfterItWasChosenFailsInWords() {
-        Program program(home_->data());
+        Program program(home_->data(), Networks::Real);
         AFA_TRY(program.ready());
         const QString demo = program.studio.ensemble().paths().first(), copy = home_->file("models/copy");
         copyModel(demo, copy);
@@ -222,7 +223,7 @@ class TestTrouble : public QObject {
     void aTrainingOnAFullDiskIsToldAndItsEarlierStateStays() {
         SmallDisk disk(home_->file("disk"));
         if (!disk.mounted()) QSKIP("a small file system cannot be mounted here: not root");
-        Program program(home_->file("disk/data"));
+        Program program(home_->file("disk/data"), Networks::Real);
         AFA_TRY(program.ready());
         TrainRequest request;
         for (const auto& path : program.studio.ensemble().paths())

@@ -1,0 +1,47 @@
+#include "core/engine/training_states.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cstdint>
+
+#include "core/base/error.h"
+#include "core/io/json_fields.h"
+#include "core/io/mapped_file.h"
+
+namespace afa {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> trainingStates(const fs::path& run) {
+    std::vector<fs::path> found;
+    std::error_code ec;
+    for (const auto& entry : fs::directory_iterator(run / "state", ec))
+        if (entry.path().filename().string().starts_with("step-")) found.push_back(entry.path());
+    std::sort(found.begin(), found.end(), std::greater<>());  // the numbers are zero-padded
+    return found;
+}
+
+std::optional<StoredTraining> readStoredTraining(const fs::path& run) {
+    std::string problem;
+    for (const auto& state : trainingStates(run)) {
+        try {
+            const auto path = state / kTrainingStateHead;
+            const JsonFields head(MappedFile::open(path)->text(), path.string());
+            if (head.text("format", "") != "training-state") head.fail("format", "\"training-state\"");
+            if (head.integer("version", {}, 1, 1'000'000) != 1)
+                head.fail("version", "1 (the state was written by a newer program)");
+            StoredTraining stored;
+            stored.step = head.integer("step", {}, 0, INT64_MAX);
+            stored.request =
+                parseTrainRequest(boost::json::serialize(head.member("request").object()), path.string());
+            stored.request.output = run;
+            return stored;
+        } catch (const Error& error) {
+            if (problem.empty()) problem = error.what();
+        }
+    }
+    if (problem.empty()) return std::nullopt;
+    throw FileError(problem);
+}
+
+}  // namespace afa
