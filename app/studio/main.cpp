@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
                 },
                 Qt::QueuedConnection);
             window->show();
+            if (old) old->handOver(*window);
         };
         openWindow();
         QTimer::singleShot(0, &studio, [&] {  // once the window is on screen

@@ -242,6 +242,37 @@ class TestCompare : public QObject {
         QVERIFY(!window->comparison().title.isEmpty());
         window->close();
     }
+
+    /// The window of another language takes the place of this one.
+    void comparisonsGoOnInTheNextWindow() {
+        Program program(home_->data());
+        AFA_TRY(program.ready());
+        const QStringList paths{home_->file("a.png"), home_->file("b.png")};
+        plain(Qt::red).save(paths[0]);
+        plain(Qt::green).save(paths[1]);
+        (new CompareWindow(program.studio.background(), program.studio.notices(), &program.window))
+            ->openPictures(paths);
+        program.studio.queue().setPaused(true);
+        program.find<QAction>("fewerSteps")->trigger();
+        const auto opened = program.window.findChildren<CompareWindow*>();
+        QCOMPARE(opened.size(), 2);
+        QTest::mouseClick(opened.last()->findChild<QToolButton*>("wipe"), Qt::LeftButton);
+        opened.last()->setGeometry(20, 30, 700, 500);
+
+        auto next = std::make_unique<MainWindow>(program.studio);
+        program.window.handOver(*next);
+        qDeleteAll(opened);
+        const auto taken = next->findChildren<CompareWindow*>();
+        QCOMPARE(taken.size(), 2);
+        for (auto* window : taken)
+            QVERIFY(window->isVisible());
+        AFA_TRY(taken[0]->comparison().pictures.size() == 2);
+        QCOMPARE(taken[1]->size(), QSize(700, 500));
+        QVERIFY(taken[1]->findChild<CompareCanvas*>("compareCanvas")->isWipe());
+        QVERIFY(taken[1]->comparison().pictures[0].state.contains("paused"));
+        program.studio.queue().cancelAll();
+        QVERIFY(taken[1]->comparison().pictures[0].state.contains("Cancelled"));
+    }
 };
 
 QTEST_MAIN(TestCompare)

@@ -101,6 +101,14 @@ class TestExploreModels : public QObject {
         const auto before = capability->maps();
         window.findChild<QSpinBox*>("capabilitySamples")->setValue(1024);
         window.findChild<QPushButton*>("measure")->click();
+        {
+            CapabilityView other(studio);  // of a window in another language
+            QVERIFY(other.measuring());
+            QCOMPARE(other.maps(), before);
+            QCOMPARE(other.findChild<QLineEdit*>("capabilityTimesteps")->text(), "200, 600");
+            QCOMPARE(other.findChild<QSpinBox*>("capabilitySamples")->value(), 1024);
+        }
+        QVERIFY(capability->measuring());  // goes on when that is closed
         window.findChild<QPushButton*>("cancelMeasure")->click();
         AFA_TRY(!capability->measuring());
         QCOMPARE(capability->maps(), before);

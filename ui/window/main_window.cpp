@@ -21,6 +21,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/compare/compare_window.h"
 #include "ui/pages/create/create_page.h"
 #include "ui/pages/explore/explore_page.h"
 #include "ui/pages/library/library_page.h"
@@ -237,6 +238,11 @@ void MainWindow::restoreLayout() {
             page->restoreState(state);
     showPage("create");
     showPage(settings.value("window/page").toString());
+}
+
+void MainWindow::handOver(MainWindow& next) const {
+    for (auto* comparison : findChildren<CompareWindow*>())
+        comparison->continueIn(&next);
 }
 
 void MainWindow::saveLayout() const {

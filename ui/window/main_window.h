@@ -26,6 +26,8 @@ class MainWindow : public QMainWindow {
     void openFiles(const QStringList& paths);
     /// Layout and last settings, for the next window.
     void saveLayout() const;
+    /// Gives its open comparisons to the window that takes its place.
+    void handOver(MainWindow& next) const;
 
   Q_SIGNALS:
     void languageChosen(const QString& code);

@@ -145,6 +145,7 @@ void CompareWindow::makeBar() {
 }
 
 void CompareWindow::openPictures(const QStringList& paths) {
+    paths_ = paths;
     auto found = std::make_shared<Comparison>();
     const QPointer<CompareWindow> here(this);  // may be closed before the pictures are read
     background_.start(
@@ -159,10 +160,24 @@ void CompareWindow::openPictures(const QStringList& paths) {
 }
 
 void CompareWindow::follow(ComparisonRun* run) {
+    run_ = run;
     run->setParent(this);
     connect(run, &ComparisonRun::changed, this, [this, run] { display(run->comparison()); });
     display(run->comparison());
     show();
+}
+
+void CompareWindow::continueIn(QWidget* parent) {
+    auto* next = new CompareWindow(background_, notices_, parent);
+    next->setGeometry(geometry());
+    next->wipe_->setChecked(wipe_->isChecked());
+    if (run_) {
+        run_->disconnect(this);
+        next->follow(run_);
+    } else {
+        next->openPictures(paths_);
+    }
+    next->canvas_->setZoom(canvas_->zoom());
 }
 
 void CompareWindow::display(const Comparison& comparison) {

@@ -24,6 +24,8 @@ class CompareWindow : public QDialog {
 
     void openPictures(const QStringList& paths);  ///< pictures on disk, read in the background
     void follow(ComparisonRun* run);              ///< pictures still to be made; takes the run
+    /// The same comparison in a new window at the same place, for when the language was changed.
+    void continueIn(QWidget* parent);
     const Comparison& comparison() const { return comparison_; }
     void saveSheet(const QString& target);
 
@@ -39,6 +41,8 @@ class CompareWindow : public QDialog {
     JobRunner& background_;
     Notices& notices_;
     Comparison comparison_;
+    QStringList paths_;             ///< of pictures on disk
+    ComparisonRun* run_ = nullptr;  ///< of pictures still to be made
     CompareCanvas* canvas_;
     QLabel* title_;
     QLabel* note_;

@@ -2,8 +2,8 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
-#include <QtCore/QPointer>
 #include <QtGui/QAction>
+#include <QtGui/QImageReader>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
@@ -27,8 +27,6 @@
 #include "ui/parts/widgets/page.h"
 #include "ui/parts/widgets/parts.h"
 #include "ui/parts/widgets/save_dialog.h"
-#include "ui/services/jobs/events.h"
-#include "ui/services/jobs/function_job.h"
 #include "ui/services/messages/core_messages.h"
 #include "ui/services/studio/studio.h"
 
@@ -57,11 +55,33 @@ CapabilityView::CapabilityView(Studio& studio, QWidget* parent)
     layout->addWidget(makeForm());
     layout->addWidget(makeResult(), 1);
     connect(&studio.ensemble(), &Ensemble::edited, this, &CapabilityView::updateForm);
+    const auto& measuring = studio.measuring();
+    connect(&measuring, &Measuring::changed, this, &CapabilityView::updateForm);
+    connect(&measuring, &Measuring::progressed, this, &CapabilityView::onProgress);
+    connect(&measuring, &Measuring::measured, this, &CapabilityView::showMeasured);
+    if (measuring.request()) fill(*measuring.request());
+    showMeasured();
     updateForm();
 }
 
-CapabilityView::~CapabilityView() {
-    if (job_) studio_.compute().cancel(job_);
+bool CapabilityView::measuring() const {
+    return studio_.measuring().running();
+}
+
+/// What was asked in a window before this one, in another language.
+void CapabilityView::fill(const CapabilityRequest& request) {
+    setPicture(QString::fromStdString(request.image.string()));
+    prompt_->setText(QString::fromStdString(request.prompt));
+    QStringList timesteps;
+    for (const auto timestep : request.timesteps)
+        timesteps.append(QString::number(timestep));
+    timesteps_->setText(timesteps.join(QStringLiteral(", ")));
+    samples_->setValue(request.noiseSamples);
+    seed_->setValue(static_cast<int>(request.seed));
+}
+
+void CapabilityView::showMeasured() {
+    if (studio_.measuring().maps()) studio_.notices().guard([&] { showResult(studio_.measuring().maps()); });
 }
 
 QWidget* CapabilityView::makeForm() {
@@ -108,7 +128,7 @@ QWidget* CapabilityView::makeForm() {
     measureButton_ = makeActionButton(measure_);
     measureButton_->setProperty("primary", true);
     cancel_ = makeCommand(this, "", tr("Cancel measuring"), "cancelMeasure",
-                          [this] { studio_.compute().cancel(job_); });
+                          [this] { studio_.measuring().cancel(); });
     cancel_->setIconText(tr("Cancel"));
     cancel_->setToolTip(tr("Stop measuring"));
     cancelButton_ = makeActionButton(cancel_);
@@ -231,7 +251,9 @@ void CapabilityView::fillGallery() {
 }
 
 void CapabilityView::setPicture(const QString& path) {
-    const QImage picture(path);
+    QImageReader reader(path);
+    reader.setAutoTransform(true);  // upright, as it is measured
+    const QImage picture = reader.read();
     if (picture.isNull()) return studio_.notices().problem(tr("%1: the picture cannot be read.").arg(path));
     picture_ = path;
     thumbnail_->setPixmap(QPixmap::fromImage(
@@ -273,7 +295,7 @@ CapabilityRequest CapabilityView::request() const {
 }
 
 void CapabilityView::measure() {
-    if (job_) return;
+    if (measuring()) return;
     studio_.notices().guard([&] {
         const auto asked = request();
         QStringList problems;
@@ -284,55 +306,32 @@ void CapabilityView::measure() {
             const QString first = problems.takeFirst();
             return studio_.notices().problem(first, problems);
         }
-        // The job may outlive this page: a window in another language takes its place.
-        const QPointer<CapabilityView> self(this);
-        EvaluationEvents events;
-        events.warning = [self](const std::string& text) {
-            if (self) self->studio_.notices().info(inWindowLanguage(text));
-        };
-        auto maps = std::make_shared<CapabilityMaps>();
-        progress_->setRange(0, 0);
-        state_->setText(tr("Waiting for its turn …"));
-        job_ = studio_.compute().start(std::make_unique<FunctionJob>(
-            [&engine = studio_.engine(), asked, events, maps](const JobContext& context) {
-                const auto result = engine.capability(asked, onGui(context, events), context.control());
-                *maps = readCapability(result.tensors);
-            },
-            [self, maps](const JobEnd& end) {
-                if (!self) return;
-                if (end.outcome == JobEnd::Outcome::Done) self->showResult(maps);
-                self->onEnd();
-                if (end.outcome == JobEnd::Outcome::Failed) self->studio_.notices().problem(end.message);
-            },
-            [self](const Progress& progress) {
-                if (self) self->onProgress(progress);
-            }));
-        updateForm();
+        studio_.measuring().start(asked);
     });
 }
 
-void CapabilityView::onProgress(const Progress& progress) {
-    progress_->setRange(0, static_cast<int>(progress.total));
+void CapabilityView::onProgress() {
+    const auto& progress = studio_.measuring().progress();
+    progress_->setRange(0, static_cast<int>(progress.total));  // 0 and 0 = not known yet
     progress_->setValue(static_cast<int>(progress.done));
-    state_->setText(progress.phase == "measure"
-                        ? tr("Measuring, %1 of %2").arg(progress.done + 1).arg(progress.total)
-                        : tr("Loading models …"));
-}
-
-void CapabilityView::onEnd() {
-    job_ = 0;
-    updateForm();
+    if (progress.phase == "measure")
+        state_->setText(tr("Measuring, %1 of %2").arg(progress.done + 1).arg(progress.total));
+    else
+        state_->setText(progress.phase.empty() ? tr("Waiting for its turn …") : tr("Loading models …"));
 }
 
 void CapabilityView::updateForm() {
-    const bool busy = job_ != 0;
+    const bool busy = measuring();
     progress_->setVisible(busy);
     cancelButton_->setVisible(busy);
     cancel_->setEnabled(busy);
     measureButton_->setVisible(!busy);
     measure_->setEnabled(!busy && !picture_.isEmpty() && studio_.ensemble().rowCount() > 0);
     if (picture_.isEmpty()) thumbnail_->setText(tr("Drop a picture here."));
-    if (!busy) state_->setText(tr("%n model(s) of the ensemble", nullptr, studio_.ensemble().rowCount()));
+    if (busy)
+        onProgress();
+    else
+        state_->setText(tr("%n model(s) of the ensemble", nullptr, studio_.ensemble().rowCount()));
 }
 
 void CapabilityView::openFile(const QString& path) {

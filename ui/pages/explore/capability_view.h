@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "core/engine/maps.h"
-#include "ui/services/jobs/job_runner.h"
 
 class QAction;
 class QComboBox;
@@ -29,13 +28,12 @@ class CapabilityView : public QWidget {
     Q_OBJECT
   public:
     explicit CapabilityView(Studio& studio, QWidget* parent = nullptr);
-    ~CapabilityView() override;
 
     void setPicture(const QString& path);
     /// A result measured before, here or by `afa capability`. Throws FileError, ConfigError.
     void openFile(const QString& path);
     void measure();
-    bool measuring() const { return job_ != 0; }
+    bool measuring() const;
     const std::shared_ptr<const CapabilityMaps>& maps() const { return maps_; }
 
   private:
@@ -44,8 +42,9 @@ class CapabilityView : public QWidget {
     /// Throws ConfigError for timesteps that are no numbers.
     CapabilityRequest request() const;
     void fillGallery();
-    void onProgress(const Progress& progress);
-    void onEnd();
+    void fill(const CapabilityRequest& request);
+    void onProgress();
+    void showMeasured();
     void showResult(std::shared_ptr<const CapabilityMaps> maps);
     void showTimestep();
     void updateForm();
@@ -53,7 +52,6 @@ class CapabilityView : public QWidget {
 
     Studio& studio_;
     QString picture_;
-    JobId job_ = 0;
     std::shared_ptr<const CapabilityMaps> maps_;
     QLabel *thumbnail_, *state_, *summary_;
     QMenu* gallery_;

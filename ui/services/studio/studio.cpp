@@ -34,7 +34,8 @@ Studio::Studio(const QString& dataFolder, const MakeCompute& makeCompute)
       training_(
           std::make_unique<Training>(engine_, *compute_, *queue_, folder_.training(), folder_.aggregators())),
       mergeSearch_(std::make_unique<MergeSearching>(engine_, *compute_, *queue_, folder_.searches())),
-      merging_(std::make_unique<Merging>()) {
+      merging_(std::make_unique<Merging>()),
+      measuring_(std::make_unique<Measuring>(engine_, *compute_)) {
     const QSettings kept;
     takeComputeSettings({.device = kept.value("compute/device", "auto").toString().toStdString(),
                          .precision = kept.value("compute/precision", "auto").toString().toStdString()});
@@ -54,6 +55,8 @@ Studio::Studio(const QString& dataFolder, const MakeCompute& makeCompute)
                 notices_.info(tr("The merged model is at %1.").arg(output), warnings);
                 library_->addFolder(output);
             });
+    connect(measuring_.get(), &Measuring::failed, this, problem);
+    connect(measuring_.get(), &Measuring::warned, this, info);
     connect(training_.get(), &Training::failed, this, problem);
     connect(training_.get(), &Training::finished, this, [this](const QString& aggregator) {
         library_->rescan();

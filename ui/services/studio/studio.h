@@ -9,6 +9,7 @@
 #include "ui/services/jobs/threaded_runner.h"
 #include "ui/services/library/ensemble.h"
 #include "ui/services/library/library.h"
+#include "ui/services/measuring/measuring.h"
 #include "ui/services/merging/merge_searching.h"
 #include "ui/services/merging/merging.h"
 #include "ui/services/messages/notices.h"
@@ -42,6 +43,7 @@ class Studio : public QObject {
     Training& training() { return *training_; }
     MergeSearching& mergeSearch() { return *mergeSearch_; }
     Merging& merging() { return *merging_; }
+    Measuring& measuring() { return *measuring_; }
     JobRunner& background() { return *background_; }
     /// The thread that owns the models, and its engine: for jobs on it alone.
     JobRunner& compute() { return *compute_; }
@@ -94,6 +96,7 @@ class Studio : public QObject {
     std::unique_ptr<Training> training_;
     std::unique_ptr<MergeSearching> mergeSearch_;
     std::unique_ptr<Merging> merging_;
+    std::unique_ptr<Measuring> measuring_;
 };
 
 }  // namespace afa
