@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/base/clock.h"
+#include "core/compute/opened_models.h"
 #include "core/compute/random_model.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/io/checkpoint.h"
@@ -44,9 +45,7 @@ class Benchmark {
         : request_(request), control_(control) {}
 
     BenchmarkResult run() {
-        configureCpu(request_.compute.threads);
-        placement_.device = chooseDevice(request_.compute.device);
-        placement_.dtype = choosePrecision(request_.compute.precision, placement_.device);
+        placement_ = placementOf(request_.compute);
         result_.device = deviceDescription(placement_.device, placement_.dtype);
         result_.precision = precisionName(placement_.dtype);
         result_.threads = at::get_num_threads();
@@ -89,7 +88,7 @@ class Benchmark {
             unetConfig_ = shape.unet;
             vaeConfig_ = shape.vae;
             result_.shape = request_.shape;
-            result_.size = request_.size ? request_.size : shape.size;
+            unetConfig_.sampleSize = shape.size / vaeConfig_.factor();
             for (int i = 0; i < request_.modelCount; ++i)
                 parts_.push_back(randomPart("random weights " + std::to_string(i),
                                             expectedTensors(unetConfig_), static_cast<std::uint64_t>(i) + 1));
@@ -103,13 +102,8 @@ class Benchmark {
                 parts_.push_back(checkpoint->part(ModelPart::UNet));
             vaePart_ = checkpoints_[0]->part(ModelPart::Vae);
             result_.shape = checkpoints_[0]->name();
-            result_.size = request_.size ? request_.size
-                                         : static_cast<int>(unetConfig_.sampleSize * vaeConfig_.factor());
         }
-        const std::int64_t grid = vaeConfig_.factor() << (unetConfig_.blockOutChannels.size() - 1);
-        if (result_.size % grid != 0)
-            throw RequestError("--size is " + std::to_string(result_.size) +
-                               "; these models take multiples of " + std::to_string(grid));
+        result_.size = static_cast<int>(SizeGrid(unetConfig_, vaeConfig_).side("--size", request_.size));
         result_.models = static_cast<int>(parts_.size());
         TensorPool pool;
         std::uint64_t bytes = 0;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/compute/evaluated_models.h"
+#include "core/compute/opened_models.h"
 #include "core/compute/outputs.h"
 #include "core/diffusion/denoising_error.h"
 #include "core/diffusion/noise_source.h"
@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kBatch = 8;  // noise samples that run together
 
 /// D of one model at one timestep, [h, w]: minus the squared error, averaged over the noise samples in fp64.
-torch::Tensor capabilityOf(Denoiser& denoiser, const EvaluatedModels::BindText& bindText,
+torch::Tensor capabilityOf(Denoiser& denoiser, const OpenedModels::BindText& bindText,
                            const NoiseSchedule& schedule, const torch::Tensor& x0, const torch::Tensor& text,
                            const torch::Tensor& noise, std::int64_t timestep, torch::Device device) {
     torch::Tensor sum;
@@ -39,36 +39,34 @@ std::vector<float> values(const torch::Tensor& map) {
 
 }  // namespace
 
-CapabilityResult measureCapability(const CapabilityRequest& request, const EngineOptions& options,
-                                   ModelCache& cache, const EvaluationEvents& events,
-                                   const TaskControl& control) {
+CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache& cache,
+                                   const EvaluationEvents& events, const TaskControl& control) {
     torch::NoGradGuard noGrad;
-    EvaluatedModels models({request.models, request.host, request.vae, request.size, request.compute},
-                           options, cache, control);
+    const OpenedModels models({request.models, request.host, request.vae}, placementOf(request.compute),
+                              cache, control);
+    const auto size = models.grid().side("--size", request.size);
     requireFolder(request.output);
 
     CapabilityResult result;
     CapabilityMaps maps;
     maps.prompt = request.prompt;
     maps.noiseSamples = request.noiseSamples;
-    maps.picture = loadCrop(request.image, static_cast<int>(models.size()), Crop::Center, 0);
+    maps.picture = loadCrop(request.image, static_cast<int>(size), Crop::Center, 0);
 
     torch::Tensor x0;
     std::vector<torch::Tensor> texts;
     {
         const EncoderSet encoders(models.encoders());
         const auto tokens = encoders.tokenize(request.prompt);
-        if (!tokens.cut.empty()) {
-            result.warnings.push_back("the prompt has " + std::to_string(tokens.used) + " tokens, " +
-                                      std::to_string(ClipTokenizer::kMaxTokens) + " fit; not used: \"" +
-                                      tokens.cut + "\"");
-            if (events.warning) events.warning(result.warnings.back());
+        if (const auto warning = cutPromptWarning(tokens, "prompt"); !warning.empty()) {
+            result.warnings.push_back(warning);
+            if (events.warning) events.warning(warning);
         }
         x0 = encoders.encodePicture(maps.picture).mean.unsqueeze(0);
         for (const auto kind : encoders.distinct())
             texts.push_back(encoders.encodeText(kind, tokens.ids).unsqueeze(0));
     }
-    models.dropEncoders();
+    cache.doneWithTextEncoders();
 
     NoiseSource source(request.seed);
     std::vector<torch::Tensor> draws;
@@ -76,7 +74,6 @@ CapabilityResult measureCapability(const CapabilityRequest& request, const Engin
         draws.push_back(source.draw(x0.sizes()));
     const auto noise = torch::cat(draws);  // the same for every model and timestep
 
-    const auto schedule = NoiseSchedule::stableDiffusion1();
     maps.height = x0.size(2);
     maps.width = x0.size(3);
     for (const auto timestep : request.timesteps)
@@ -85,12 +82,13 @@ CapabilityResult measureCapability(const CapabilityRequest& request, const Engin
     std::int64_t done = 0;
     for (std::size_t model = 0; model < models.count(); ++model) {
         maps.modelNames.push_back(models.name(model));
-        models.run(model, [&](Denoiser& denoiser, const EvaluatedModels::BindText& bindText) {
+        models.runAlone(model, control, [&](Denoiser& denoiser, const OpenedModels::BindText& bindText) {
             for (auto& at : maps.timesteps) {
                 control.checkStop();
                 control.report({"measure", done++, total});
-                at.capability.push_back(values(capabilityOf(denoiser, bindText, schedule, x0, texts[model],
-                                                            noise, at.timestep, models.placement().device)));
+                at.capability.push_back(
+                    values(capabilityOf(denoiser, bindText, models.schedule(), x0, texts[model], noise,
+                                        at.timestep, models.placement().device)));
                 models.requireFinite(model, at.capability.back());
             }
         });

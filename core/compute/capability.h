@@ -5,8 +5,7 @@
 namespace afa {
 
 /// Denoising capability of each model at every latent position of one picture (method.md 6).
-CapabilityResult measureCapability(const CapabilityRequest& request, const EngineOptions& options,
-                                   ModelCache& cache, const EvaluationEvents& events,
-                                   const TaskControl& control);
+CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache& cache,
+                                   const EvaluationEvents& events, const TaskControl& control);
 
 }  // namespace afa

@@ -5,9 +5,10 @@
 #include "core/compute/denoising_scorer.h"
 #include "core/compute/generator.h"
 #include "core/compute/model_cache.h"
+#include "core/compute/opened_models.h"
 #include "core/compute/screen.h"
-#include "core/compute/training.h"
 #include "core/compute/training_plan.h"
+#include "core/compute/training_run.h"
 #include "core/tensor/runtime.h"
 #include "core/train/training_state.h"
 
@@ -22,28 +23,25 @@ namespace {
 
 class TorchCompute : public Compute {
   public:
-    explicit TorchCompute(const EngineOptions& options) : options_(options) {}
+    explicit TorchCompute(const EngineOptions& options) : cache_(options.keepModels) {}
 
     DeviceInfo device(const ComputeSettings& settings) override {
         return translateTorchErrors([&] {
-            configureCpu(settings.threads);
-            const auto chosen = chooseDevice(settings.device);
-            const auto dtype = choosePrecision(settings.precision, chosen);
-            return DeviceInfo{deviceDescription(chosen, dtype), precisionName(dtype), chosen.is_cuda()};
+            const auto placement = placementOf(settings);
+            return DeviceInfo{deviceDescription(placement.device, placement.dtype),
+                              precisionName(placement.dtype), placement.device.is_cuda()};
         });
     }
 
     GenerateResult generate(const GenerateRequest& request, const GenerateEvents& events,
                             const TaskControl& control) override {
         return freeingOnFailure([&] {
-            return translateTorchErrors(
-                [&] { return generatePictures(request, options_, cache_, events, control); });
+            return translateTorchErrors([&] { return generatePictures(request, cache_, events, control); });
         });
     }
 
     void load(const GenerateRequest& request, const TaskControl& control) override {
-        freeingOnFailure(
-            [&] { translateTorchErrors([&] { loadModels(request, options_, cache_, control); }); });
+        freeingOnFailure([&] { translateTorchErrors([&] { loadModels(request, cache_, control); }); });
     }
 
     TrainingDataInfo trainingData(const std::vector<std::filesystem::path>& sources,
@@ -75,16 +73,14 @@ class TorchCompute : public Compute {
     ScreenResult screen(const ScreenRequest& request, const EvaluationEvents& events,
                         const TaskControl& control) override {
         return freeingOnFailure([&] {
-            return translateTorchErrors(
-                [&] { return screenModels(request, options_, cache_, events, control); });
+            return translateTorchErrors([&] { return screenModels(request, cache_, events, control); });
         });
     }
 
     CapabilityResult capability(const CapabilityRequest& request, const EvaluationEvents& events,
                                 const TaskControl& control) override {
         return freeingOnFailure([&] {
-            return translateTorchErrors(
-                [&] { return measureCapability(request, options_, cache_, events, control); });
+            return translateTorchErrors([&] { return measureCapability(request, cache_, events, control); });
         });
     }
 
@@ -93,7 +89,7 @@ class TorchCompute : public Compute {
                                                  const TaskControl& control) override {
         return freeingOnFailure([&] {
             return translateTorchErrors(
-                [&] { return makeDenoisingScorer(request, options_, cache_, events, control); });
+                [&] { return makeDenoisingScorer(request, cache_, events, control); });
         });
     }
 
@@ -116,7 +112,6 @@ class TorchCompute : public Compute {
         }
     }
 
-    EngineOptions options_;
     ModelCache cache_;
 };
 

@@ -2,11 +2,10 @@
 
 #include <optional>
 
-#include "core/compute/evaluated_models.h"
 #include "core/compute/merge_for_request.h"
+#include "core/compute/opened_models.h"
 #include "core/diffusion/denoising_error.h"
 #include "core/diffusion/noise_source.h"
-#include "core/ensemble/ensemble_denoiser.h"
 #include "core/merge/recipe.h"
 #include "core/tensor/runtime.h"
 #include "core/train/picture_crop.h"
@@ -33,14 +32,12 @@ fs::path vaeOf(const MergeSearchRequest& request) {
 
 class DenoisingScorer : public MergeScorer {
   public:
-    DenoisingScorer(const MergeSearchRequest& request, const EngineOptions& options, ModelCache& cache,
-                    const EvaluationEvents& events, const TaskControl& control)
-        : request_(request), cache_(cache) {
+    DenoisingScorer(const MergeSearchRequest& request, ModelCache& cache, const EvaluationEvents& events,
+                    const TaskControl& control)
+        : request_(request), cache_(cache), placement_(placementOf(request.compute)) {
         torch::NoGradGuard noGrad;
-        EvaluatedModels models({request.models, 0, vaeOf(request), request.width, request.compute}, options,
-                               cache, control);
-        placement_ = models.placement();
-        drawProbes(models, events, control);
+        drawProbes(OpenedModels({request.models, 0, vaeOf(request)}, placement_, cache, control), events,
+                   control);
         cache_.dropTextEncoders();
         cache_.dropVaes();
     }
@@ -48,37 +45,37 @@ class DenoisingScorer : public MergeScorer {
     MergeScore score(const std::string& recipe, const TaskControl& control) override {
         return translateTorchErrors([&] {
             torch::NoGradGuard noGrad;
-            GenerateRequest merge;
-            merge.models = request_.models;
-            merge.mergeRecipe = recipe;
-            const auto merged = mergeForRequest(merge, {}, placement_, cache_, control);
-            encodeTexts(merged.path, parseRecipe(recipe, "the recipe").base);
-            EnsembleDenoiser denoiser({cache_.unet(merged.path)}, nullptr, {EnsembleMode::Kind::Single, 0});
-            denoiser.setControl(control);
-            const auto schedule = NoiseSchedule::stableDiffusion1();
+            GenerateRequest wanted;
+            wanted.models = request_.models;
+            wanted.mergeRecipe = recipe;
+            const auto merged = mergeForRequest(wanted, {}, placement_, cache_, control);
+            const OpenedModels merge(merged.path, {}, placement_, cache_);
+            encodeTexts(merge, parseRecipe(recipe, "the recipe").base);
             double sum = 0;
-            std::int64_t done = 0;
-            for (const auto& probe : probes_) {
-                control.checkStop();
-                control.report({"measure", done++, static_cast<std::int64_t>(probes_.size())});
-                denoiser.setText({probe.text.expand({probe.noise.size(0), -1, -1})
-                                      .to(placement_.device, placement_.dtype)});
-                const auto predicted = predictNoise(denoiser, schedule, probe.x0, probe.noise, probe.timestep,
-                                                    placement_.device);
-                sum += squaredError(predicted, probe.noise).to(torch::kFloat64).mean().item<double>();
-            }
+            merge.runAlone(0, control, [&](Denoiser& denoiser, const OpenedModels::BindText& bindText) {
+                std::int64_t done = 0;
+                for (const auto& probe : probes_) {
+                    control.checkStop();
+                    control.report({"measure", done++, static_cast<std::int64_t>(probes_.size())});
+                    bindText(probe.text.expand({probe.noise.size(0), -1, -1}));
+                    const auto predicted = predictNoise(denoiser, merge.schedule(), probe.x0, probe.noise,
+                                                        probe.timestep, placement_.device);
+                    sum += squaredError(predicted, probe.noise).to(torch::kFloat64).mean().item<double>();
+                }
+            });
             return MergeScore{-sum / static_cast<double>(probes_.size()), {}};
         });
     }
 
   private:
-    void drawProbes(EvaluatedModels& models, const EvaluationEvents& events, const TaskControl& control) {
+    void drawProbes(const OpenedModels& models, const EvaluationEvents& events, const TaskControl& control) {
         const auto all = readTrainingData(request_.data);
         auto problems = all.problems;
         const auto total = static_cast<std::int64_t>(all.pictures.size() + all.problems.size());
         const auto order = shuffledIndices(static_cast<std::int64_t>(all.pictures.size()), request_.seed);
         const EncoderSet encoders(models.encoders());
         const auto wanted = static_cast<std::size_t>(request_.samples);
+        const auto size = static_cast<int>(models.grid().side("--size", request_.width));
         for (const auto index : order) {
             if (probes_.size() == wanted) break;
             control.checkStop();
@@ -86,7 +83,7 @@ class DenoisingScorer : public MergeScorer {
                             static_cast<std::int64_t>(std::min(wanted, order.size()))});
             const auto& picture = all.pictures[static_cast<std::size_t>(index)];
             try {
-                const auto crop = loadCrop(picture.image, static_cast<int>(models.size()), Crop::Center, 0);
+                const auto crop = loadCrop(picture.image, size, Crop::Center, 0);
                 addProbe(encoders.encodePicture(crop), encoders.tokenize(picture.text).ids);
             } catch (const FileError& error) {
                 problems.push_back({picture.origin, error.what()});
@@ -111,9 +108,9 @@ class DenoisingScorer : public MergeScorer {
     }
 
     /// Most merges of a search share their text encoder, which the base's share alone decides.
-    void encodeTexts(const fs::path& merged, const std::vector<double>& base) {
+    void encodeTexts(const OpenedModels& merge, const std::vector<double>& base) {
         if (base == encodedBase_) return;
-        const auto encoder = cache_.textEncoder(merged);
+        const auto encoder = merge.textEncoder(0);
         for (auto& probe : probes_) {
             const auto ids = torch::tensor(probe.ids, torch::kInt64).view({1, ClipTokenizer::kLength});
             probe.text = encoder->forward(ids.to(placement_.device)).to(torch::kCPU);
@@ -131,10 +128,9 @@ class DenoisingScorer : public MergeScorer {
 
 }  // namespace
 
-std::unique_ptr<MergeScorer> makeDenoisingScorer(const MergeSearchRequest& request,
-                                                 const EngineOptions& options, ModelCache& cache,
+std::unique_ptr<MergeScorer> makeDenoisingScorer(const MergeSearchRequest& request, ModelCache& cache,
                                                  const EvaluationEvents& events, const TaskControl& control) {
-    return std::make_unique<DenoisingScorer>(request, options, cache, events, control);
+    return std::make_unique<DenoisingScorer>(request, cache, events, control);
 }
 
 }  // namespace afa

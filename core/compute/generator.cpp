@@ -3,9 +3,9 @@
 #include <random>
 
 #include "core/base/clock.h"
-#include "core/compute/generation.h"
 #include "core/compute/outputs.h"
 #include "core/compute/picture_maker.h"
+#include "core/compute/pipeline.h"
 #include "core/io/safetensors.h"
 
 namespace afa {
@@ -44,8 +44,8 @@ torch::Tensor readLatents(const fs::path& path, const std::vector<std::int64_t>&
 
 }  // namespace
 
-GenerateResult generatePictures(const GenerateRequest& request, const EngineOptions& options,
-                                ModelCache& cache, const GenerateEvents& events, const TaskControl& control) {
+GenerateResult generatePictures(const GenerateRequest& request, ModelCache& cache,
+                                const GenerateEvents& events, const TaskControl& control) {
     torch::NoGradGuard noGrad;
     auto start = Clock::now();
     GenerateResult result;
@@ -53,14 +53,14 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
         result.warnings.push_back(message);
         if (events.warning) events.warning(message);
     };
-    GenerationSetup setup(request, options, cache, control, warn);
+    PipelineSetup setup(request, cache, control, warn);
     Trace trace;
     Trace* const traced = request.trace.empty() ? nullptr : &trace;
     setup.open();
     prepareOutputs(request);
     setup.openAggregator();
-    auto& generation = setup.generation();
-    const auto latents = readLatents(request.latents, generation.latentShape(request.count));
+    auto& pipeline = setup.pipeline();
+    const auto latents = readLatents(request.latents, pipeline.latentShape(request.count));
     setup.encodeTexts(traced);
     setup.loadDenoiser();
     result.loadSeconds = secondsSince(start);
@@ -69,16 +69,12 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
     for (int i = 0; i < request.count; ++i) {
         control.checkStop();
         start = Clock::now();
-        PictureMaker maker(request, generation, cache, i, first + static_cast<std::uint64_t>(i), traced,
-                           warn);
+        PictureMaker maker(request, pipeline, cache, i, first + static_cast<std::uint64_t>(i), traced, warn);
         const auto made =
             maker.sample(latents.defined() ? latents.slice(0, i, i + 1) : latents, events, control);
-        if (!options.keepModels && i + 1 == request.count) {  // the VAE needs the room
-            generation.joined.reset();
-            generation.magicFusion.reset();
-            generation.schedule.reset();
-            generation.apart.clear();
-            cache.dropUNets();
+        if (i + 1 == request.count) {  // the VAE needs the room
+            pipeline.denoiser.reset();
+            cache.doneWithUNets();
         }
         auto picture = maker.finish(made, control);
         picture.seconds = secondsSince(start);
@@ -88,16 +84,15 @@ GenerateResult generatePictures(const GenerateRequest& request, const EngineOpti
     return result;
 }
 
-void loadModels(const GenerateRequest& request, const EngineOptions& options, ModelCache& cache,
-                const TaskControl& control) {
+void loadModels(const GenerateRequest& request, ModelCache& cache, const TaskControl& control) {
     torch::NoGradGuard noGrad;
-    GenerationSetup setup(request, options, cache, control, [](const std::string&) {});
+    PipelineSetup setup(request, cache, control, [](const std::string&) {});
     setup.open();
     setup.openAggregator();
     setup.encodeTexts(nullptr);
     setup.loadDenoiser();
     control.checkStop();
-    cache.vae(setup.generation().vae);
+    setup.pipeline().models->vae();
 }
 
 }  // namespace afa

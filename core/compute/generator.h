@@ -5,10 +5,9 @@
 namespace afa {
 
 /// Makes the pictures of one request: files -> conditioning -> ensemble -> sampler -> VAE -> PNG.
-GenerateResult generatePictures(const GenerateRequest& request, const EngineOptions& options,
-                                ModelCache& cache, const GenerateEvents& events, const TaskControl& control);
+GenerateResult generatePictures(const GenerateRequest& request, ModelCache& cache,
+                                const GenerateEvents& events, const TaskControl& control);
 /// Brings what the request needs into the cache, and makes no picture.
-void loadModels(const GenerateRequest& request, const EngineOptions& options, ModelCache& cache,
-                const TaskControl& control);
+void loadModels(const GenerateRequest& request, ModelCache& cache, const TaskControl& control);
 
 }  // namespace afa

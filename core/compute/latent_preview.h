@@ -28,6 +28,7 @@ class ObservedDenoiser : public Denoiser {
     ObservedDenoiser(Denoiser& inner, const NoiseSchedule& schedule, Observer observer)
         : inner_(inner), alphasCumprod_(schedule.alphasCumprod), observer_(std::move(observer)) {}
     torch::Tensor predict(const torch::Tensor& x, const torch::Tensor& timesteps) override;
+    void beginEvaluation(int evaluation) override { inner_.beginEvaluation(evaluation); }
 
   private:
     Denoiser& inner_;

@@ -91,10 +91,6 @@ const VaeSource& ModelCache::vaeSource(const std::filesystem::path& path) {
     return *item.vaeSource;
 }
 
-VaeConfig ModelCache::vaeConfig(const std::filesystem::path& path) {
-    return vaeSource(path).config;
-}
-
 std::shared_ptr<const Vae> ModelCache::vae(const std::filesystem::path& path) {
     const auto& source = vaeSource(path);
     auto& item = entry(path);
@@ -137,6 +133,14 @@ const std::string& ModelCache::fingerprint(const std::filesystem::path& path) {
     auto& item = entry(path);
     if (item.fingerprint.empty()) item.fingerprint = model->fingerprint(control_);
     return item.fingerprint;
+}
+
+void ModelCache::doneWithTextEncoders() {
+    if (!keepsModels_) dropTextEncoders();
+}
+
+void ModelCache::doneWithUNets() {
+    if (!keepsModels_) dropUNets();
 }
 
 void ModelCache::dropTextEncoders() {

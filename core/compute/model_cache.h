@@ -18,6 +18,9 @@ namespace afa {
 /// The base models in memory, one copy of each part whatever it is used for. Thread-confined.
 class ModelCache {
   public:
+    /// keepsModels: parts stay for the next request, else they go when they are done with.
+    explicit ModelCache(bool keepsModels = true) : keepsModels_(keepsModels) {}
+
     /// Prepares for a request: what is not in `wanted`, was placed otherwise or changed on disk is dropped.
     /// Loading looks at `control` before every tensor.
     void begin(const Placement& placement, const std::set<std::filesystem::path>& wanted,
@@ -33,11 +36,15 @@ class ModelCache {
     std::shared_ptr<const Vae> vae(const std::filesystem::path& path);
     /// The same in fp32, for when its own type proves too narrow; vae() itself where that is fp32.
     std::shared_ptr<const Vae> vaeInFp32(const std::filesystem::path& path);
-    VaeConfig vaeConfig(const std::filesystem::path& path);  ///< without loading its weights
+    const VaeSource& vaeSource(const std::filesystem::path& path);  ///< without loading its weights
     std::shared_ptr<const LatentPreview> preview(const std::filesystem::path& vae);
     std::shared_ptr<const ClipTokenizer> tokenizer(const std::filesystem::path& path);
     const std::string& fingerprint(const std::filesystem::path& path);
 
+    /// They go unless this cache keeps models.
+    void doneWithTextEncoders();
+    void doneWithUNets();
+    /// They go in any case.
     void dropTextEncoders();
     void dropUNets();
     void dropVaes();
@@ -56,10 +63,10 @@ class ModelCache {
         std::string fingerprint;
     };
     Entry& entry(const std::filesystem::path& path);
-    const VaeSource& vaeSource(const std::filesystem::path& path);
 
     TensorPool& ensure(std::unique_ptr<TensorPool>& pool);
 
+    bool keepsModels_;
     Placement placement_;
     TaskControl control_;
     std::map<std::filesystem::path, Entry> entries_;

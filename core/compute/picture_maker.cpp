@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/compute/outputs.h"
-#include "core/diffusion/guidance.h"
 #include "core/engine/maps.h"
 #include "core/eval/maps_sheet.h"
 #include "core/io/free_name.h"
@@ -32,16 +31,15 @@ MapsSheetSettings sheetSettings(const MapsRecord& record) {
 
 }  // namespace
 
-PictureMaker::PictureMaker(const GenerateRequest& request, Generation& generation, ModelCache& cache,
-                           int index, std::uint64_t seed, Trace* trace, GenerationSetup::Warn warn)
+PictureMaker::PictureMaker(const GenerateRequest& request, Pipeline& pipeline, ModelCache& cache, int index,
+                           std::uint64_t seed, Trace* trace, PipelineSetup::Warn warn)
     : request_(request),
-      generation_(generation),
+      pipeline_(pipeline),
       cache_(cache),
       index_(index),
       seed_(seed),
       trace_(trace),
-      warn_(std::move(warn)),
-      sampler_(samplerOf(request)) {}
+      warn_(std::move(warn)) {}
 
 bool PictureMaker::keepsMaps() const {
     return request_.keepMaps && leavesMaps(request_);
@@ -50,93 +48,84 @@ bool PictureMaker::keepsMaps() const {
 PictureFacts PictureMaker::facts() const {
     PictureFacts facts;
     // All of them, also those that a single model leaves out: host and mode are indices into the list.
-    for (const auto& path : generation_.mergedFrom.empty() ? generation_.paths : generation_.mergedFrom)
+    for (const auto& path : pipeline_.merged ? pipeline_.merged->parents : pipeline_.models->paths())
         facts.models.push_back({toUtf8(cache_.checkpoint(path)->name()), cache_.fingerprint(path)});
-    facts.mergeRecipe = generation_.mergeRecipe;
+    if (pipeline_.merged) facts.mergeRecipe = pipeline_.merged->recipeJson;
     if (needsAggregator(request_.resolvedMode())) facts.aggregator = lastName(request_.aggregator);
     facts.vae = lastName(request_.vae);
     facts.mode = request_.resolvedMode();
-    facts.width = static_cast<int>(generation_.width);
-    facts.height = static_cast<int>(generation_.height);
+    facts.width = static_cast<int>(pipeline_.width);
+    facts.height = static_cast<int>(pipeline_.height);
     facts.seed = seed_;
-    facts.device = generation_.placement.device.str();
-    facts.precision = precisionName(generation_.placement.dtype);
+    facts.device = pipeline_.models->placement().device.str();
+    facts.precision = precisionName(pipeline_.models->placement().dtype);
     return facts;
 }
 
 MapsRecord PictureMaker::mapsHeader() const {
     MapsRecord header;
-    header.halves =
-        isGuided(request_) && !generation_.magicFusion ? 2 : 1;  // MagicFusion's mask is of both halves
-    for (const auto i : generation_.used)
+    header.halves = pipeline_.halves;
+    for (const auto i : pipeline_.used)
         header.modelNames.push_back(facts_.models[i].name);
-    header.timesteps = sampler_->timesteps();
-    for (const auto& stage : generation_.stages)
+    header.timesteps = pipeline_.sampler->timesteps();
+    for (const auto& stage : pipeline_.stages)
         header.stages.push_back(stage.info);
     header.requestJson = requestJson(request_, facts_);
     return header;
 }
 
-/// Records each model's noise and, as a map of the last stage, which model each position is of.
-void PictureMaker::observeMagicFusion() {
-    MagicFusion::NoiseObserver noise;
+/// What the trace and the record of maps want to know of the denoiser.
+DenoiserObserver PictureMaker::observer() {
+    DenoiserObserver observer;
     if (trace_)
-        noise = [this](std::size_t model, const torch::Tensor& cond, const torch::Tensor& uncond) {
-            const std::string name = "noise." + std::to_string(evaluation_) + "." + std::to_string(model);
+        observer.noise = [this](std::optional<std::size_t> model, const torch::Tensor& cond,
+                                const torch::Tensor& uncond) {
+            auto name = "noise." + std::to_string(evaluation_);
+            if (model) name += "." + std::to_string(*model);
             trace_->add(name + ".cond", cond);
-            trace_->add(name + ".uncond", uncond);
+            if (uncond.defined()) trace_->add(name + ".uncond", uncond);
         };
-    MagicFusion::MaskObserver mask;
     if (recorder_)
-        mask = [this](const torch::Tensor& weights) {
-            recorder_->add(generation_.stages.back().info.stage, weights);
-        };
-    generation_.magicFusion->observe(std::move(noise), std::move(mask));
+        observer.map = [this](int stage, const torch::Tensor& weights) { recorder_->add(stage, weights); };
+    return observer;
 }
 
-torch::Tensor PictureMaker::run(Sampler& sampler, Denoiser& denoiser, const torch::Tensor& start,
+torch::Tensor PictureMaker::run(Denoiser& denoiser, const torch::Tensor& start,
                                 const std::function<void(int, const torch::Tensor&)>& atStep,
                                 const TaskControl& control) {
+    const auto& sampler = *pipeline_.sampler;
     NoiseSource noise(seed_);
     // Drawn even when latents are given: what a stochastic sampler draws next must not depend on that.
-    auto latents = noise.draw(generation_.latentShape(1));
+    auto latents = noise.draw(pipeline_.latentShape(1));
     if (start.defined()) latents = start;
     return sampler.sample(
-        denoiser, latents.to(generation_.placement.device), noise,
+        denoiser, sampler.pureNoise(latents.to(pipeline_.models->placement().device)), noise,
         [&](int at, double, const torch::Tensor& state) {
             evaluation_ = at;
-            if (generation_.schedule) generation_.schedule->setEvaluation(at);
             atStep(at, state);
         },
         control);
 }
 
 /// Runs the same once more and looks at every stage, which would cost time where nothing is wrong.
-void PictureMaker::refuse(Denoiser& predictor, const torch::Tensor& start, const TaskControl& control) {
-    const auto watch = [&](EnsembleDenoiser& denoiser, const std::vector<std::size_t>& models) {
-        denoiser.setFeatureObserver([this, models](int stage, std::size_t at, const torch::Tensor& features) {
-            if (features.isfinite().all().item<bool>()) return;
-            const auto& path = generation_.paths[generation_.used[models[at]]];
-            const auto name = generation_.mergedFrom.empty() ? path.string()
-                                                             : "the merge " + cache_.checkpoint(path)->name();
-            throw DataError(name +
-                            ": its U-Net made values that are not finite (NaN or infinite) at sampler step " +
-                            std::to_string(evaluation_ + 1) + ", stage " + std::to_string(stage) + " (seed " +
-                            std::to_string(seed_) +
-                            "), though its weights are: " + tooNarrow(generation_.placement.dtype));
-        });
+void PictureMaker::refuse(const torch::Tensor& start, const TaskControl& control) {
+    const auto& models = *pipeline_.models;
+    std::vector<std::size_t> at(pipeline_.place.size());  // position in the ensemble -> index into `models`
+    for (std::size_t i = 0; i < at.size(); ++i)
+        at[pipeline_.place[i]] = pipeline_.used[i];
+    DenoiserObserver observer;
+    observer.features = [&](std::size_t position, int stage, const torch::Tensor& features) {
+        if (features.isfinite().all().item<bool>()) return;
+        const auto model = at[position];
+        const auto name = pipeline_.merged ? "the merge " + models.name(model) : models.path(model).string();
+        throw DataError(
+            name + ": its U-Net made values that are not finite (NaN or infinite) at sampler step " +
+            std::to_string(evaluation_ + 1) + ", stage " + std::to_string(stage) + " (seed " +
+            std::to_string(seed_) + "), though its weights are: " + tooNarrow(models.placement().dtype));
     };
-    if (generation_.joined) {
-        std::vector<std::size_t> models(generation_.place.size());
-        for (std::size_t model = 0; model < models.size(); ++model)
-            models[generation_.place[model]] = model;
-        watch(*generation_.joined, models);
-    }
-    for (std::size_t model = 0; model < generation_.apart.size(); ++model)
-        watch(*generation_.apart[model], {model});
-    const auto sampler = samplerOf(request_);
+    pipeline_.denoiser->observe(observer);
     run(
-        *sampler, predictor, start, [](int, const torch::Tensor&) {}, control);
+        *pipeline_.denoiser, start, [](int, const torch::Tensor&) {}, control);
     throw DataError("the sampler produced NaN or infinity (seed " + std::to_string(seed_) +
                     "): a base model is damaged, or --precision " + request_.compute.precision +
                     " is too narrow for it; try --precision fp32");
@@ -147,64 +136,47 @@ torch::Tensor PictureMaker::sample(const torch::Tensor& start, const GenerateEve
     const bool tellsMaps = events.maps && leavesMaps(request_);
     const bool wantsMaps = !request_.maps.empty() || !request_.sheet.empty() || keepsMaps() || tellsMaps;
     if ((request_.metadata && request_.writePictures) || wantsMaps) facts_ = facts();
-    if (wantsMaps) recorder_.emplace(mapsHeader(), generation_.place);
-    if (recorder_ && generation_.joined)
-        generation_.joined->setMapObserver(
-            [this](int stage, const torch::Tensor& weights) { recorder_->add(stage, weights); });
+    if (wantsMaps) recorder_.emplace(mapsHeader(), pipeline_.place);
+    pipeline_.denoiser->observe(observer());
 
-    std::optional<Guidance> guidance;
-    if (generation_.magicFusion) {
-        observeMagicFusion();
-    } else {
-        Guidance::Observer noise;
-        if (trace_)
-            noise = [this](const torch::Tensor& cond, const torch::Tensor& uncond) {
-                const std::string name = "noise." + std::to_string(evaluation_);
-                trace_->add(name + ".cond", cond);
-                if (uncond.defined()) trace_->add(name + ".uncond", uncond);
-            };
-        Denoiser& inner =
-            generation_.schedule ? static_cast<Denoiser&>(*generation_.schedule) : *generation_.joined;
-        guidance.emplace(inner, request_.cfg, noise);
-    }
-    Denoiser& predictor = guidance ? static_cast<Denoiser&>(*guidance) : *generation_.magicFusion;
-
-    const int evaluations = static_cast<int>(sampler_->timesteps().size());
-    const auto preview = events.preview ? cache_.preview(generation_.vae) : nullptr;
-    ObservedDenoiser observed(predictor, NoiseSchedule::stableDiffusion1(), [&](const torch::Tensor& x0) {
-        if (tellsMaps) events.maps({index_, recorder_->latest()});
-        if (preview) events.preview({index_, evaluation_ + 1, evaluations, preview->image(x0)});
-    });
-    Denoiser& denoiser = preview || tellsMaps ? static_cast<Denoiser&>(observed) : predictor;
+    const int evaluations = static_cast<int>(pipeline_.sampler->timesteps().size());
+    const auto preview = events.preview ? cache_.preview(pipeline_.models->vaePath()) : nullptr;
+    ObservedDenoiser observed(
+        *pipeline_.denoiser, pipeline_.models->schedule(), [&](const torch::Tensor& x0) {
+            if (tellsMaps) events.maps({index_, recorder_->latest()});
+            if (preview) events.preview({index_, evaluation_ + 1, evaluations, preview->image(x0)});
+        });
+    Denoiser& denoiser = preview || tellsMaps ? observed : *pipeline_.denoiser;
 
     auto latents = run(
-        *sampler_, denoiser, start,
+        denoiser, start,
         [&](int at, const torch::Tensor& state) {
             if (recorder_) recorder_->setStep(at);
             if (trace_) trace_->add("latents." + std::to_string(at), state);
             control.report({"denoise", at, evaluations});
         },
         control);
-    if (generation_.joined) generation_.joined->setMapObserver({});
-    if (generation_.magicFusion) generation_.magicFusion->observe({}, {});
-    if (!latents.isfinite().all().item<bool>()) refuse(predictor, start, control);
+    pipeline_.denoiser->observe({});
+    if (!latents.isfinite().all().item<bool>()) refuse(start, control);
     return latents;
 }
 
 torch::Tensor PictureMaker::decode(const torch::Tensor& latents, const TaskControl& control) {
-    const auto own = cache_.vae(generation_.vae);
-    auto decoded = own->decode(latents / generation_.scaling, kTileLatents, control);
+    const auto& models = *pipeline_.models;
+    const auto scaled = latents / models.vaeConfig().scalingFactor;
+    const auto own = models.vae();
+    auto decoded = own->decode(scaled, kTileLatents, control);
     if (decoded.isfinite().all().item<bool>()) return decoded;
-    const auto precise = cache_.vaeInFp32(generation_.vae);
+    const auto precise = cache_.vaeInFp32(models.vaePath());
     if (precise != own) {
-        decoded = precise->decode(latents / generation_.scaling, kTileLatents, control);
+        decoded = precise->decode(scaled, kTileLatents, control);
         if (decoded.isfinite().all().item<bool>()) {
-            warn_(generation_.vae.string() + ": its VAE made values that are not finite in " +
-                  precisionName(generation_.placement.dtype) + "; the picture was decoded once more in fp32");
+            warn_(models.vaePath().string() + ": its VAE made values that are not finite in " +
+                  precisionName(models.placement().dtype) + "; the picture was decoded once more in fp32");
             return decoded;
         }
     }
-    throw DataError(generation_.vae.string() +
+    throw DataError(models.vaePath().string() +
                     ": its VAE made values that are not finite (NaN or infinite) from sound latents, in fp32 "
                     "too; use another VAE (--vae)");
 }
@@ -223,7 +195,7 @@ GeneratedPicture PictureMaker::finish(const torch::Tensor& latents, const TaskCo
     made.height = made.image.height;
     write(made);
     if (trace_) {
-        trace_->add("timesteps", torch::tensor(sampler_->timesteps(), torch::kFloat64));
+        trace_->add("timesteps", torch::tensor(pipeline_.sampler->timesteps(), torch::kFloat64));
         trace_->add("image", picture);
         trace_->write(request_.trace);
     }

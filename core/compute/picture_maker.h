@@ -1,9 +1,9 @@
 #pragma once
 #include <optional>
 
-#include "core/compute/generation.h"
 #include "core/compute/maps_recorder.h"
 #include "core/compute/picture_text.h"
+#include "core/compute/pipeline.h"
 #include "core/engine/engine.h"
 
 namespace afa {
@@ -12,8 +12,8 @@ namespace afa {
 class PictureMaker {
   public:
     /// `index` within the request. `trace`: where tensors on the way are kept, null = nowhere.
-    PictureMaker(const GenerateRequest& request, Generation& generation, ModelCache& cache, int index,
-                 std::uint64_t seed, Trace* trace, GenerationSetup::Warn warn);
+    PictureMaker(const GenerateRequest& request, Pipeline& pipeline, ModelCache& cache, int index,
+                 std::uint64_t seed, Trace* trace, PipelineSetup::Warn warn);
 
     /// Denoised latents [1, C, h, w], from `start` where it is defined, else from the seed's noise. Throws
     /// DataError where they are not finite (runs once more, to name the model), Cancelled.
@@ -27,22 +27,21 @@ class PictureMaker {
     PictureFacts facts() const;
     MapsRecord mapsHeader() const;
     bool keepsMaps() const;
-    void observeMagicFusion();
-    torch::Tensor run(Sampler& sampler, Denoiser& denoiser, const torch::Tensor& start,
+    DenoiserObserver observer();
+    torch::Tensor run(Denoiser& denoiser, const torch::Tensor& start,
                       const std::function<void(int, const torch::Tensor&)>& atStep,
                       const TaskControl& control);
-    [[noreturn]] void refuse(Denoiser& predictor, const torch::Tensor& start, const TaskControl& control);
+    [[noreturn]] void refuse(const torch::Tensor& start, const TaskControl& control);
     torch::Tensor decode(const torch::Tensor& latents, const TaskControl& control);
     void write(GeneratedPicture& made) const;
 
     const GenerateRequest& request_;
-    Generation& generation_;
+    Pipeline& pipeline_;
     ModelCache& cache_;
     int index_;
     std::uint64_t seed_;
     Trace* trace_;
-    GenerationSetup::Warn warn_;
-    std::unique_ptr<Sampler> sampler_;
+    PipelineSetup::Warn warn_;
     int evaluation_ = 0;
     PictureFacts facts_;
     std::optional<MapsRecorder> recorder_;

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
-#include "core/compute/evaluated_models.h"
+#include "core/compute/opened_models.h"
 #include "core/diffusion/denoising_error.h"
 #include "core/diffusion/noise_source.h"
 #include "core/eval/routing_gain.h"
@@ -24,13 +24,14 @@ struct Probe : NoiseProbe {
 
 class Screening {
   public:
-    Screening(const ScreenRequest& request, const EngineOptions& options, ModelCache& cache,
-              const EvaluationEvents& events, const TaskControl& control)
+    Screening(const ScreenRequest& request, ModelCache& cache, const EvaluationEvents& events,
+              const TaskControl& control)
         : request_(request),
+          cache_(cache),
           events_(events),
           control_(control),
-          models_({request.models, request.host, {}, request.size, request.compute}, options, cache,
-                  control) {}
+          models_({request.models, request.host, {}}, placementOf(request.compute), cache, control),
+          size_(models_.grid().side("--size", request.size)) {}
 
     ScreenResult run() {
         compareWeights();
@@ -47,12 +48,9 @@ class Screening {
     }
 
     void compareWeights() {
-        std::vector<const PartReader*> parts;
+        const auto cosines = weightCosines(models_.unetParts(), control_);
         for (std::size_t i = 0; i < models_.count(); ++i)
-            parts.push_back(&models_.unetPart(i));
-        const auto cosines = weightCosines(parts, control_);
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            for (std::size_t j = i + 1; j < models_.count(); ++j) {
                 const bool same = cosines[i][j] > kSameWeightsCosine;
                 result_.pairs.push_back({static_cast<int>(i), static_cast<int>(j), cosines[i][j], same});
                 if (same)
@@ -76,7 +74,7 @@ class Screening {
 
     void drawProbes() {
         EncodedDataSettings settings;
-        settings.size = models_.size();
+        settings.size = size_;
         settings.crop = Crop::Center;
         settings.maxBad = request_.maxBad;
         settings.warning = [this](const std::string& text) { warn(text); };
@@ -98,7 +96,7 @@ class Screening {
         }
         for (const auto& problem : data.problems())
             warn(problem.where + ": " + problem.what);
-        models_.dropEncoders();
+        cache_.doneWithTextEncoders();
     }
 
     static std::vector<float> values(const torch::Tensor& errors) {
@@ -107,25 +105,26 @@ class Screening {
     }
 
     void measure() {
-        const auto schedule = NoiseSchedule::stableDiffusion1();
         errors_.resize(probes_.size());
         const auto total = static_cast<std::int64_t>(models_.count() * probes_.size());
         std::int64_t done = 0;
         for (std::size_t model = 0; model < models_.count(); ++model)
-            models_.run(model, [&](Denoiser& denoiser, const EvaluatedModels::BindText& bindText) {
-                for (std::size_t i = 0; i < probes_.size(); ++i) {
-                    control_.checkStop();
-                    control_.report({"measure", done++, total});
-                    auto& probe = probes_[i];
-                    bindText(probe.texts[model].expand({probe.noise.size(0), -1, -1}));
-                    const auto predicted = predictNoise(denoiser, schedule, probe.x0, probe.noise,
-                                                        probe.timestep, models_.placement().device);
-                    errors_[i].models.push_back(values(squaredError(predicted, probe.noise)));
-                    models_.requireFinite(model, errors_[i].models.back());
-                    probe.predictionSum =
-                        probe.predictionSum.defined() ? probe.predictionSum + predicted : predicted;
-                }
-            });
+            models_.runAlone(
+                model, control_, [&](Denoiser& denoiser, const OpenedModels::BindText& bindText) {
+                    for (std::size_t i = 0; i < probes_.size(); ++i) {
+                        control_.checkStop();
+                        control_.report({"measure", done++, total});
+                        auto& probe = probes_[i];
+                        bindText(probe.texts[model].expand({probe.noise.size(0), -1, -1}));
+                        const auto predicted =
+                            predictNoise(denoiser, models_.schedule(), probe.x0, probe.noise, probe.timestep,
+                                         models_.placement().device);
+                        errors_[i].models.push_back(values(squaredError(predicted, probe.noise)));
+                        models_.requireFinite(model, errors_[i].models.back());
+                        probe.predictionSum =
+                            probe.predictionSum.defined() ? probe.predictionSum + predicted : predicted;
+                    }
+                });
         for (std::size_t i = 0; i < probes_.size(); ++i) {
             const auto& probe = probes_[i];
             errors_[i].timestep = probe.timestep;
@@ -166,9 +165,11 @@ class Screening {
     }
 
     const ScreenRequest& request_;
+    ModelCache& cache_;
     const EvaluationEvents& events_;
     const TaskControl& control_;
-    EvaluatedModels models_;
+    OpenedModels models_;
+    std::int64_t size_;  ///< pixels, square
     std::vector<Probe> probes_;
     std::vector<PictureErrors> errors_;
     ScreenResult result_;
@@ -176,10 +177,10 @@ class Screening {
 
 }  // namespace
 
-ScreenResult screenModels(const ScreenRequest& request, const EngineOptions& options, ModelCache& cache,
-                          const EvaluationEvents& events, const TaskControl& control) {
+ScreenResult screenModels(const ScreenRequest& request, ModelCache& cache, const EvaluationEvents& events,
+                          const TaskControl& control) {
     torch::NoGradGuard noGrad;
-    return Screening(request, options, cache, events, control).run();
+    return Screening(request, cache, events, control).run();
 }
 
 }  // namespace afa

@@ -5,7 +5,7 @@
 namespace afa {
 
 /// Cross-noise routing gain and weight cosines of base models (method.md 5).
-ScreenResult screenModels(const ScreenRequest& request, const EngineOptions& options, ModelCache& cache,
-                          const EvaluationEvents& events, const TaskControl& control);
+ScreenResult screenModels(const ScreenRequest& request, ModelCache& cache, const EvaluationEvents& events,
+                          const TaskControl& control);
 
 }  // namespace afa

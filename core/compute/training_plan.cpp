@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "core/base/clock.h"
-#include "core/compute/outputs.h"
+#include "core/compute/opened_models.h"
 #include "core/compute/training_setup.h"
 #include "core/tensor/runtime.h"
 #include "core/train/trainer.h"
@@ -47,7 +48,7 @@ double measuredStep(const TrainRequest& request, const AggregatorConfig& config,
                     std::int64_t side, bool checkpointing,
                     const std::vector<std::shared_ptr<const UNet>>& unets, const Placement& placement,
                     const TaskControl& control) {
-    auto one = request;
+    auto one = optimiserOptions(request);
     one.accumulate = 1;
     one.ema = 0;
     ParallelGroup alone;
@@ -82,39 +83,22 @@ TrainingDataInfo describeTrainingData(const std::vector<std::filesystem::path>& 
 
 TrainingPlan planTraining(const TrainRequest& request, bool measure, ModelCache& cache,
                           const TaskControl& control) {
-    Placement placement;
-    placement.device = chooseDevice(request.compute.device);
-    placement.dtype = trainingPrecision(request, placement.device);
-    std::vector<std::filesystem::path> paths;
-    for (const auto& path : request.models)
-        paths.push_back(canonicalPath(path));
-    const auto hostVae =
-        request.vae.empty() ? paths[static_cast<std::size_t>(request.host)] : canonicalPath(request.vae);
-    std::set<std::filesystem::path> wanted(paths.begin(), paths.end());
-    wanted.insert(hostVae);
-    cache.begin(placement, wanted, control);
+    const auto placement = withTrainingPrecision(placementOf(request.compute));
+    const OpenedModels models({request.models, request.host, request.vae}, placement, cache, control);
+    const auto& unet = models.unetConfig();
 
     TrainingPlan plan;
-    const auto first = cache.checkpoint(paths[0]);
-    const auto unet = first->unetConfig();
     const auto elementSize = c10::elementSize(placement.dtype);
-    for (const auto& path : std::set<std::filesystem::path>(paths.begin(), paths.end())) {
-        const auto model = cache.checkpoint(path);
-        requireSameNetwork(*first, *model);
-        for (const auto& tensor : model->part(ModelPart::UNet).tensors()) {
-            std::uint64_t size = elementSize;
-            for (const auto side : tensor.shape)
-                size *= static_cast<std::uint64_t>(side);
-            plan.modelBytes += size;
-        }
-    }
-    const auto factor = cache.vaeConfig(hostVae).factor();
-    plan.size = static_cast<int>(trainingSize(request, unet, factor));
+    for (const auto& path : std::set<std::filesystem::path>(models.paths().begin(), models.paths().end()))
+        for (const auto& tensor : cache.checkpoint(path)->part(ModelPart::UNet).tensors())
+            plan.modelBytes += elementSize * static_cast<std::uint64_t>(tensor.numel());
+    plan.size = static_cast<int>(models.grid().side("--size", request.size));
+    const auto latentSide = plan.size / models.vaeConfig().factor();
     const auto config = aggregatorConfig(request, unet);
     plan.parameters = parameterCount(config);
     // fp32: values, gradients, two moments, and the moving average where there is one.
     plan.aggregatorBytes = static_cast<std::uint64_t>(plan.parameters) * 4 * (request.ema > 0 ? 5 : 4);
-    const auto activations = trainingActivations(request, unet, plan.size / factor, placement);
+    const auto activations = trainingActivations(request, unet, latentSide, placement);
     plan.checkpointing = checkpointingFor(request, activations, placement);
     plan.stepBytes = plan.checkpointing
                          ? static_cast<std::uint64_t>(static_cast<double>(activations) * kCheckpointedShare)
@@ -132,12 +116,11 @@ TrainingPlan planTraining(const TrainRequest& request, bool measure, ModelCache&
     plan.steps = request.steps > 0 ? request.steps : request.epochs * plan.stepsPerEpoch;
     if (!measure) return plan;
 
-    configureCpu(request.compute.threads);
     std::vector<std::shared_ptr<const UNet>> unets;
-    for (const auto& path : paths)
-        unets.push_back(cache.unet(path));
-    plan.secondsPerStep = measuredStep(request, config, unet, plan.size / factor, plan.checkpointing, unets,
-                                       placement, control);
+    for (std::size_t i = 0; i < models.count(); ++i)
+        unets.push_back(models.unet(i));
+    plan.secondsPerStep =
+        measuredStep(request, config, unet, latentSide, plan.checkpointing, unets, placement, control);
     return plan;
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/compute/outputs.h"
 #include "core/diffusion/guidance.h"
-#include "core/diffusion/sampler.h"
 #include "core/io/picture_file.h"
 
 namespace afa {
@@ -13,11 +12,11 @@ constexpr int kSteps = 20;
 }
 
 TrainingSamples::TrainingSamples(const Settings& settings, const Encoders& encoders,
-                                 std::shared_ptr<const Vae> vae)
-    : settings_(settings), vae_(std::move(vae)) {
+                                 const NoiseSchedule& schedule)
+    : settings_(settings), vae_(encoders.vae), sampler_(makeSampler({"ddim", kSteps}, schedule)) {
     const torch::NoGradGuard noGrad;
     auto ids = encoders.tokenizer->encode(settings_.prompt).ids;
-    if (settings_.cfg != 1.0) {
+    if (isGuided(settings_.cfg)) {
         const auto empty = encoders.tokenizer->encode("").ids;
         ids.insert(ids.end(), empty.begin(), empty.end());
     }
@@ -32,16 +31,15 @@ std::filesystem::path TrainingSamples::make(std::int64_t step,
                                             const TaskControl& control) const {
     const torch::NoGradGuard noGrad;
     control.report({"sample", 0, kSteps});
-    EnsembleDenoiser denoiser(unets, std::move(aggregator), EnsembleMode{});
-    denoiser.setText(texts_);
-    denoiser.setControl(control);
+    const auto denoiser = std::make_shared<EnsembleDenoiser>(unets, std::move(aggregator), EnsembleMode{});
+    denoiser->setText(texts_);
+    denoiser->setControl(control);
     Guidance guidance(denoiser, settings_.cfg);
-    const auto sampler = makeSampler({"ddim", kSteps}, NoiseSchedule::stableDiffusion1());
     NoiseSource source(settings_.seed);
     const auto side = settings_.size / vae_->config().factor();
     const auto noise = source.draw({1, unets.front()->config().inChannels, side, side});
-    const auto latents =
-        sampler->sample(guidance, noise.to(unets.front()->placement().device), source, {}, control);
+    const auto start = sampler_->pureNoise(noise.to(unets.front()->placement().device));
+    const auto latents = sampler_->sample(guidance, start, source, {}, control);
     const auto decoded = vae_->decode(latents / vae_->config().scalingFactor, 0, control);
     const auto picture = (decoded[0].to(torch::kCPU, torch::kFloat32) / 2 + 0.5).clamp(0, 1);
 

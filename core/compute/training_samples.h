@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/task.h"
+#include "core/diffusion/sampler.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/train/encoded_data.h"
 
@@ -21,7 +22,7 @@ class TrainingSamples {
         std::int64_t size = 512;  ///< pixels, square
     };
     /// Encodes the prompt; the text encoders are not needed afterwards.
-    TrainingSamples(const Settings& settings, const Encoders& encoders, std::shared_ptr<const Vae> vae);
+    TrainingSamples(const Settings& settings, const Encoders& encoders, const NoiseSchedule& schedule);
 
     std::filesystem::path path(std::int64_t step) const;  ///< FOLDER/step-<step>.png
     /// Writes path(step) (DDIM, 20 steps). Throws Cancelled, FileError.
@@ -33,6 +34,7 @@ class TrainingSamples {
     Settings settings_;
     std::vector<torch::Tensor> texts_;  ///< one per model, [halves, 77, D]
     std::shared_ptr<const Vae> vae_;
+    std::unique_ptr<Sampler> sampler_;
 };
 
 }  // namespace afa

@@ -96,18 +96,19 @@ AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig&
     return sound();
 }
 
-std::int64_t trainingSize(const TrainRequest& request, const UNetConfig& unet, std::int64_t vaeFactor) {
-    const auto grid = vaeFactor << (unet.blockOutChannels.size() - 1);
-    const auto size = request.size ? request.size : unet.sampleSize * vaeFactor;
-    if (size % grid != 0)
-        throw RequestError("--size is " + std::to_string(size) + "; these models take multiples of " +
-                           std::to_string(grid));
-    return size;
+Placement withTrainingPrecision(Placement placement) {
+    if (placement.dtype == torch::kFloat16) placement.dtype = torch::kBFloat16;
+    return placement;
 }
 
-torch::Dtype trainingPrecision(const TrainRequest& request, torch::Device device) {
-    const auto dtype = choosePrecision(request.compute.precision, device);
-    return dtype == torch::kFloat16 ? torch::kBFloat16 : dtype;
+OptimiserOptions optimiserOptions(const TrainRequest& request) {
+    return {.lr = request.lr,
+            .cosine = request.lrSchedule == "cosine",
+            .weightDecay = request.weightDecay,
+            .warmup = request.warmup,
+            .clip = request.clip,
+            .ema = request.ema,
+            .accumulate = request.accumulate};
 }
 
 std::uint64_t trainingActivations(const TrainRequest& request, const UNetConfig& unet,

@@ -4,6 +4,7 @@
 #include "core/engine/train_request.h"
 #include "core/io/aggregator_file.h"
 #include "core/nn/unet.h"
+#include "core/train/trainer.h"
 #include "core/train/training_data.h"
 
 // What a training request comes to: shared by the run and by the plan that is told before it.
@@ -21,11 +22,10 @@ std::string digest(const TrainingSplit& split);  ///< SHA-256 over the pictures'
 /// Throws RequestError where the request's stages do not fit the U-Net.
 AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig& unet);
 
-/// Pixels, square. `vaeFactor`: pixels to a latent. Throws RequestError for a size these models do not take.
-std::int64_t trainingSize(const TrainRequest& request, const UNetConfig& unet, std::int64_t vaeFactor);
+/// bf16 instead of fp16, in which gradients vanish.
+Placement withTrainingPrecision(Placement placement);
 
-/// bf16 where the machine multiplies it, else fp32: in fp16 gradients vanish.
-torch::Dtype trainingPrecision(const TrainRequest& request, torch::Device device);
+OptimiserOptions optimiserOptions(const TrainRequest& request);
 
 /// Bytes that plain training keeps for the way back. `latentSide`: latents, square.
 std::uint64_t trainingActivations(const TrainRequest& request, const UNetConfig& unet,

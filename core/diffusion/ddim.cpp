@@ -12,7 +12,7 @@ class Ddim : public SamplerLoop {
   public:
     Ddim(const SamplerSettings& settings, const NoiseSchedule& schedule)
         : eta_(static_cast<float>(settings.eta)) {
-        timesteps_ = leadingTimesteps(schedule, settings.steps);
+        timesteps_ = withoutFirst(leadingTimesteps(schedule, settings.steps), settings.firstStep);
         const float* table = schedule.alphasCumprod.data_ptr<float>();
         const auto stride = static_cast<std::int64_t>(schedule.trainSteps / settings.steps);
         for (const double timestep : timesteps_) {
@@ -20,6 +20,7 @@ class Ddim : public SamplerLoop {
             // Past the first training timestep stands the first itself (set_alpha_to_one false).
             levels_.push_back({table[t], t >= stride ? table[t - stride] : table[0]});
         }
+        level_ = preservingLevel(levels_.front().alpha);
     }
 
   protected:
@@ -41,7 +42,7 @@ class Ddim : public SamplerLoop {
         }
         const Ddim& sampler;
     };
-    std::unique_ptr<Run> start() const override { return std::make_unique<DdimRun>(*this); }
+    std::unique_ptr<Run> begin() const override { return std::make_unique<DdimRun>(*this); }
 
   private:
     float eta_;

@@ -23,7 +23,10 @@ class Dpmpp2m : public SamplerLoop {
             for (const double t : timesteps_)
                 sigmas_.push_back(sigmaAt(table, t));
         }
+        timesteps_ = withoutFirst(std::move(timesteps_), settings.firstStep);
+        sigmas_ = withoutFirst(std::move(sigmas_), settings.firstStep);
         sigmas_.push_back(0.0);
+        level_ = {level(0).alpha, level(0).sigma, 1.0};
     }
 
   protected:
@@ -57,7 +60,7 @@ class Dpmpp2m : public SamplerLoop {
         const Dpmpp2m& sampler;
         torch::Tensor previousX0;
     };
-    std::unique_ptr<Run> start() const override { return std::make_unique<DpmppRun>(*this); }
+    std::unique_ptr<Run> begin() const override { return std::make_unique<DpmppRun>(*this); }
 
   private:
     std::vector<double> sigmas_;  ///< one per timestep, then 0

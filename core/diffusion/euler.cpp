@@ -22,13 +22,14 @@ class Euler : public SamplerLoop {
             for (std::size_t i = 0; i < sigmas.size(); ++i)
                 timesteps_[i] = static_cast<float>(timestepOf(table, sigmas[i]));
         }
+        timesteps_ = withoutFirst(std::move(timesteps_), settings.firstStep);
+        sigmas = withoutFirst(std::move(sigmas), settings.firstStep);
         sigmas_.assign(sigmas.begin(), sigmas.end());
         sigmas_.push_back(0.0F);
+        level_ = {1.0, sigmas_[0], std::sqrt(sigmas_[0] * sigmas_[0] + 1)};
     }
 
   protected:
-    double initialScale() const override { return std::sqrt(sigmas_[0] * sigmas_[0] + 1); }
-
     struct EulerRun : Run {
         explicit EulerRun(const Euler& owner) : sampler(owner) {}
         torch::Tensor step(std::size_t i, const torch::Tensor& x, Denoiser& denoiser,
@@ -46,7 +47,7 @@ class Euler : public SamplerLoop {
         }
         const Euler& sampler;
     };
-    std::unique_ptr<Run> start() const override { return std::make_unique<EulerRun>(*this); }
+    std::unique_ptr<Run> begin() const override { return std::make_unique<EulerRun>(*this); }
 
   private:
     bool ancestral_;

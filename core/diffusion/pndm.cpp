@@ -13,7 +13,8 @@ class Pndm : public SamplerLoop {
   public:
     Pndm(const SamplerSettings& settings, const NoiseSchedule& schedule)
         : alphas_(schedule.alphasCumprod), stride_(schedule.trainSteps / settings.steps) {
-        timesteps_ = leadingTimesteps(schedule, settings.steps);
+        timesteps_ = withoutFirst(leadingTimesteps(schedule, settings.steps), settings.firstStep);
+        level_ = preservingLevel(alphas_.data_ptr<float>()[static_cast<std::int64_t>(timesteps_.front())]);
         if (timesteps_.size() > 1) timesteps_.insert(timesteps_.begin() + 1, timesteps_[1]);
     }
 
@@ -57,7 +58,7 @@ class Pndm : public SamplerLoop {
         std::deque<torch::Tensor> history;
         torch::Tensor first;
     };
-    std::unique_ptr<Run> start() const override { return std::make_unique<PndmRun>(*this); }
+    std::unique_ptr<Run> begin() const override { return std::make_unique<PndmRun>(*this); }
 
   private:
     torch::Tensor previous(const torch::Tensor& x, std::int64_t from, std::int64_t to,

@@ -1,5 +1,6 @@
 #include "core/diffusion/sampler.h"
 
+#include <cmath>
 #include <string>
 
 #include "core/base/error.h"
@@ -17,13 +18,18 @@ torch::Tensor drawLike(NoiseSource& source, const torch::Tensor& state) {
     return source.draw(state.sizes()).to(state.device());
 }
 
-torch::Tensor SamplerLoop::sample(Denoiser& denoiser, const torch::Tensor& noise, NoiseSource& source,
+SamplerLoop::StartLevel SamplerLoop::preservingLevel(float alphaCumprod) {
+    return {std::sqrt(alphaCumprod), std::sqrt(1 - alphaCumprod), 1.0};
+}
+
+torch::Tensor SamplerLoop::sample(Denoiser& denoiser, const torch::Tensor& start, NoiseSource& source,
                                   const SamplerObserver& observer, const TaskControl& control) const {
-    const auto run = start();
-    auto x = noise * initialScale();
+    const auto run = begin();
+    auto x = start;
     for (std::size_t i = 0; i < timesteps_.size(); ++i) {
         control.checkStop();
         if (observer) observer(static_cast<int>(i), timesteps_[i], x);
+        denoiser.beginEvaluation(static_cast<int>(i));
         x = run->step(i, x, denoiser, source);
     }
     if (observer) observer(static_cast<int>(timesteps_.size()), 0.0, x);
@@ -34,6 +40,9 @@ std::unique_ptr<Sampler> makeSampler(const SamplerSettings& settings, const Nois
     if (settings.steps < 1 || settings.steps >= schedule.trainSteps)
         throw ConfigError("the sampler's steps: expected 1 to " + std::to_string(schedule.trainSteps - 1) +
                           ", found " + std::to_string(settings.steps));
+    if (settings.firstStep < 0 || settings.firstStep >= settings.steps)
+        throw ConfigError("the sampler's first step: expected 0 to " + std::to_string(settings.steps - 1) +
+                          ", found " + std::to_string(settings.firstStep));
     const auto* known = findSampler(settings.name);
     if (!known) throw ConfigError("unknown sampler \"" + settings.name + "\"; expected " + kSamplerChoices);
     if (settings.eta != 0.0 && !known->eta)

@@ -21,7 +21,11 @@ torch::Tensor drawLike(NoiseSource& source, const torch::Tensor& state);
 class SamplerLoop : public Sampler {
   public:
     const std::vector<double>& timesteps() const final { return timesteps_; }
-    torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& noise, NoiseSource& source,
+    torch::Tensor pureNoise(const torch::Tensor& noise) const final { return noise * level_.pureNoise; }
+    torch::Tensor noised(const torch::Tensor& x0, const torch::Tensor& noise) const final {
+        return level_.signal * x0 + level_.noise * noise;
+    }
+    torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& start, NoiseSource& source,
                          const SamplerObserver& observer, const TaskControl& control) const final;
 
   protected:
@@ -32,10 +36,17 @@ class SamplerLoop : public Sampler {
         virtual torch::Tensor step(std::size_t i, const torch::Tensor& x, Denoiser& denoiser,
                                    NoiseSource& source) = 0;
     };
-    virtual std::unique_ptr<Run> start() const = 0;
-    virtual double initialScale() const { return 1.0; }  ///< the state starts as noise * this
+    virtual std::unique_ptr<Run> begin() const = 0;
+
+    /// What the state before the first evaluation is made of: signal * x0 + noise * draw, or of noise alone.
+    struct StartLevel {
+        double signal = 1, noise = 1, pureNoise = 1;
+    };
+    /// A variance-preserving state's: of the cumulated product of alphas at its timestep.
+    static StartLevel preservingLevel(float alphaCumprod);
 
     std::vector<double> timesteps_;
+    StartLevel level_;
 };
 
 }  // namespace afa

@@ -20,6 +20,11 @@ std::vector<double> leadingTimesteps(const NoiseSchedule& schedule, int points) 
     return timesteps;
 }
 
+std::vector<double> withoutFirst(std::vector<double> schedule, int count) {
+    schedule.erase(schedule.begin(), schedule.begin() + count);
+    return schedule;
+}
+
 std::vector<double> trainingSigmas(const NoiseSchedule& schedule) {
     const auto sigmas = ((1 - schedule.alphasCumprod) / schedule.alphasCumprod).sqrt().contiguous();
     const float* values = sigmas.data_ptr<float>();

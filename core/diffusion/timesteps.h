@@ -13,6 +13,9 @@ inline constexpr int kStepsOffset = 1;  ///< SD 1.x scheduler_config.json
 /// descending. Throws ConfigError where that leaves the table (points = trainSteps).
 std::vector<double> leadingTimesteps(const NoiseSchedule& schedule, int points);
 
+/// What is left of a schedule whose first `count` steps are not taken.
+std::vector<double> withoutFirst(std::vector<double> schedule, int count);
+
 /// sigma_t = sqrt((1 - ab_t) / ab_t) for every training timestep, fp32 values.
 std::vector<double> trainingSigmas(const NoiseSchedule& schedule);
 /// Linear interpolation of the table at a (possibly fractional) timestep.

@@ -10,6 +10,7 @@
 #include "core/engine/comparison.h"
 #include "core/engine/engine.h"
 #include "core/engine/maps.h"
+#include "core/engine/request_fields.h"
 #include "core/engine/validation.h"
 #include "core/io/aggregator_file.h"
 #include "core/io/atomic_file.h"
@@ -30,48 +31,10 @@ constexpr double kSheetPixels = 100e6;  // pictures are shrunk on sheets that wo
 constexpr int kSmallestSide = 64;
 constexpr int kMaxCompared = 1000;  // pictures: they are kept in memory for the sheet
 
-bool isSingle(const std::string& mode) {
-    return mode.starts_with("single:");
-}
-
-/// The shared request with the options that this mode takes, and no others.
-GenerateRequest requestFor(const std::string& mode, const CompareRequest& compare) {
-    GenerateRequest request = compare.common;
-    request.mode = mode;
-    if (!needsAggregator(mode)) {
-        request.aggregator.clear();
-        request.allowOtherModels = false;
-    }
-    if (mode != "noise-average") request.noiseWeights.clear();
-    if (mode != "schedule") request.schedule.clear();
-    if (mode != "magicfusion") {
-        const GenerateRequest defaults;
-        request.magicMode = defaults.magicMode;
-        request.magicT0 = defaults.magicT0;
-        request.magicK.clear();
-        request.modelPrompts.clear();
-    }
-    if (mode != "merge") {
-        request.merge.clear();
-        request.mergeRecipe.clear();
-    } else if (request.host >= 0 && static_cast<std::size_t>(request.host) < request.models.size()) {
-        // All modes decode by one VAE, the host's: otherwise pictures differ by more than the mode.
-        if (request.vae.empty()) request.vae = request.models[static_cast<std::size_t>(request.host)];
-        request.host = 0;
-    }
-    return request;
-}
-
 std::string titleOf(const std::string& mode, const std::vector<std::string>& names) {
-    if (isSingle(mode)) return names[static_cast<std::size_t>(std::stoi(mode.substr(7)))];
-    static const std::map<std::string, std::string> titles{{"merge", "merge"},
-                                                           {"noise-average", "noise average"},
-                                                           {"block-average", "block average"},
-                                                           {"last-block", "last block"},
-                                                           {"magicfusion", "MagicFusion"},
-                                                           {"schedule", "schedule"},
-                                                           {"afa", "AFA"}};
-    return titles.at(mode);
+    const auto known = parseMode(mode).value();
+    return known.kind == Mode::Kind::Single ? names[static_cast<std::size_t>(known.model)]
+                                            : rowOf(known.kind).title;
 }
 
 std::string secondsText(double seconds) {
@@ -84,14 +47,9 @@ std::string secondsText(double seconds) {
 void checkFiles(const CompareRequest& request, const std::vector<std::string>& modes) {
     const auto& common = request.common;
     const auto models = common.models.size();
-    if (std::any_of(modes.begin(), modes.end(), needsAggregator)) {
-        const auto file = AggregatorFile::open(common.aggregator);
-        if (file.config.numModels != static_cast<std::int64_t>(models))
-            throw ConfigError(common.aggregator.string() + ": made for " +
-                              std::to_string(file.config.numModels) + " base models, found " +
-                              std::to_string(models) + "; give as many --model as the aggregator joins");
-    }
-    if (std::find(modes.begin(), modes.end(), "merge") != modes.end()) {
+    if (std::any_of(modes.begin(), modes.end(), needsAggregator))
+        AggregatorFile::open(common.aggregator, models);
+    if (std::find(modes.begin(), modes.end(), Mode{Mode::Kind::Merge}.name()) != modes.end()) {
         MergeRecipe recipe;
         if (!common.merge.empty())
             recipe = readRecipe(common.merge);
@@ -178,7 +136,7 @@ class Comparison {
 
     ComparedMode generate(Engine& engine, std::size_t index, const TaskControl& control) {
         ComparedMode made{.mode = modes_[index], .title = titleOf(modes_[index], names_)};
-        auto request = requestFor(made.mode, request_);
+        auto request = requestFor(made.mode, request_.common);
         request.writePictures = keepsPictures_;
         request.count = 1;
         if (events_.start) events_.start(made.title, ++started_, static_cast<int>(modes_.size()));
@@ -294,15 +252,28 @@ class Comparison {
 
 }  // namespace
 
+GenerateRequest requestFor(const std::string& mode, const GenerateRequest& common) {
+    const auto known = parseMode(mode);
+    GenerateRequest request = known ? withOptionsOf(*known, common) : common;
+    request.mode = mode;
+    if (known == Mode{Mode::Kind::Merge} && request.host >= 0 &&
+        static_cast<std::size_t>(request.host) < request.models.size()) {
+        // All modes decode by one VAE, the host's: otherwise pictures differ by more than the mode.
+        if (request.vae.empty()) request.vae = request.models[static_cast<std::size_t>(request.host)];
+        request.host = 0;
+    }
+    return request;
+}
+
 std::vector<std::string> CompareRequest::expandedModes() const {
     std::vector<std::string> expanded;
     for (const auto& mode : modes) {
-        if (mode != "single") {
+        if (mode != rowOf(Mode::Kind::Single).title) {
             expanded.push_back(mode);
             continue;
         }
         for (std::size_t i = 0; i < common.models.size(); ++i)
-            expanded.push_back("single:" + std::to_string(i));
+            expanded.push_back(Mode{Mode::Kind::Single, static_cast<int>(i)}.name());
     }
     return expanded;
 }
@@ -323,22 +294,19 @@ std::vector<std::string> CompareRequest::validate() const {
     if (static_cast<double>(all.size()) * common.count > kMaxCompared)
         problems.push_back("--compare: at most " + std::to_string(kMaxCompared) +
                            " pictures; fewer modes or --count");
-    const std::tuple<bool, const char*, std::set<std::string>> options[] = {
-        {!common.aggregator.empty(), "--aggregator", {"afa", "last-block"}},
-        {!common.noiseWeights.empty(), "--noise-weights", {"noise-average"}},
-        {!common.schedule.empty(), "--schedule", {"schedule"}},
-        {!common.merge.empty() || !common.mergeRecipe.empty(), "--merge", {"merge"}},
-        {!common.modelPrompts.empty(), "a --prompt per model", {"magicfusion"}},
-        {!common.magicK.empty(), "--magic-k", {"magicfusion"}},
-        {common.magicMode != GenerateRequest{}.magicMode, "--magic-mode", {"magicfusion"}},
-        {common.magicT0 != GenerateRequest{}.magicT0, "--magic-t0", {"magicfusion"}}};
-    for (const auto& [given, option, takers] : options)
-        if (given && std::none_of(takers.begin(), takers.end(),
-                                  [&](const std::string& mode) { return asked.contains(mode); }))
-            problems.push_back(std::string(option) + " is for the mode " + *takers.begin() +
+    const auto taken = [&](const Field& field) {
+        return std::any_of(all.begin(), all.end(), [&](const std::string& name) {
+            const auto mode = parseMode(name);
+            return mode && mode->takes(field.name);
+        });
+    };
+    std::set<std::string> named;
+    for (const auto& field : optionsOfOtherModes(common, {}))
+        if (!taken(field) && named.insert(field.option()).second)
+            problems.push_back(field.option() + " is for the mode " + modeOfOption(field.name)->name +
                                ", which --compare does not name");
     for (const auto& mode : all) {
-        auto request = requestFor(mode, *this);
+        auto request = requestFor(mode, common);
         for (auto* told : {&request.maps, &request.sheet, &request.trace})
             told->clear();
         if (request.mode.empty()) request.mode = "\"\"";   // the default is for --mode

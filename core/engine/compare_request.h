@@ -19,6 +19,9 @@ struct CompareRequest {
     std::vector<std::string> validate() const;
 };
 
+/// The shared request in one mode: with the options that the mode takes, and no others.
+GenerateRequest requestFor(const std::string& mode, const GenerateRequest& common);
+
 /// What one mode made.
 struct ComparedMode {
     std::string mode;   ///< "single:0", "afa", ..

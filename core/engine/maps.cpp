@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/mode.h"
 #include "core/engine/requests.h"
 #include "core/io/safetensors.h"
 
@@ -27,8 +28,8 @@ RecordKind recordKind(const std::filesystem::path& path) {
 }
 
 bool leavesMaps(const GenerateRequest& request) {
-    const auto mode = request.resolvedMode();
-    return needsAggregator(mode) || mode == "magicfusion";
+    const auto mode = parseMode(request.resolvedMode());
+    return mode && mode->leavesMaps();
 }
 
 std::uint64_t mapsBytes(const GenerateRequest& request, int stages, int sizeStep) {
@@ -41,7 +42,7 @@ std::uint64_t mapsBytes(const GenerateRequest& request, int stages, int sizeStep
     double area = 1;  // in full resolutions
     for (int level = 0; level < levels; ++level)
         area += kStagesPerLevel / std::pow(4.0, level);
-    if (request.resolvedMode() != "afa") area = 1;  // one map a step
+    if (parseMode(request.resolvedMode()) != Mode{}) area = 1;  // one map a step
     const int halves = request.cfg != 1.0 ? 2 : 1;
     return static_cast<std::uint64_t>(area * latents * request.steps * halves *
                                       static_cast<double>(request.models.size() * sizeof(std::uint16_t)));

@@ -4,19 +4,17 @@
 #include <limits>
 
 #include "core/base/shortened.h"
+#include "core/engine/request_fields.h"
 #include "core/engine/validation.h"
 
 namespace afa {
 namespace {
 
-constexpr long kMaxPasses = 100, kMaxSamples = 1'000'000, kMaxNoiseSamples = 1024, kTrainSteps = 1000;
-constexpr long kMaxPrompts = 1000, kMaxSeeds = 1000;
+constexpr long kMaxPrompts = 1000;
 constexpr double kMaxTimeout = 86400;  // a day
 
 void validateDenoising(const MergeSearchRequest& request, std::vector<std::string>& problems) {
-    validateRange(problems, "--samples", request.samples, 1, kMaxSamples);
-    validateRange(problems, "--noise-samples", request.noiseSamples, 1, kMaxNoiseSamples);
-    validateRange(problems, "--timesteps", request.timesteps, 1, kTrainSteps);
+    validateRanges(problems, request, {"samples", "noise-samples", "timesteps"});
     if (!(request.maxBad >= 0 && request.maxBad <= 1))
         problems.push_back("--max-bad must be between 0 and 1");
 }
@@ -25,19 +23,12 @@ void validateDenoising(const MergeSearchRequest& request, std::vector<std::strin
 void validatePictures(const MergeSearchRequest& request, std::vector<std::string>& problems) {
     validateRange(problems, "the number of prompts", static_cast<long>(request.prompts.size()), 1,
                   kMaxPrompts);
-    validateRange(problems, "--seeds", request.seeds, 1, kMaxSeeds);
+    validateRanges(problems, request, {"seeds"});
     for (const auto& prompt : request.prompts)
         validateUtf8(problems, "--prompt", prompt);
     GenerateRequest picture;
-    picture.negativePrompt = request.negativePrompt;
-    picture.models = request.models;
-    picture.mode = "block-average";
-    picture.width = request.width;
-    picture.height = request.height;
-    picture.steps = request.steps;
-    picture.cfg = request.cfg;
-    picture.sampler = request.sampler;
-    picture.seed = request.seed;
+    copySharedFields(request, picture);
+    picture.mode = Mode{Mode::Kind::BlockAverage}.name();
     picture.count = std::max(request.seeds, 1);
     for (auto& problem : picture.validate())
         problems.push_back(std::move(problem));
@@ -54,7 +45,7 @@ std::vector<std::string> MergeSearchRequest::validate() const {
         problems.push_back("--search: expected two models (--model), found " + std::to_string(models.size()));
     if (line != "linear" && line != "binary-mid")
         problems.push_back("--line is " + quoted(line) + "; expected linear or binary-mid");
-    validateRange(problems, "--passes", passes, 1, kMaxPasses);
+    validateRanges(problems, *this, {"passes"});
     const double tenths = start * 10;
     if (!(std::abs(tenths - std::round(tenths)) < 1e-9 && start >= 0 && start <= 1))
         problems.push_back("--start must be one of 0, 0.1, .. 1");

@@ -1,22 +1,17 @@
 #include "core/engine/picture_merge_scorer.h"
 
+#include "core/engine/request_fields.h"
+
 namespace afa {
 
 std::vector<Image> picturesOfMerge(Engine& engine, const MergeSearchRequest& request,
                                    const std::string& recipe, const std::string& prompt, int count,
                                    const TaskControl& control) {
     GenerateRequest wanted;
-    wanted.models = request.models;
-    wanted.mode = "merge";
+    copySharedFields(request, wanted);
+    wanted.mode = Mode{Mode::Kind::Merge}.name();
     wanted.mergeRecipe = recipe;
     wanted.prompt = prompt;
-    wanted.negativePrompt = request.negativePrompt;
-    wanted.width = request.width;
-    wanted.height = request.height;
-    wanted.steps = request.steps;
-    wanted.cfg = request.cfg;
-    wanted.sampler = request.sampler;
-    wanted.seed = request.seed;
     wanted.count = count;
     wanted.writePictures = false;
     wanted.compute = request.compute;

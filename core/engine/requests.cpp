@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <limits>
-#include <regex>
 #include <set>
 
 #include "core/base/numbers.h"
@@ -11,42 +10,31 @@
 #include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "core/engine/maps.h"
+#include "core/engine/request_fields.h"
 #include "core/engine/validation.h"
 
 namespace afa {
 namespace {
 
-constexpr int kMaxCount = 100000;
-
-/// SD 1.x's schedule has 1,000 timesteps; leading spacing with offset 1 leaves out one, and dpmpp-2m without
-/// Karras' levels spaces one point more than steps.
-int maxSteps(const GenerateRequest& request) {
-    return request.sampler == "dpmpp-2m" && !request.karras ? 998 : 999;
-}
-
 /// What the modes without aggregator need, and what only they take.
-void validateBaselines(const GenerateRequest& request, const std::string& mode,
-                       std::vector<std::string>& problems) {
+void validateOptions(const GenerateRequest& request, const std::string& name,
+                     const std::optional<Mode>& known, std::vector<std::string>& problems) {
+    using enum Mode::Kind;
     const std::size_t n = request.models.size();
-    const auto onlyFor = [&](bool given, const char* option, const char* theMode) {
-        if (given && mode != theMode)
-            problems.push_back(std::string(option) + " is for --mode " + theMode + ", not for " + mode);
-    };
-    onlyFor(!request.noiseWeights.empty(), "--noise-weights", "noise-average");
-    onlyFor(!request.schedule.empty(), "--schedule", "schedule");
-    onlyFor(!request.merge.empty() || !request.mergeRecipe.empty(), "--merge", "merge");
-    onlyFor(!request.modelPrompts.empty(), "a --prompt per model", "magicfusion");
-    onlyFor(!request.magicK.empty(), "--magic-k", "magicfusion");
-    const GenerateRequest defaults;
-    onlyFor(request.magicMode != defaults.magicMode, "--magic-mode", "magicfusion");
-    onlyFor(request.magicT0 != defaults.magicT0, "--magic-t0", "magicfusion");
-    if (mode == "schedule" && request.schedule.empty())
+    const auto is = [&](Mode::Kind kind) { return known && known->kind == kind; };
+    // Who names an aggregator may still want to see what the models do without it.
+    std::set<std::string> told{"--aggregator"};
+    for (const auto& field : optionsOfOtherModes(request, known))
+        if (told.insert(field.option()).second)
+            problems.push_back(field.option() + " is for --mode " + modeOfOption(field.name)->name +
+                               ", not for " + name);
+    if (is(Schedule) && request.schedule.empty())
         problems.push_back("--mode schedule needs --schedule, such as 0:0-11,1:12-24");
-    if (mode == "merge" && !request.merge.empty() && !request.mergeRecipe.empty())
+    if (is(Merge) && !request.merge.empty() && !request.mergeRecipe.empty())
         problems.push_back("--merge: a recipe's file and a recipe are given; one of them counts");
-    if (mode == "merge" && request.merge.empty() && request.mergeRecipe.empty() && n == 1)
+    if (is(Merge) && request.merge.empty() && request.mergeRecipe.empty() && n == 1)
         problems.push_back("--mode merge needs two or more models");
-    if (mode == "merge" && request.host != 0)
+    if (is(Merge) && request.host != 0)
         problems.push_back("--host is for several models; a merge has its first model's tokenizer");
     double sum = 0;
     for (const double weight : request.noiseWeights)
@@ -59,7 +47,7 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
         problems.push_back("--noise-weights sum to " + numberText(sum) +
                            " instead of 1; divided by it, a model would have no part" +
                            decimalPointHint(weights));
-    if (mode != "magicfusion") return;
+    if (!is(MagicFusion)) return;
     if (n == 1) problems.push_back("--mode magicfusion needs two or more models");
     if (request.magicMode != 1 && request.magicMode != 2)
         problems.push_back("--magic-mode is " + std::to_string(request.magicMode) + "; expected 1 or 2");
@@ -78,7 +66,8 @@ void validateBaselines(const GenerateRequest& request, const std::string& mode,
 }  // namespace
 
 bool needsAggregator(const std::string& mode) {
-    return mode == "afa" || mode == "last-block";
+    const auto known = parseMode(mode);
+    return known && known->needsAggregator();
 }
 
 bool GenerateRequest::outputIsFile() const {
@@ -86,10 +75,11 @@ bool GenerateRequest::outputIsFile() const {
 }
 
 std::string GenerateRequest::resolvedMode() const {
+    using enum Mode::Kind;
     if (!mode.empty()) return mode;
-    if (!merge.empty() || !mergeRecipe.empty()) return "merge";
-    if (!aggregator.empty()) return "afa";
-    return models.size() > 1 ? "block-average" : "single:0";
+    if (!merge.empty() || !mergeRecipe.empty()) return Mode{Merge}.name();
+    if (!aggregator.empty()) return Mode{Afa}.name();
+    return Mode{models.size() > 1 ? BlockAverage : Single}.name();
 }
 
 std::vector<std::string> GenerateRequest::validate() const {
@@ -98,24 +88,16 @@ std::vector<std::string> GenerateRequest::validate() const {
     validateModels(problems, models.size(), merge.empty() && mergeRecipe.empty() ? 1 : 0, host);
 
     const std::string m = resolvedMode();
-    static const std::set<std::string> modes{"afa",         "block-average", "noise-average", "last-block",
-                                             "magicfusion", "schedule",      "merge"};
-    static const std::regex single("single:([0-9]{1,3})");
-    std::smatch match;
-    if (std::regex_match(m, match, single)) {
-        if (n > 0 && std::stoi(match[1]) >= n)
-            problems.push_back("--mode is " + quoted(m) + " but there are " + std::to_string(n) +
-                               " models (single:0 to single:" + std::to_string(n - 1) + ")");
-    } else if (!modes.contains(m)) {
-        problems.push_back(
-            "--mode is " + quoted(m) +
-            "; expected afa, single:I, block-average, noise-average, last-block, magicfusion, schedule "
-            "or merge");
-    } else if (needsAggregator(m) && aggregator.empty()) {
+    const auto known = parseMode(m);
+    if (!known)
+        problems.push_back("--mode is " + quoted(m) + "; expected " + modeChoices(", ", " or "));
+    else if (known->kind == Mode::Kind::Single && n > 0 && known->model >= n)
+        problems.push_back("--mode is " + quoted(m) + " but there are " + std::to_string(n) +
+                           " models (single:0 to single:" + std::to_string(n - 1) + ")");
+    else if (known->needsAggregator() && aggregator.empty())
         problems.push_back("--mode " + m + " needs an aggregator (--aggregator)");
-    }
 
-    validateBaselines(*this, m, problems);
+    validateOptions(*this, m, known, problems);
 
     validateUtf8(problems, "--prompt", prompt);
     validateUtf8(problems, "--negative-prompt", negativePrompt);
@@ -147,21 +129,22 @@ std::vector<std::string> GenerateRequest::validate() const {
         problems.push_back("--maps and --sheet need --mode afa, last-block or magicfusion: " + m +
                            " has no maps");
 
-    if (width != 0) validateRange(problems, "--width", width, 8, kMaxSide);
-    if (height != 0) validateRange(problems, "--height", height, 8, kMaxSide);
-    validateRange(problems, "--steps", steps, 1, maxSteps(*this));
-    validateRange(problems, "--count", count, 1, kMaxCount);
+    validateRanges(problems, *this);
+    // dpmpp-2m without Karras' levels spaces one point more than steps.
+    if (sampler == "dpmpp-2m" && !karras && steps == kMaxSteps)
+        validateRange(problems, "--steps", steps, 1, kMaxSteps - 1);
     if (seed && count > 1 &&
         *seed > std::numeric_limits<std::uint64_t>::max() - static_cast<std::uint64_t>(count - 1))
         problems.push_back("--seed is " + std::to_string(*seed) + "; with --count " + std::to_string(count) +
                            " the last seed would pass 2^64 - 1");
     if (!std::isfinite(cfg)) problems.push_back("--cfg must be a finite number");
-    const auto* known = findSampler(sampler);
-    if (!known) problems.push_back("--sampler is " + quoted(sampler) + "; expected " + kSamplerChoices);
-    if (karras && known && !known->karras)
+    const auto* method = findSampler(sampler);
+    if (!method) problems.push_back("--sampler is " + quoted(sampler) + "; expected " + kSamplerChoices);
+    if (karras && method && !method->karras)
         problems.push_back("--karras is not defined for the sampler " + sampler);
     if (!(eta >= 0.0 && eta <= 1.0)) problems.push_back("--eta must be between 0 and 1");
-    if (eta != 0.0 && known && !known->eta) problems.push_back("--eta is defined for the sampler ddim only");
+    if (eta != 0.0 && method && !method->eta)
+        problems.push_back("--eta is defined for the sampler ddim only");
 
     if (count > 1) {
         const std::pair<const char*, const std::filesystem::path*> singles[] = {

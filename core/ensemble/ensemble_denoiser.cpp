@@ -83,8 +83,7 @@ struct EnsembleDenoiser::Impl {
     std::size_t given = 0;    ///< models handed in; `models` is the one that runs in mode Single
     std::vector<Join> joins;  ///< one per stage
     PerModel texts;
-    MapObserver observer;
-    FeatureObserver featureObserver;
+    DenoiserObserver observer;
     TaskControl control;
     bool checkpointing = false;
 
@@ -134,7 +133,7 @@ struct EnsembleDenoiser::Impl {
                 break;
         }
         const auto weights = aggregator->weights(stage, features, context);
-        if (observed && observer) observer(stage, weights);
+        if (observed && observer.map) observer.map(stage, weights);
         return {combine(features, weights)};
     }
 
@@ -146,7 +145,7 @@ struct EnsembleDenoiser::Impl {
             control.checkStop();
             features.push_back(
                 models[i]->runStage(stage, of(x, i), step.tembs[i], step.texts[i], of(skip, i)));
-            if (featureObserver) featureObserver(stage, i, features.back());
+            if (observer.features) observer.features(i, stage, features.back());
         }
         return join(stage, std::move(features), step.context, observed);
     }
@@ -233,12 +232,8 @@ void EnsembleDenoiser::setText(std::vector<torch::Tensor> texts) {
     impl_->texts = std::move(texts);
 }
 
-void EnsembleDenoiser::setMapObserver(MapObserver observer) {
-    impl_->observer = std::move(observer);
-}
-
-void EnsembleDenoiser::setFeatureObserver(FeatureObserver observer) {
-    impl_->featureObserver = std::move(observer);
+void EnsembleDenoiser::observe(const DenoiserObserver& observer) {
+    impl_->observer = observer;
 }
 
 void EnsembleDenoiser::setCheckpointing(bool on) {

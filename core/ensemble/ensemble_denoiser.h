@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,9 +20,6 @@ struct EnsembleMode {
 EnsembleMode parseEnsembleMode(const std::string& name,
                                int models);  ///< "afa", "single:1", ..; throws ConfigError
 
-/// Called with every map as it arises: stage from 1, weights [B, N, h, w] fp32.
-using MapObserver = std::function<void(int stage, const torch::Tensor& weights)>;
-
 /// N U-Nets in lock step, joined after every aggregated stage (Algorithm 1; method.md 2). N = 1..8.
 /// Differentiable in the aggregator's parameters where they require gradients.
 class EnsembleDenoiser : public Denoiser {
@@ -36,17 +32,14 @@ class EnsembleDenoiser : public Denoiser {
 
     /// One text per model, [B, L, D_i]; B is the batch of the following predict() calls.
     void setText(std::vector<torch::Tensor> texts);
-    void setMapObserver(MapObserver observer);
-    /// Told of what every model's every stage makes, before it is joined; to find where something goes wrong.
-    /// `model`: place in the ensemble.
-    using FeatureObserver = std::function<void(int stage, std::size_t model, const torch::Tensor& features)>;
-    void setFeatureObserver(FeatureObserver observer);
     void setControl(TaskControl control);  ///< checked before every model's every stage
     /// Keeps only what passes between stages for gradients and computes the inside of a stage once more on
     /// the way back: same gradients to the bit, a fraction of the memory, about a third more time.
     void setCheckpointing(bool on);
 
     torch::Tensor predict(const torch::Tensor& x, const torch::Tensor& timesteps) override;
+    /// Tells the features of every stage, and the map of every stage that an aggregator joins, as they arise.
+    void observe(const DenoiserObserver& observer) override;
 
   private:
     struct Impl;

@@ -18,23 +18,24 @@ MagicFusion::MagicFusion(std::vector<std::shared_ptr<Denoiser>> models, double s
     : models_(std::move(models)), scale_(scale), settings_(std::move(settings)) {
     if (settings_.mode != 1 && settings_.mode != 2)
         throw ConfigError("MagicFusion's mode: expected 1 or 2, found " + std::to_string(settings_.mode));
-    if (settings_.k.empty()) settings_.k.assign(models_.size(), 1.0);
+    if (settings_.k.empty()) settings_.k = {1.0};
+    if (settings_.k.size() == 1) settings_.k.assign(models_.size(), settings_.k[0]);
     if (models_.size() < 2 || settings_.k.size() != models_.size())
         throw ConfigError("MagicFusion: expected two or more models and one k for each, found " +
                           std::to_string(models_.size()) + " models and " +
                           std::to_string(settings_.k.size()) + " k");
 }
 
-void MagicFusion::observe(NoiseObserver noise, MaskObserver mask) {
-    noise_ = std::move(noise);
-    mask_ = std::move(mask);
+void MagicFusion::observe(const DenoiserObserver& observer) {
+    observer_ = observer;
+    observeFeatures(models_, observer);
 }
 
 MagicFusion::Guided MagicFusion::guide(std::size_t model, const torch::Tensor& x,
                                        const torch::Tensor& timesteps) {
     const auto halves =
         models_[model]->predict(torch::cat({x, x}), torch::cat({timesteps, timesteps})).chunk(2);
-    if (noise_) noise_(model, halves[0], halves[1]);
+    if (observer_.noise) observer_.noise(model, halves[0], halves[1]);
     const auto difference = scale_ * (halves[0] - halves[1]);
     return {halves[1] + difference, difference};
 }
@@ -55,9 +56,9 @@ torch::Tensor MagicFusion::predict(const torch::Tensor& x, const torch::Tensor& 
             best.noise = torch::where(wins.unsqueeze(1), other.noise, best.noise);
         }
     }
-    if (mask_) {
+    if (observer_.map) {
         const auto hot = torch::one_hot(chosen, static_cast<std::int64_t>(models_.size()));
-        mask_(hot.permute({0, 3, 1, 2}).to(torch::kFloat32));
+        observer_.map(settings_.mapStage, hot.permute({0, 3, 1, 2}).to(torch::kFloat32));
     }
     return best.noise;
 }

@@ -5,7 +5,7 @@ namespace afa {
 ModelSchedule::ModelSchedule(std::vector<std::shared_ptr<Denoiser>> models, std::vector<int> modelOf)
     : models_(std::move(models)), modelOf_(std::move(modelOf)) {}
 
-void ModelSchedule::setEvaluation(int evaluation) {
+void ModelSchedule::beginEvaluation(int evaluation) {
     evaluation_ = static_cast<std::size_t>(evaluation);
 }
 

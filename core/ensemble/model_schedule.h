@@ -11,8 +11,9 @@ class ModelSchedule : public Denoiser {
   public:
     /// modelOf: which of `models` runs at each evaluation.
     ModelSchedule(std::vector<std::shared_ptr<Denoiser>> models, std::vector<int> modelOf);
-    void setEvaluation(int evaluation);
     torch::Tensor predict(const torch::Tensor& x, const torch::Tensor& timesteps) override;
+    void beginEvaluation(int evaluation) override;
+    void observe(const DenoiserObserver& observer) override { observeFeatures(models_, observer); }
 
   private:
     std::vector<std::shared_ptr<Denoiser>> models_;

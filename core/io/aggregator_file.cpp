@@ -235,6 +235,15 @@ AggregatorFile AggregatorFile::open(const fs::path& path) {
         "aggregator_0, found neither in this directory");
 }
 
+AggregatorFile AggregatorFile::open(const fs::path& path, std::size_t models) {
+    auto file = open(path);
+    if (file.config.numModels != static_cast<std::int64_t>(models))
+        throw ConfigError(path.string() + ": made for " + std::to_string(file.config.numModels) +
+                          " base models, found " + std::to_string(models) +
+                          "; give as many --model as the aggregator joins");
+    return file;
+}
+
 void requireSound(const AggregatorConfig& config, const std::string& where) {
     const auto require = [&](bool sound, const std::string& what) {
         if (!sound) throw ConfigError(where + ": " + what);

@@ -50,6 +50,8 @@ class AggregatorFile {
   public:
     /// Throws FileError (missing, damaged, foreign) or ConfigError (config and tensors disagree).
     static AggregatorFile open(const std::filesystem::path& path);
+    /// The same for so many base models. Throws ConfigError where it was made for another number.
+    static AggregatorFile open(const std::filesystem::path& path, std::size_t models);
 
     AggregatorConfig config;
     std::vector<BaseModelRef> baseModels;  ///< empty: unbound

@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
 
-#include "core/engine/train_events.h"
+#include "core/base/training_report.h"
 #include "core/tensor/torch.h"
 
 namespace afa {

@@ -38,17 +38,17 @@ void copyInto(const std::vector<torch::Tensor>& targets, const std::vector<torch
 
 }  // namespace
 
-Trainer::Trainer(const TrainRequest& request, std::int64_t totalSteps,
+Trainer::Trainer(const OptimiserOptions& options, std::int64_t totalSteps,
                  std::vector<std::shared_ptr<const UNet>> unets, std::shared_ptr<Aggregator> aggregator,
                  ParallelGroup& group)
-    : request_(request),
+    : options_(options),
       totalSteps_(totalSteps),
       aggregator_(std::move(aggregator)),
       parameters_(trainable(*aggregator_)),
       result_(std::make_shared<Aggregator>(aggregator_->config(), 0, parameters_.front().device())),
       resultParameters_(tensorsOf(*result_)),
       denoiser_(std::move(unets), aggregator_, EnsembleMode{EnsembleMode::Kind::Afa}),
-      optimiser_(parameters_, {.weightDecay = request.weightDecay}),
+      optimiser_(parameters_, {.weightDecay = options.weightDecay}),
       group_(group) {
     copyInto(resultParameters_, parameters_, "parameters");
     for (const auto& parameter : parameters_)
@@ -57,21 +57,20 @@ Trainer::Trainer(const TrainRequest& request, std::int64_t totalSteps,
         torch::zeros({}, torch::TensorOptions(torch::kFloat32).device(parameters_.front().device())));
 }
 
-double Trainer::learningRate(const TrainRequest& request, std::int64_t step, std::int64_t totalSteps) {
-    if (step < request.warmup)
-        return request.lr * static_cast<double>(step + 1) / static_cast<double>(request.warmup);
-    if (request.lrSchedule == "constant") return request.lr;
-    const auto span = static_cast<double>(std::max<std::int64_t>(1, totalSteps - request.warmup));
-    const double done = std::min(1.0, static_cast<double>(step - request.warmup) / span);
-    return request.lr * 0.5 * (1 + std::cos(std::numbers::pi * done));
+double OptimiserOptions::learningRate(std::int64_t step, std::int64_t totalSteps) const {
+    if (step < warmup) return lr * static_cast<double>(step + 1) / static_cast<double>(warmup);
+    if (!cosine) return lr;
+    const auto span = static_cast<double>(std::max<std::int64_t>(1, totalSteps - warmup));
+    const double done = std::min(1.0, static_cast<double>(step - warmup) / span);
+    return lr * 0.5 * (1 + std::cos(std::numbers::pi * done));
 }
 
 double Trainer::gradients(const std::function<NoisedBatch(int)>& micro) {
     // The mean over all samples of the step: every micro-batch is of one size.
-    const double share = 1.0 / (static_cast<double>(request_.accumulate) * group_.size());
+    const double share = 1.0 / (static_cast<double>(options_.accumulate) * group_.size());
     for (auto& sum : sums_)
         sum.zero_();
-    for (int k = 0; k < request_.accumulate; ++k) {
+    for (int k = 0; k < options_.accumulate; ++k) {
         const auto batch = micro(k);
         const auto start = Clock::now();
         denoiser_.setText(batch.texts);
@@ -99,7 +98,7 @@ TrainStep Trainer::step(const std::function<NoisedBatch(int)>& micro) {
     mathSeconds_ = 0;
     TrainStep done;
     done.total = totalSteps_;
-    done.learningRate = learningRate(request_, stepsDone(), totalSteps_);
+    done.learningRate = options_.learningRate(stepsDone(), totalSteps_);
     done.loss = gradients(micro);
 
     const torch::NoGradGuard noGrad;
@@ -114,13 +113,13 @@ TrainStep Trainer::step(const std::function<NoisedBatch(int)>& micro) {
                 "precision too narrow; try --precision fp32 or a smaller --lr");
     } else {
         skippedInARow_ = 0;
-        if (request_.clip > 0 && done.gradientNorm > request_.clip)
-            at::_foreach_mul_(found, request_.clip / done.gradientNorm);
+        if (options_.clip > 0 && done.gradientNorm > options_.clip)
+            at::_foreach_mul_(found, options_.clip / done.gradientNorm);
         optimiser_.step(found, done.learningRate);
-        if (request_.ema > 0) {
+        if (options_.ema > 0) {
             // Young averages follow faster, or they would remember the first weights for long.
             const auto steps = static_cast<double>(optimiser_.steps());
-            const double decay = std::min(request_.ema, (1 + steps) / (10 + steps));
+            const double decay = std::min(options_.ema, (1 + steps) / (10 + steps));
             at::_foreach_lerp_(resultParameters_, parameters_, 1 - decay);
         }
     }
@@ -131,7 +130,7 @@ TrainStep Trainer::step(const std::function<NoisedBatch(int)>& micro) {
 }
 
 std::shared_ptr<const Aggregator> Trainer::result() {
-    if (request_.ema <= 0) copyInto(resultParameters_, parameters_, "parameters");
+    if (options_.ema <= 0) copyInto(resultParameters_, parameters_, "parameters");
     return result_;
 }
 
@@ -139,14 +138,14 @@ Trainer::Memory Trainer::memory() const {
     return {optimiser_.steps(),
             skipped_,
             parameters_,
-            request_.ema > 0 ? resultParameters_ : std::vector<torch::Tensor>{},
+            options_.ema > 0 ? resultParameters_ : std::vector<torch::Tensor>{},
             optimiser_.firstMoments(),
             optimiser_.secondMoments()};
 }
 
 void Trainer::restore(const Memory& memory) {
     copyInto(parameters_, memory.parameters, "parameters");
-    copyInto(resultParameters_, request_.ema > 0 ? memory.average : memory.parameters, "averages");
+    copyInto(resultParameters_, options_.ema > 0 ? memory.average : memory.parameters, "averages");
     optimiser_.restore(memory.optimiserSteps, memory.firstMoments, memory.secondMoments);
     skipped_ = memory.skipped;
     skippedInARow_ = 0;

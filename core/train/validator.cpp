@@ -43,9 +43,10 @@ MethodError methodError(const std::string& name, const torch::Tensor& errors, co
     return method;
 }
 
-Validator::Validator(std::vector<std::shared_ptr<const UNet>> unets, EncodedData& data, std::uint64_t seed,
-                     std::int64_t batch)
-    : unets_(std::move(unets)),
+Validator::Validator(std::vector<std::shared_ptr<const UNet>> unets, EncodedData& data,
+                     NoiseSchedule schedule, std::uint64_t seed, std::int64_t batch)
+    : schedule_(std::move(schedule)),
+      unets_(std::move(unets)),
       data_(data),
       seed_(mixSeeds(seed, kNoiseSalt)),
       batch_(batch),
@@ -97,8 +98,8 @@ ValidationReport Validator::run(std::int64_t step, std::shared_ptr<const Aggrega
     running.push_back(
         {"afa", std::make_unique<EnsembleDenoiser>(unets_, std::move(aggregator), EnsembleMode{}), {}});
     RoutingMeter meter;
-    running.back().denoiser->setMapObserver(
-        [&](int stage, const torch::Tensor& weights) { meter.add(stage, weights); });
+    running.back().denoiser->observe(
+        {.noise = {}, .map = [&](int stage, const torch::Tensor& weights) { meter.add(stage, weights); }});
     for (auto& method : running)
         method.denoiser->setControl(control);
 

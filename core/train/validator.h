@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/task.h"
-#include "core/engine/train_events.h"
+#include "core/base/training_report.h"
 #include "core/ensemble/ensemble_denoiser.h"
 #include "core/train/encoded_data.h"
 #include "core/train/noised_batch.h"
@@ -18,8 +18,8 @@ namespace afa {
 class Validator {
   public:
     /// data outlives the validator.
-    Validator(std::vector<std::shared_ptr<const UNet>> unets, EncodedData& data, std::uint64_t seed,
-              std::int64_t batch);
+    Validator(std::vector<std::shared_ptr<const UNet>> unets, EncodedData& data, NoiseSchedule schedule,
+              std::uint64_t seed, std::int64_t batch);
 
     ValidationReport run(std::int64_t step, std::shared_ptr<const Aggregator> aggregator,
                          const TaskControl& control = {});
@@ -34,7 +34,7 @@ class Validator {
     std::vector<std::string> methods() const;
     NoisedBatch batchAt(std::int64_t first, std::int64_t count);
 
-    NoiseSchedule schedule_ = NoiseSchedule::stableDiffusion1();
+    NoiseSchedule schedule_;
     std::vector<std::shared_ptr<const UNet>> unets_;
     EncodedData& data_;
     std::uint64_t seed_;

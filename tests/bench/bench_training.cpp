@@ -65,12 +65,10 @@ int runCase(const std::string& name, int batch, const std::string& precision, bo
             shape.unet,
             randomPart("random weights", expectedTensors(shape.unet), static_cast<std::uint64_t>(i) + 1),
             placement, pool));
-    TrainRequest request;
-    request.batch = batch;
     const auto config = AggregatorConfig::forModels(AggregatorConfig::Layout::Paper, kModels, shape.unet);
     auto aggregator = std::make_shared<Aggregator>(config, 1, placement.device);
     ParallelGroup alone;
-    Trainer trainer(request, kSteps, unets, aggregator, alone);
+    Trainer trainer({}, kSteps, unets, aggregator, alone);
     trainer.setCheckpointing(checkpointing);
     const auto batchData = batchOf(shape, batch, placement.dtype);
 

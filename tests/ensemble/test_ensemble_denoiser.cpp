@@ -79,7 +79,8 @@ class TestEnsembleDenoiser : public QObject {
         const auto aggregator = set.aggregator(layout, name);
         std::map<int, torch::Tensor> maps;
         auto denoiser = set.denoiser({Kind::Afa}, aggregator);
-        denoiser->setMapObserver([&](int stage, const torch::Tensor& weights) { maps[stage] = weights; });
+        denoiser->observe(
+            {.noise = {}, .map = [&](int stage, const torch::Tensor& weights) { maps[stage] = weights; }});
         const auto noise = predict(denoiser);
         const auto key = layout + "." + name;
         AFA_VERIFY_CLOSE(noise, golden[key + ".noise"], kNoise);
@@ -130,7 +131,8 @@ class TestEnsembleDenoiser : public QObject {
             // An aggregator of all stages: only its last one may be used.
             auto denoiser = set.denoiser({Kind::LastBlock}, set.aggregator(layout, "full"));
             std::vector<int> stages;
-            denoiser->setMapObserver([&](int stage, const torch::Tensor&) { stages.push_back(stage); });
+            denoiser->observe(
+                {.noise = {}, .map = [&](int stage, const torch::Tensor&) { stages.push_back(stage); }});
             AFA_VERIFY_CLOSE(predict(denoiser), golden[layout + ".last-block.noise"], kNoise);
             QCOMPARE(stages, std::vector<int>{set.lastStage()});
         }
@@ -205,10 +207,10 @@ class TestEnsembleDenoiser : public QObject {
         std::stop_source stop;
         int seen = 0;
         denoiser->setControl(TaskControl(stop.get_token()));
-        denoiser->setMapObserver([&](int stage, const torch::Tensor&) {
-            seen = stage;
-            if (stage == 3) stop.request_stop();
-        });
+        denoiser->observe({.noise = {}, .map = [&](int stage, const torch::Tensor&) {
+                               seen = stage;
+                               if (stage == 3) stop.request_stop();
+                           }});
         QVERIFY_THROWS_EXCEPTION(Cancelled, predict(denoiser));
         QCOMPARE(seen, 3);
     }

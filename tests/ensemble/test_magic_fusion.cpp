@@ -1,4 +1,5 @@
 #include <QtTest/QtTest>
+#include <map>
 
 #include "core/ensemble/magic_fusion.h"
 #include "core/ensemble/model_schedule.h"
@@ -65,7 +66,7 @@ class TestMagicFusion : public QObject {
         MagicFusion fusion(std::move(models), words[1] == "guided" ? 4.0 : 1.0,
                            {words[2].toInt(), 600, {kSharpness.begin(), kSharpness.begin() + count}});
         torch::Tensor mask;
-        fusion.observe({}, [&](const torch::Tensor& seen) { mask = seen; });
+        fusion.observe({.noise = {}, .map = [&](int, const torch::Tensor& seen) { mask = seen; }});
         torch::NoGradGuard noGrad;
         const auto noise =
             fusion.predict(hashed("x", {1, 4, 8, 8}, 1.7), torch::tensor({words[3].toFloat()}));
@@ -127,11 +128,47 @@ class TestMagicFusion : public QObject {
         ModelSchedule schedule({first, second}, {0, 1, 1});
         const auto x = torch::zeros({2, 4, 6, 6});
         for (const int evaluation : {0, 1, 2}) {
-            schedule.setEvaluation(evaluation);
+            schedule.beginEvaluation(evaluation);
             schedule.predict(x, torch::zeros({2}));
         }
         QCOMPARE(first->calls, 1);
         QCOMPARE(second->calls, 2);
+    }
+
+    void featuresAreToldOfTheModelThatMadeThem() {
+        const auto config = unetConfig("two");
+        std::vector<std::shared_ptr<Denoiser>> models;
+        for (const int i : {0, 1}) {
+            auto model = std::make_shared<EnsembleDenoiser>(std::vector{hashedUNet(config, i)}, nullptr,
+                                                            EnsembleMode{EnsembleMode::Kind::Single, 0});
+            model->setText({hashed("text." + std::to_string(i), {2, 5, config.crossAttentionDim})});
+            models.push_back(std::move(model));
+        }
+        std::map<std::size_t, std::vector<int>> stages;  // of each model
+        DenoiserObserver observer;
+        observer.features = [&](std::size_t model, int stage, const torch::Tensor& features) {
+            QVERIFY(features.isfinite().all().item<bool>());
+            stages[model].push_back(stage);
+        };
+        torch::NoGradGuard noGrad;
+        const auto x = hashed("x", {1, 4, 8, 8}, 1.7);
+        MagicFusion fusion(models, 4.0, {});
+        fusion.observe(observer);
+        fusion.predict(x, torch::tensor({300.0F}));
+        QCOMPARE(stages.size(), std::size_t{2});
+        QVERIFY(stages[0].size() > 1 && stages[0].front() == 1);
+        QCOMPARE(stages[1], stages[0]);
+
+        const auto all = stages[0];
+        stages.clear();
+        ModelSchedule schedule(models, {1});
+        schedule.observe(observer);
+        const auto both = torch::cat({x, x});
+        schedule.predict(both, torch::tensor({300.0F, 300.0F}));
+        QCOMPARE(stages, (std::map<std::size_t, std::vector<int>>{{1, all}}));
+        schedule.observe({});
+        schedule.predict(both, torch::tensor({300.0F, 300.0F}));
+        QCOMPARE(stages[1], all);
     }
 
     void aWeightedNoiseAverageIsTheWeightedSumOfSingles() {

@@ -49,6 +49,27 @@ def trajectory(scheduler, steps, eta):
     return torch.cat(states), scheduler.timesteps.to(torch.float32)
 
 
+def later_start(scheduler, steps, first, eta):
+    """As diffusers' StableDiffusionImg2ImgPipeline runs: latents noised to the first timestep kept, then the schedule's end."""
+    generator = torch.Generator("cpu").manual_seed(SEED)
+    scheduler.set_timesteps(steps)
+    timesteps = scheduler.timesteps[first * scheduler.order:]
+    if hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(first * scheduler.order)
+    latents = torch.randn(SHAPE, generator=generator)
+    noise = torch.randn(SHAPE, generator=generator)
+    x = scheduler.add_noise(latents, noise, timesteps[:1])
+    states = [x]
+    for t in timesteps:
+        noise = denoise(scheduler.scale_model_input(x, t), t)
+        options = {"eta": eta, "generator": generator} if isinstance(scheduler, DDIMScheduler) else {}
+        if isinstance(scheduler, EulerAncestralDiscreteScheduler):
+            options = {"generator": generator}
+        x = scheduler.step(noise, t, x, **options).prev_sample
+        states.append(x)
+    return torch.cat(states)
+
+
 def main():
     out = os.path.join(os.path.dirname(__file__), "..", "data", "diffusion")
     os.makedirs(out, exist_ok=True)
@@ -63,6 +84,11 @@ def main():
                 tensors[key + ".states"] = states[index].contiguous()
                 tensors[key + ".index"] = torch.tensor(index)
                 tensors[key + ".timesteps"] = timesteps
+    # Not PNDM: after its warm-up that pipeline evaluates the state of one timestep at the next.
+    for name, make in SCHEDULERS.items():
+        for first in (3, 7) if name != "pndm" else ():
+            for eta in ((0.0, 0.7) if name == "ddim" else (0.0,)):
+                tensors[f"{name}.from{first}" + (".eta" if eta else "")] = later_start(make(), 8, first, eta)
     for shape in ((1, 4, 8, 8), (1, 4, 64, 64), (1, 1, 3, 5), (7,)):
         for seed in (0, 42, 2**32 + 5, 2**63 + 11):
             generator = torch.Generator("cpu").manual_seed(seed)

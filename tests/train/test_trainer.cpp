@@ -17,20 +17,19 @@ constexpr double kSumOrder = 1e-4;   ///< fp32 sums over samples and positions i
 constexpr double kSumFloor = 1e-9;   ///< gradients that are zero but for rounding
 constexpr int kBatch = 4;
 
-/// The two models, the aggregator and a request around them.
+/// The two models, the aggregator and how it is trained.
 struct Setup {
     Ensemble ensemble{"two"};
-    TrainRequest request;
+    OptimiserOptions options;
     std::shared_ptr<Aggregator> aggregator;
     ParallelGroup alone;
 
     explicit Setup(const std::string& layout = "paper", const std::string& stages = "full") {
-        request.batch = kBatch;
-        request.lr = 1e-3;
+        options.lr = 1e-3;
         aggregator = ensemble.aggregator(layout, stages);
     }
     std::unique_ptr<Trainer> trainer(std::shared_ptr<Aggregator> trained, ParallelGroup* group = nullptr) {
-        return std::make_unique<Trainer>(request, 20, ensemble.models, std::move(trained),
+        return std::make_unique<Trainer>(options, 20, ensemble.models, std::move(trained),
                                          group ? *group : alone);
     }
     std::unique_ptr<Trainer> trainer() { return trainer(aggregator); }
@@ -136,16 +135,16 @@ class TestTrainer : public QObject {
     }
 
     void learningRateWarmsUpAndFollowsTheCosine() {
-        TrainRequest request;
-        request.lr = 0.4;
-        request.warmup = 4;
-        QCOMPARE(Trainer::learningRate(request, 0, 24), 0.1);
-        QCOMPARE(Trainer::learningRate(request, 3, 24), 0.4);
-        QCOMPARE(Trainer::learningRate(request, 23, 24), 0.4);
-        request.lrSchedule = "cosine";
-        QCOMPARE(Trainer::learningRate(request, 4, 24), 0.4);
-        QCOMPARE(Trainer::learningRate(request, 14, 24), 0.2);  // half of the 20 steps after the warm-up
-        QVERIFY(Trainer::learningRate(request, 24, 24) < 1e-12);
+        OptimiserOptions options;
+        options.lr = 0.4;
+        options.warmup = 4;
+        QCOMPARE(options.learningRate(0, 24), 0.1);
+        QCOMPARE(options.learningRate(3, 24), 0.4);
+        QCOMPARE(options.learningRate(23, 24), 0.4);
+        options.cosine = true;
+        QCOMPARE(options.learningRate(4, 24), 0.4);
+        QCOMPARE(options.learningRate(14, 24), 0.2);  // half of the 20 steps after the warm-up
+        QVERIFY(options.learningRate(24, 24) < 1e-12);
     }
 
     void lossIsTheMeanSquaredErrorOnNoise() {
@@ -198,7 +197,7 @@ class TestTrainer : public QObject {
             models.push_back(hashedUNet(ensemble.config, i, torch::kBFloat16));
         for (const bool checkpointing : {false, true}) {
             Setup setup;
-            Trainer trainer(setup.request, 20, models, setup.aggregator, setup.alone);
+            Trainer trainer(setup.options, 20, models, setup.aggregator, setup.alone);
             trainer.setCheckpointing(checkpointing);
             for (int step = 0; step < 2; ++step)
                 trainer.step([&](int) { return samples(setup.ensemble, step * kBatch, kBatch); });
@@ -211,7 +210,7 @@ class TestTrainer : public QObject {
         std::vector<std::vector<torch::Tensor>> moments;
         for (const int accumulate : {1, 2}) {
             Setup setup;
-            setup.request.accumulate = accumulate;
+            setup.options.accumulate = accumulate;
             const int batch = kBatch / accumulate;
             const auto trainer = setup.trainer();
             trainer->step([&](int k) { return samples(setup.ensemble, k * batch, batch); });
@@ -249,7 +248,7 @@ class TestTrainer : public QObject {
 
     void gradientsAreClippedToTheirNorm() {
         Setup setup;
-        setup.request.clip = 1e-3;
+        setup.options.clip = 1e-3;
         const auto trainer = setup.trainer();
         const auto step = trainer->step([&](int) { return samples(setup.ensemble, 0, kBatch); });
         QVERIFY(step.gradientNorm > 1e-3);
@@ -262,7 +261,7 @@ class TestTrainer : public QObject {
 
     void averageFollowsTheParameters() {
         Setup setup;
-        setup.request.ema = 0.28;
+        setup.options.ema = 0.28;
         const auto trainer = setup.trainer();
         auto expected = values(*trainer);
         // (1 + step) / (10 + step), and from the third step on the decay that was asked for.

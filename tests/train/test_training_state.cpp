@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/engine/train_request.h"
 #include "core/io/leftovers.h"
 #include "core/train/training_state.h"
 #include "tests/ensemble/fixtures.h"

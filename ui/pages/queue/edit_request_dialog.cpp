@@ -4,7 +4,9 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/base/samplers.h"
 #include "core/engine/model_info.h"
+#include "core/engine/request_fields.h"
 #include "ui/parts/request/request_panel.h"
 
 namespace afa {
@@ -28,17 +30,12 @@ EditRequestDialog::EditRequestDialog(const GenerateRequest& request, const Model
 GenerateRequest EditRequestDialog::request() const {
     const GenerateRequest shown = panel_->request();
     GenerateRequest changed = original_;
-    changed.prompt = shown.prompt;
-    changed.negativePrompt = shown.negativePrompt;
-    if (shown.width > 0) changed.width = shown.width;  // 0: the host is not known, so no size is shown
-    if (shown.height > 0) changed.height = shown.height;
-    changed.steps = shown.steps;
-    changed.cfg = shown.cfg;
-    changed.sampler = shown.sampler;
-    changed.karras = shown.karras;
-    changed.eta = shown.sampler == "ddim" ? original_.eta : 0.0;
-    changed.seed = shown.seed;
-    changed.count = shown.count;
+    forEachSharedField(shown, changed, [](const Field& field, const auto& value, auto& target) {
+        if (field.form) target = value;
+    });
+    if (shown.width <= 0) changed.width = original_.width;  // the host is not known, so no size is shown
+    if (shown.height <= 0) changed.height = original_.height;
+    if (const auto* sampler = findSampler(changed.sampler); !sampler || !sampler->eta) changed.eta = 0.0;
     return changed;
 }
 

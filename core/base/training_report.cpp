@@ -1,8 +1,9 @@
-#include "core/engine/train_events.h"
+#include "core/base/training_report.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace afa {
 

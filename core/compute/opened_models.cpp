@@ -1,0 +1,135 @@
+#include "core/compute/opened_models.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/base/path.h"
+#include "core/ensemble/ensemble_denoiser.h"
+#include "core/tensor/runtime.h"
+
+namespace afa {
+
+namespace fs = std::filesystem;
+
+Placement placementOf(const ComputeSettings& settings) {
+    configureCpu(settings.threads);
+    Placement placement;
+    placement.device = chooseDevice(settings.device);
+    placement.dtype = choosePrecision(settings.precision, placement.device);
+    return placement;
+}
+
+SizeGrid::SizeGrid(const UNetConfig& unet, const VaeConfig& vae)
+    : step(vae.factor() << (unet.blockOutChannels.size() - 1)), own(unet.sampleSize * vae.factor()) {}
+
+std::int64_t SizeGrid::side(const char* option, std::int64_t asked) const {
+    const auto side = asked ? asked : own;
+    if (side % step != 0)
+        throw RequestError(std::string(option) + " is " + std::to_string(side) +
+                           "; these models take multiples of " + std::to_string(step));
+    return side;
+}
+
+OpenedModels::OpenedModels(const ModelChoice& choice, const Placement& placement, ModelCache& cache,
+                           const TaskControl& control)
+    : cache_(cache), placement_(placement) {
+    for (const auto& path : choice.models)
+        paths_.push_back(canonicalPath(path));
+    host_ = paths_[static_cast<std::size_t>(choice.host)];
+    vae_ = choice.vae.empty() ? host_ : canonicalPath(choice.vae);
+    std::set<fs::path> wanted(paths_.begin(), paths_.end());
+    wanted.insert(vae_);
+    cache_.begin(placement_, wanted, control);
+    const auto first = checkpoint(choice.alone ? static_cast<std::size_t>(*choice.alone) : 0);
+    unetConfig_ = first->unetConfig();
+    for (std::size_t i = 0; i < count(); ++i) {
+        control.checkStop();
+        const auto model = checkpoint(i);
+        if (!choice.alone) requireSameNetwork(*first, *model);
+    }
+    requireFittingVae();
+}
+
+OpenedModels::OpenedModels(const fs::path& merged, const fs::path& vae, const Placement& placement,
+                           ModelCache& cache)
+    : cache_(cache), placement_(placement), paths_{merged}, host_(merged), vae_(vae.empty() ? merged : vae) {
+    unetConfig_ = checkpoint(0)->unetConfig();
+    requireFittingVae();
+}
+
+void OpenedModels::requireFittingVae() {
+    vaeConfig_ = cache_.vaeSource(vae_).config;
+    if (vaeConfig_.latentChannels != unetConfig_.inChannels)
+        throw ConfigError(vae_.string() + ": its VAE makes latents of " +
+                          std::to_string(vaeConfig_.latentChannels) + " channels, the U-Net takes " +
+                          std::to_string(unetConfig_.inChannels) + "; choose a VAE of the models' family");
+}
+
+std::vector<std::string> OpenedModels::names() const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < count(); ++i)
+        names.push_back(name(i));
+    return names;
+}
+
+std::vector<const PartReader*> OpenedModels::unetParts() const {
+    std::vector<const PartReader*> parts;
+    for (std::size_t i = 0; i < count(); ++i)
+        parts.push_back(&unetPart(i));
+    return parts;
+}
+
+std::vector<std::int64_t> OpenedModels::latentShape(std::int64_t count, std::int64_t width,
+                                                    std::int64_t height) const {
+    return {count, unetConfig_.inChannels, height / vaeConfig_.factor(), width / vaeConfig_.factor()};
+}
+
+void OpenedModels::requireFinite(std::size_t model, const std::vector<float>& errors) const {
+    if (std::all_of(errors.begin(), errors.end(), [](float error) { return std::isfinite(error); })) return;
+    throw DataError(path(model).string() +
+                    ": it predicts values that are not finite (NaN or infinite), though its weights are: " +
+                    tooNarrow(placement_.dtype));
+}
+
+Encoders OpenedModels::encoders() const {
+    Encoders encoders;
+    encoders.vae = vae();
+    encoders.tokenizer = tokenizer();
+    // With the configs: scaling, heads and activation do not show in weights, but in what is encoded.
+    const auto& source = cache_.vaeSource(vae_);
+    encoders.vaeFingerprint = fingerprint(source.part) + vaeConfigJson(source.config);
+    encoders.placement = placement_;
+    for (std::size_t i = 0; i < count(); ++i) {
+        const auto model = checkpoint(i);
+        encoders.text.push_back(textEncoder(i));
+        encoders.textFingerprints.push_back(fingerprint(model->part(ModelPart::TextEncoder)) +
+                                            clipTextConfigJson(model->textConfig()));
+    }
+    return encoders;
+}
+
+void OpenedModels::runAlone(std::size_t model, const TaskControl& control,
+                            const std::function<void(Denoiser&, const BindText& bindText)>& work) const {
+    {
+        EnsembleDenoiser denoiser({unet(model)}, nullptr, {EnsembleMode::Kind::Single, 0});
+        denoiser.setControl(control);
+        work(denoiser, [&](const torch::Tensor& text) {
+            denoiser.setText({text.to(placement_.device, placement_.dtype)});
+        });
+    }
+    cache_.doneWithUNets();
+}
+
+std::string tooNarrow(torch::Dtype dtype) {
+    if (dtype == torch::kFloat32) return "even fp32 is too narrow for it; use another model";
+    return "the precision " + precisionName(dtype) + " is too narrow for it; choose --precision fp32";
+}
+
+std::string cutPromptWarning(const TokenizedPrompt& tokens, const std::string& name) {
+    if (tokens.cut.empty()) return {};
+    return "the " + name + " has " + std::to_string(tokens.used) + " tokens, " +
+           std::to_string(ClipTokenizer::kMaxTokens) + " fit; not used: \"" + tokens.cut + "\"";
+}
+
+}  // namespace afa

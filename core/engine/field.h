@@ -1,0 +1,33 @@
+#pragma once
+#include <algorithm>
+#include <string>
+
+namespace afa {
+
+/// Whole numbers that a field may be.
+struct FieldRange {
+    long low = 0, high = 0;  ///< alike: not limited
+    bool orZero = false;     ///< 0 stands for "as the models have it"
+    constexpr bool limits() const { return low < high; }
+};
+
+/// One field of a request: how it is spelled, which numbers it may be, where it goes. A request lists its
+/// fields in forEachField(request, visit), which calls visit(field, member); what writes, reads, checks or
+/// compares requests visits that list.
+struct Field {
+    const char* name;  ///< the command line's option, without "--"
+    FieldRange range = {};
+    const char* key = nullptr;   ///< in JSON, where it is not the name
+    const char* told = nullptr;  ///< in messages, where it is not "--name"
+    bool form = false;           ///< a person sets it in the window's form
+
+    std::string option() const { return told ? told : std::string("--") + name; }
+    std::string jsonKey() const {
+        if (key) return key;
+        std::string text = name;
+        std::replace(text.begin(), text.end(), '-', '_');
+        return text;
+    }
+};
+
+}  // namespace afa
