@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/cli/progress_bar.h"
+#include "core/base/log.h"
 #include "core/engine/validation.h"
 #include "core/io/convert.h"
 #include "core/text/clip_tokenizer.h"
@@ -39,9 +40,12 @@ int ConvertCommand::run(std::stop_token stop) {
     validateKeepsInputs(problems, {{"--output", output_}}, {{"the source", source_}});
     requireNone(problems);
     ProgressBar bar;
-    convert(source_, targets().at(target_), output_, {.writeBuiltInTokenizer = writeBuiltInTokenizer},
-            TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
+    const auto warnings =
+        convert(source_, targets().at(target_), output_, {.writeBuiltInTokenizer = writeBuiltInTokenizer},
+                TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
     bar.clear();
+    for (const auto& warning : warnings)
+        logWarning(warning);
     if (json_)
         std::cout << boost::json::serialize(
                          boost::json::object{{"output", output_.string()}, {"to", target_}})

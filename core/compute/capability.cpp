@@ -48,6 +48,12 @@ CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache&
     requireFolder(request.output);
 
     CapabilityResult result;
+    const auto warn = [&](const std::string& warning) {
+        result.warnings.push_back(warning);
+        if (events.warning) events.warning(warning);
+    };
+    for (const auto& warning : models.warnings())
+        warn(warning);
     CapabilityMaps maps;
     maps.prompt = request.prompt;
     maps.noiseSamples = request.noiseSamples;
@@ -58,10 +64,7 @@ CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache&
     {
         const EncoderSet encoders(models.encoders());
         const auto tokens = encoders.tokenize(request.prompt);
-        if (const auto warning = cutPromptWarning(tokens, "prompt"); !warning.empty()) {
-            result.warnings.push_back(warning);
-            if (events.warning) events.warning(warning);
-        }
+        if (const auto warning = cutPromptWarning(tokens, "prompt"); !warning.empty()) warn(warning);
         x0 = encoders.encodePicture(maps.picture).mean.unsqueeze(0);
         for (const auto kind : encoders.distinct())
             texts.push_back(encoders.encodeText(kind, tokens.ids).unsqueeze(0));

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/compute/outputs.h"
+#include "core/io/pickle_warnings.h"
 #include "core/merge/merge.h"
 
 namespace afa {
@@ -70,6 +71,9 @@ MergedForRequest mergeForRequest(const GenerateRequest& request, const fs::path&
     const BlockAxis axis(parents.front()->unetConfig());
     const auto plan = resolveRecipe(recipe, parents.size(), axis);
     merged.warnings = plan.warnings;
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        for (auto& warning : pickleWarnings(merged.parents[i], *parents[i]))
+            merged.warnings.push_back(std::move(warning));
     for (auto& warning : repeatedModels(recipe.models))
         merged.warnings.push_back(std::move(warning));
     if (!cache.contains(merged.path))

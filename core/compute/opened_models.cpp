@@ -6,6 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/ensemble/ensemble_denoiser.h"
+#include "core/io/pickle_warnings.h"
 #include "core/tensor/runtime.h"
 
 namespace afa {
@@ -71,6 +72,14 @@ std::vector<std::string> OpenedModels::names() const {
     for (std::size_t i = 0; i < count(); ++i)
         names.push_back(name(i));
     return names;
+}
+
+std::vector<std::string> OpenedModels::warnings() const {
+    std::vector<std::string> warnings;
+    for (std::size_t i = 0; i < count(); ++i)
+        for (auto& warning : pickleWarnings(path(i), *checkpoint(i)))
+            warnings.push_back(std::move(warning));
+    return warnings;
 }
 
 std::vector<const PartReader*> OpenedModels::unetParts() const {

@@ -60,6 +60,8 @@ class OpenedModels {
     }
     std::string name(std::size_t model) const { return checkpoint(model)->name(); }
     std::vector<std::string> names() const;
+    /// What to say of models whose files would run something in Python.
+    std::vector<std::string> warnings() const;
     const PartReader& unetPart(std::size_t model) const { return checkpoint(model)->part(ModelPart::UNet); }
     std::vector<const PartReader*> unetParts() const;
 

@@ -94,10 +94,8 @@ void PipelineSetup::openModels(const Placement& placement) {
     ModelChoice choice{request_.models, request_.host, vae};
     if (!runsWholeModels(modeName_) && mode_.kind == EnsembleMode::Kind::Single) choice.alone = mode_.single;
     made_.models.emplace(choice, placement, cache_, control_);
-    for (std::size_t i = 0; i < made_.models->count(); ++i)
-        for (const auto& name : made_.models->checkpoint(i)->wouldRun())
-            warn_(made_.models->path(i).string() + ": Python would run " + name +
-                  " when it loads this file; this program never does, and reads the weights only");
+    for (const auto& warning : made_.models->warnings())
+        warn_(warning);
     if (choice.alone) {
         made_.used = {static_cast<std::size_t>(*choice.alone)};
     } else {

@@ -34,6 +34,8 @@ class Screening {
           size_(models_.grid().side("--size", request.size)) {}
 
     ScreenResult run() {
+        for (const auto& warning : models_.warnings())
+            warn(warning);
         compareWeights();
         drawProbes();
         measure();

@@ -24,6 +24,8 @@ TrainingInputs::TrainingInputs(const TrainRequest& request, const Placement& pla
         reporter_.note("reading " + path.string());
         baseModels_.push_back({models_.name(i), cache_.fingerprint(path), path.filename().string()});
     }
+    for (const auto& warning : models_.warnings())
+        reporter_.warn(warning);
     refuseSameModels();
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/shortened.h"
 #include "core/engine/engine.h"
 #include "core/engine/validation.h"
+#include "core/io/pickle_warnings.h"
 #include "core/merge/block_presets.h"
 
 namespace afa {
@@ -116,6 +117,9 @@ MergePreview previewMerge(const MergeRequest& request) {
                          .recipe = recipeJson(recipe, plan, axis),
                          .warnings = plan.warnings};
     preview.blockModules = blockModules(parents.front()->part(ModelPart::UNet), axis);
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        for (auto& warning : pickleWarnings(recipe.models[i].file, *parents[i]))
+            preview.warnings.push_back(std::move(warning));
     for (auto& warning : repeatedModels(recipe.models))
         preview.warnings.push_back(std::move(warning));
     for (const auto part : {ModelPart::UNet, ModelPart::Vae, ModelPart::TextEncoder})

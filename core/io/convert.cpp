@@ -5,6 +5,7 @@
 #include "core/io/aggregator_file.h"
 #include "core/io/half.h"
 #include "core/io/output_folder.h"
+#include "core/io/pickle_warnings.h"
 
 namespace afa {
 namespace {
@@ -29,8 +30,8 @@ AggregatorFile openSound(const fs::path& source) {
 
 }  // namespace
 
-void convert(const fs::path& source, ConvertTarget target, const fs::path& output,
-             const ModelWriteOptions& options, const TaskControl& control) {
+std::vector<std::string> convert(const fs::path& source, ConvertTarget target, const fs::path& output,
+                                 const ModelWriteOptions& options, const TaskControl& control) {
     control.checkStop();
     const bool aggregator = target == ConvertTarget::Native || target == ConvertTarget::Authors;
     std::optional<AggregatorFile> weights;
@@ -42,14 +43,19 @@ void convert(const fs::path& source, ConvertTarget target, const fs::path& outpu
     requireFolderOf(output);  // not for a source that cannot be read
     switch (target) {
         case ConvertTarget::Native:
-            return writeNative(*weights, output, control);
+            writeNative(*weights, output, control);
+            break;
         case ConvertTarget::Authors:
-            return writeAuthorsAggregator(output, *weights);
+            writeAuthorsAggregator(output, *weights);
+            break;
         case ConvertTarget::SingleFile:
-            return writeSingleFile(*model, output, options, control);
+            writeSingleFile(*model, output, options, control);
+            break;
         case ConvertTarget::Diffusers:
-            return writeDiffusersDirectory(*model, output, options, control);
+            writeDiffusersDirectory(*model, output, options, control);
+            break;
     }
+    return model ? pickleWarnings(source, *model) : std::vector<std::string>();
 }
 
 }  // namespace afa

@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "core/base/task.h"
 #include "core/io/model_writer.h"
@@ -10,8 +12,9 @@ namespace afa {
 enum class ConvertTarget { Native, Authors, SingleFile, Diffusers };
 
 /// Streams tensor by tensor; the output appears only when complete. Throws FileError, ConfigError. `options`
-/// are for base models.
-void convert(const std::filesystem::path& source, ConvertTarget target, const std::filesystem::path& output,
-             const ModelWriteOptions& options = {}, const TaskControl& control = {});
+/// are for base models. Returns what to warn of.
+std::vector<std::string> convert(const std::filesystem::path& source, ConvertTarget target,
+                                 const std::filesystem::path& output, const ModelWriteOptions& options = {},
+                                 const TaskControl& control = {});
 
 }  // namespace afa

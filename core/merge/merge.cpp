@@ -10,6 +10,7 @@
 #include "core/base/path.h"
 #include "core/io/model_writer.h"
 #include "core/io/output_folder.h"
+#include "core/io/pickle_warnings.h"
 #include "core/text/clip_tokenizer.h"
 
 namespace afa {
@@ -101,13 +102,15 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
         written.models[i].name = parents[i]->name();
         written.models[i].sha256 = hashes[i];
         report.dropped += parents[i]->skippedTensors();
+        for (auto& warning : pickleWarnings(written.models[i].file, *parents[i]))
+            report.warnings.push_back(std::move(warning));
     }
     if (isVaePath(written.vae)) written.vae = canonicalPath(written.vae).string();
     report.parents = written.models;
     for (auto& warning : repeatedModels(written.models))
         report.warnings.push_back(std::move(warning));
 
-    if (!output.savedRecipe.empty()) writeRecipe(output.savedRecipe, written, plan, axis);
+    const MergeRecipe saved = written;
     // Folders are nobody's business who gets the model.
     for (auto& parent : written.models)
         parent.file = parent.file.filename();
@@ -120,6 +123,7 @@ MergeReport merge(const MergeRecipe& recipe, const MergeOutput& output, const Ta
         writeDiffusersDirectory(*model, output.path, options, control);
     else
         writeSingleFile(*model, output.path, options, control);
+    if (!output.savedRecipe.empty()) writeRecipe(output.savedRecipe, saved, plan, axis);
     return report;
 }
 

@@ -102,8 +102,10 @@ class TestDamagedWeights : public QObject {
     }
 
     void mergesAndConversionsRefuse() {
-        refused({"merge", "--model", demoModel("animals"), "--model", file("nan-unet"), "--weights", "1,0"},
+        refused({"merge", "--model", demoModel("animals"), "--model", file("nan-unet"), "--weights", "1,0",
+                 "--save-recipe", file("never.json")},
                 {"nan-unet", "mid_block.resnets.0.conv1.weight"}, "never.safetensors");
+        QVERIFY(!QFileInfo::exists(file("never.json")));
         refused({"merge", "--model", demoModel("animals"), "--model", file("inf-vae"), "--vae", "model:1"},
                 {"inf-vae"}, "never.safetensors");
         refused({"convert", file("nan-text"), "--to", "single-file"}, {"nan-text", "final_layer_norm.bias"},
