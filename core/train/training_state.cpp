@@ -8,7 +8,6 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
-#include "core/engine/training_states.h"
 #include "core/io/atomic_file.h"
 #include "core/io/file_errors.h"
 #include "core/io/json_fields.h"
@@ -16,6 +15,7 @@
 #include "core/io/mapped_file.h"
 #include "core/io/safetensors.h"
 #include "core/io/staged_directory.h"
+#include "core/io/training_states.h"
 
 namespace afa {
 namespace {

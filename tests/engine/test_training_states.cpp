@@ -1,7 +1,7 @@
 #include <QtTest/QtTest>
 
 #include "core/base/error.h"
-#include "core/engine/training_states.h"
+#include "core/engine/stored_training.h"
 #include "tests/support/files.h"
 
 namespace afa {

@@ -8,8 +8,8 @@
 #include "core/base/error.h"
 #include "core/base/samplers.h"
 #include "core/engine/request_json.h"
+#include "core/engine/stored_training.h"
 #include "core/engine/training_history.h"
-#include "core/engine/training_states.h"
 #include "core/io/picture_file.h"
 #include "core/io/picture_metadata.h"
 

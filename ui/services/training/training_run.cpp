@@ -12,7 +12,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/engine/training_states.h"
+#include "core/engine/stored_training.h"
 #include "ui/services/library/mode_title.h"
 #include "ui/services/messages/core_messages.h"
 #include "ui/services/storage/folder_paths.h"

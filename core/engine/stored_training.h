@@ -2,16 +2,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <vector>
 
 #include "core/engine/train_request.h"
+#include "core/io/training_states.h"
 
 namespace afa {
-
-constexpr const char* kTrainingStateHead = "state.json";  ///< in each state's folder
-
-/// The states of the run in folder `run`, RUN/state/step-*, newest first; not opened.
-std::vector<std::filesystem::path> trainingStates(const std::filesystem::path& run);
 
 /// What the newest state of a run says about it.
 struct StoredTraining {

@@ -1,6 +1,5 @@
-#include "core/engine/training_states.h"
+#include "core/engine/stored_training.h"
 
-#include <algorithm>
 #include <boost/json.hpp>
 #include <cstdint>
 
@@ -11,15 +10,6 @@
 namespace afa {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> trainingStates(const fs::path& run) {
-    std::vector<fs::path> found;
-    std::error_code ec;
-    for (const auto& entry : fs::directory_iterator(run / "state", ec))
-        if (entry.path().filename().string().starts_with("step-")) found.push_back(entry.path());
-    std::sort(found.begin(), found.end(), std::greater<>());  // the numbers are zero-padded
-    return found;
-}
 
 std::optional<StoredTraining> readStoredTraining(const fs::path& run) {
     std::string problem;
