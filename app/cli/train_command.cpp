@@ -7,7 +7,7 @@
 #include <iostream>
 #include <type_traits>
 
-#include "app/cli/compute_options.h"
+#include "app/cli/field_options.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
@@ -19,23 +19,6 @@ namespace afa::cli {
 namespace json = boost::json;
 
 namespace {
-
-void addFields(CLI::App& app, TrainRequest& request) {
-    forEachField(request, [&](const TrainField& field, auto& member) {
-        using Member = std::remove_cvref_t<decltype(member)>;
-        const std::string name = std::string("--") + field.name;
-        if constexpr (std::is_same_v<Member, bool>) {
-            app.add_flag_callback(
-                name, [&member, value = !field.negated] { member = value; }, field.help);
-        } else if constexpr (std::is_same_v<Member, std::vector<std::filesystem::path>>) {
-            addRepeated(app, name, member, field.help);
-        } else {
-            auto* option = app.add_option(name, member, field.help)->capture_default_str();
-            if constexpr (std::is_same_v<Member, std::uint64_t>) option->transform(wholeSeed());
-        }
-    });
-    addComputeOptions(app, request.compute);
-}
 
 json::object stepObject(const TrainStep& step) {
     return {{"step", step.step},       {"total", step.total},
@@ -91,10 +74,10 @@ int TrainCommand::run(std::stop_token stop) {
         if (app_->count("--device") > 0) request_.compute.device = given.compute.device;
         if (app_->count("--precision") > 0) request_.compute.precision = given.compute.precision;
         if (app_->count("--threads") > 0) request_.compute.threads = given.compute.threads;
-        forEachField(given, [&](const TrainField& field, const auto& member) {
+        forEachField(given, [&](const Field& field, const auto& member) {
             using Member = std::remove_cvref_t<decltype(member)>;
             if (app_->count(std::string("--") + field.name) == 0) return;
-            forEachField(request_, [&](const TrainField& other, auto& target) {
+            forEachField(request_, [&](const Field& other, auto& target) {
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(target)>, Member>)
                     if (other.name == field.name) target = member;
             });

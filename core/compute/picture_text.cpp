@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/compute/outputs.h"
 #include "core/engine/engine.h"
+#include "core/engine/request_fields.h"
 #include "core/io/picture_metadata.h"
 
 namespace afa {
@@ -18,34 +19,31 @@ std::string requestJson(const GenerateRequest& request, const PictureFacts& fact
     boost::json::object object{{"format", "picture"},
                                {"version", 1},
                                {"program", "AFA Studio " + Engine::version()},
-                               {"prompt", request.prompt},
-                               {"negative_prompt", request.negativePrompt},
                                {"models", std::move(models)},
-                               {"host", request.host},
                                {"aggregator", facts.aggregator},
                                {"vae", facts.vae},
-                               {"mode", facts.mode},
-                               {"width", facts.width},
-                               {"height", facts.height},
-                               {"steps", request.steps},
-                               {"cfg", request.cfg},
-                               {"sampler", request.sampler},
-                               {"karras", request.karras},
-                               {"eta", request.eta},
-                               {"seed", facts.seed},
                                {"latents", lastName(request.latents)},
                                {"device", facts.device},
                                {"precision", facts.precision}};
     if (!facts.mergeRecipe.empty()) object["merge"] = parseJson(facts.mergeRecipe, "merge recipe");
-    if (!request.noiseWeights.empty())
-        object["noise_weights"] = boost::json::value_from(request.noiseWeights);
-    if (!request.schedule.empty()) object["schedule"] = request.schedule;
-    if (facts.mode == "magicfusion") {
-        object["magic_mode"] = request.magicMode;
-        object["magic_t0"] = request.magicT0;
-        object["magic_k"] = boost::json::value_from(request.magicK);
-        if (!request.modelPrompts.empty()) object["prompts"] = boost::json::value_from(request.modelPrompts);
-    }
+    auto made = request;
+    made.mode = facts.mode;
+    made.width = facts.width;
+    made.height = facts.height;
+    made.seed = facts.seed;
+    const auto mode = parseMode(facts.mode);
+    forEachField(std::as_const(made), [&](const Field& field, const auto& value) {
+        if (!field.picture) return;
+        if (modeOfOption(field.name)) {
+            if (!mode || !mode->takes(field.name)) return;
+            if constexpr (requires { value.empty(); })
+                if (value.empty()) return;
+        }
+        if constexpr (requires { value.has_value(); })
+            object[field.picture] = *value;  // a number, unlike in the journal
+        else
+            object[field.picture] = boost::json::value_from(value);
+    });
     return boost::json::serialize(object);
 }
 

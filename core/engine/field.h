@@ -15,11 +15,16 @@ struct FieldRange {
 /// fields in forEachField(request, visit), which calls visit(field, member); what writes, reads, checks or
 /// compares requests visits that list.
 struct Field {
-    const char* name;  ///< the command line's option, without "--"
+    const char* name;       ///< the command line's option, without "--"
+    const char* help = "";  ///< on the command line; "" = not an option that binds to this field alone
+    /// Whether a resumed run may be given another value than it was started with.
+    enum class OnResume { Fixed, Free } onResume = OnResume::Fixed;
+    bool negated = false;  ///< the option is a flag that says no: "no-spatial" turns `spatial` off
     FieldRange range = {};
-    const char* key = nullptr;   ///< in JSON, where it is not the name
-    const char* told = nullptr;  ///< in messages, where it is not "--name"
-    bool form = false;           ///< a person sets it in the window's form
+    const char* key = nullptr;      ///< in JSON, where it is not the name
+    const char* told = nullptr;     ///< in messages, where it is not "--name"
+    bool form = false;              ///< a person sets it in the window's form
+    const char* picture = nullptr;  ///< its key in the settings that a picture carries; nullptr = not there
 
     std::string option() const { return told ? told : std::string("--") + name; }
     std::string jsonKey() const {

@@ -3,26 +3,35 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "core/engine/field_json.h"
 #include "core/engine/foreign/programs.h"
 #include "core/engine/foreign/settings_taker.h"
+#include "core/engine/request_fields.h"
 #include "core/io/json_fields.h"
 #include "core/io/picture_texts.h"
 
 namespace afa {
 namespace {
 
-/// What takes effect from a picture's settings, and what says only who made it and where.
-constexpr std::string_view kApplied[]{
-    "prompt", "negative_prompt", "models",  "host",    "aggregator", "vae",      "mode",
-    "width",  "height",          "steps",   "cfg",     "sampler",    "karras",   "eta",
-    "seed",   "format",          "version", "program", "device",     "precision"};
+/// What says of a picture who made it and where, or is read apart from the fields.
+constexpr std::string_view kApart[]{"models",  "aggregator", "vae",    "format",
+                                    "version", "program",    "device", "precision"};
+
+/// Whether the window can take it: a field of PictureSettings, or the host and the mode.
+bool isTaken(std::string_view key) {
+    if (std::ranges::find(kApart, key) != std::end(kApart)) return true;
+    bool taken = key == "host" || key == "mode";
+    forEachSharedField(GenerateRequest{}, PictureSettings{},
+                       [&](const Field& field, const auto&, const auto&) { taken |= key == field.picture; });
+    return taken;
+}
 
 /// Everything else a picture says, so that no setting of a newer version or of another mode is passed over
 /// without a word; MagicFusion's where they are not what this program takes anyway.
 void collectRest(PictureRequest& result, const JsonFields& fields) {
     const GenerateRequest defaults;
     for (const auto& [key, value] : fields.object()) {
-        if (std::ranges::find(kApplied, std::string_view(key)) != std::end(kApplied)) continue;
+        if (isTaken(key)) continue;
         const std::string text = value.is_null() ? std::string() : shortened(plainText(value));
         const bool usual = (key == "magic_mode" && text == std::to_string(defaults.magicMode)) ||
                            (key == "magic_t0" && text == plainText(defaults.magicT0));
@@ -30,35 +39,29 @@ void collectRest(PictureRequest& result, const JsonFields& fields) {
     }
 }
 
+/// A number here, a text in the queue's journal.
+std::uint64_t readSeed(const JsonFields& fields, const char* key) {
+    const auto* seed = fields.find(key);
+    if (seed->is_uint64()) return seed->as_uint64();
+    if (seed->is_int64() && seed->as_int64() >= 0) return static_cast<std::uint64_t>(seed->as_int64());
+    fields.fail(key, "a whole number that is not negative");
+}
+
 PictureRequest fromStudio(const std::string& json, const std::string& where) {
     const JsonFields fields(json, where);
     PictureRequest result;
     result.source = PictureRequest::Source::Studio;
-    auto& request = result.request;
-    auto& said = result.said;
-    const auto has = [&](const char* key) { return fields.find(key) != nullptr; };
-    const auto number = [&](const char* key, int fallback) {
-        return static_cast<int>(fields.integer(key, fallback, 0, INT32_MAX));
-    };
-    if (has("prompt")) said.prompt = fields.text("prompt", {});
-    if (has("negative_prompt")) said.negativePrompt = fields.text("negative_prompt", {});
-    if (has("width")) said.width = number("width", 0);
-    if (has("height")) said.height = number("height", 0);
-    if (has("steps")) said.steps = number("steps", 0);
-    if (has("cfg")) said.cfg = fields.number("cfg", {});
-    if (has("sampler")) said.sampler = fields.text("sampler", {});
-    if (has("karras")) said.karras = fields.boolean("karras", {});
-    if (has("eta")) said.eta = fields.number("eta", {});
-    request.host = number("host", 0);
-    request.mode = fields.text("mode", "");
-    if (const auto* seed = fields.find("seed")) {
-        if (seed->is_uint64())
-            said.seed = seed->as_uint64();
-        else if (seed->is_int64() && seed->as_int64() >= 0)
-            said.seed = static_cast<std::uint64_t>(seed->as_int64());
+    forEachField(result.request, [&](const Field& field, auto& value) {
+        if (!field.picture || !fields.find(field.picture)) return;
+        if constexpr (requires { value.has_value(); })
+            value = readSeed(fields, field.picture);
         else
-            fields.fail("seed", "a whole number that is not negative");
-    }
+            readField(fields, field.picture, value);
+    });
+    forEachSharedField(std::as_const(result.request), result.said,
+                       [&](const Field& field, const auto& value, auto& said) {
+                           if (fields.find(field.picture)) said = value;
+                       });
     result.aggregator = fields.text("aggregator", "");
     result.vae = fields.text("vae", "");
     for (const auto& value : fields.array("models")) {
@@ -67,7 +70,6 @@ PictureRequest fromStudio(const std::string& json, const std::string& where) {
         result.models.push_back({model.text("name", ""), model.text("sha256", ""), {}});
     }
     collectRest(result, fields);
-    apply(said, request);
     return result;
 }
 
@@ -86,19 +88,7 @@ PictureRequest fromForeign(ForeignPicture picture) {
 }  // namespace
 
 void apply(const PictureSettings& said, GenerateRequest& request) {
-    const auto put = [](const auto& value, auto& target) {
-        if (value) target = *value;
-    };
-    put(said.prompt, request.prompt);
-    put(said.negativePrompt, request.negativePrompt);
-    put(said.width, request.width);
-    put(said.height, request.height);
-    put(said.steps, request.steps);
-    put(said.cfg, request.cfg);
-    put(said.eta, request.eta);
-    put(said.sampler, request.sampler);
-    put(said.karras, request.karras);
-    if (said.seed) request.seed = said.seed;
+    applySaid(said, request);
 }
 
 bool mayCarrySettings(const std::filesystem::path& path) {

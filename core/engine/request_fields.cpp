@@ -20,4 +20,18 @@ GenerateRequest withOptionsOf(const Mode& mode, GenerateRequest request) {
     return request;
 }
 
+bool samePicture(const GenerateRequest& asked, const GenerateRequest& made) {
+    auto settled = asked;
+    settled.mode = asked.resolvedMode();
+    if (const auto mode = parseMode(settled.mode)) settled = withOptionsOf(*mode, settled);
+    if (settled.width == 0) settled.width = made.width;
+    if (settled.height == 0) settled.height = made.height;
+    if (!settled.seed) settled.seed = made.seed;
+    bool same = true;
+    forEachSharedField(settled, made, [&](const Field& field, const auto& one, const auto& other) {
+        if (field.picture && one != other) same = false;
+    });
+    return same;
+}
+
 }  // namespace afa

@@ -165,7 +165,7 @@ std::vector<std::string> TrainRequest::validate() const {
 
 std::string trainRequestJson(const TrainRequest& request) {
     json::object object;
-    forEachField(request, [&](const TrainField& field, const auto& member) {
+    forEachField(request, [&](const Field& field, const auto& member) {
         object.emplace(field.negated ? field.name + 3 : field.name, toJson(member));
     });
     object.emplace("device", request.compute.device);
@@ -181,7 +181,7 @@ TrainRequest parseTrainRequest(const std::string& text, const std::string& where
     const auto read = [&](const char* name, auto& member) {
         if (const auto* found = value.as_object().if_contains(name)) fromJson(*found, where, name, member);
     };
-    forEachField(request, [&](const TrainField& field, auto& member) {
+    forEachField(request, [&](const Field& field, auto& member) {
         read(field.negated ? field.name + 3 : field.name, member);
     });
     read("device", request.compute.device);
@@ -208,9 +208,9 @@ std::vector<std::string> changedOnResume(const TrainRequest& stored, const Train
     const auto a = parseJson(trainRequestJson(withAbsolutePaths(stored)), "stored").as_object();
     const auto b = parseJson(trainRequestJson(withAbsolutePaths(given)), "given").as_object();
     std::vector<std::string> names;
-    forEachField(stored, [&](const TrainField& field, const auto&) {
+    forEachField(stored, [&](const Field& field, const auto&) {
         const char* name = field.negated ? field.name + 3 : field.name;
-        if (field.onResume == TrainField::OnResume::Fixed && a.at(name) != b.at(name))
+        if (field.onResume == Field::OnResume::Fixed && a.at(name) != b.at(name))
             names.push_back(std::string("--") + field.name);
     });
     return names;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/field.h"
 #include "core/engine/requests.h"
 
 namespace afa {
@@ -61,70 +62,55 @@ struct TrainRequest {
     std::vector<std::string> validate() const;
 };
 
-/// How a field of TrainRequest is spelled and what may be done to it; see forEachField.
-struct TrainField {
-    const char* name;  ///< command line option without "--", key in JSON
-    const char* help;
-    /// Whether a resumed run may be given another value than it was started with.
-    enum class OnResume { Fixed, Free } onResume = OnResume::Fixed;
-    /// A flag that says no: "no-spatial" turns `spatial` off.
-    bool negated = false;
-};
-
 /// Calls visit(field, member) for every field but `output` and `compute`: the one list that the command line,
 /// the state's JSON and forms bind to. `Request` is TrainRequest or const TrainRequest.
 template <typename Request, typename Visit>
 void forEachField(Request& r, Visit&& visit) {
-    using enum TrainField::OnResume;
-    visit(TrainField{"model", "base checkpoint (repeat; the order matters)"}, r.models);
-    visit(TrainField{"data",
-                     "captioned pictures: manifest (.jsonl, .csv), folder, COCO or JourneyDB file (repeat)"},
-          r.data);
-    visit(TrainField{"host", "index of the model whose VAE and tokenizer serve all"}, r.host);
-    visit(TrainField{"vae", "VAE of another model, a VAE directory or file"}, r.vae);
-    visit(TrainField{"allow-same-models", "go on although two base models are the same weights"},
+    using enum Field::OnResume;
+    visit(Field{"model", "base checkpoint (repeat; the order matters)"}, r.models);
+    visit(
+        Field{"data", "captioned pictures: manifest (.jsonl, .csv), folder, COCO or JourneyDB file (repeat)"},
+        r.data);
+    visit(Field{"host", "index of the model whose VAE and tokenizer serve all"}, r.host);
+    visit(Field{"vae", "VAE of another model, a VAE directory or file"}, r.vae);
+    visit(Field{"allow-same-models", "go on although two base models are the same weights"},
           r.allowSameModels);
-    visit(TrainField{"layout", "paper | release"}, r.layout);
-    visit(TrainField{"hidden-size", "width d of the aggregators; 0 = the layout's (64 or 128)"},
-          r.hiddenSize);
-    visit(TrainField{"heads", "attention heads; 0 = the layout's (2 or 8)"}, r.heads);
-    visit(TrainField{"layers", "transformer layers; 0 = the layout's (1 or 2)"}, r.layers);
-    visit(TrainField{"stages", "all | last | list of aggregated stages, e.g. 13,24,25"}, r.stages);
-    visit(TrainField{"no-spatial", "one weight per model and stage instead of one per position", Fixed, true},
+    visit(Field{"layout", "paper | release"}, r.layout);
+    visit(Field{"hidden-size", "width d of the aggregators; 0 = the layout's (64 or 128)"}, r.hiddenSize);
+    visit(Field{"heads", "attention heads; 0 = the layout's (2 or 8)"}, r.heads);
+    visit(Field{"layers", "transformer layers; 0 = the layout's (1 or 2)"}, r.layers);
+    visit(Field{"stages", "all | last | list of aggregated stages, e.g. 13,24,25"}, r.stages);
+    visit(Field{"no-spatial", "one weight per model and stage instead of one per position", Fixed, true},
           r.spatial);
-    visit(TrainField{"no-timestep", "do not tell the aggregators the timestep", Fixed, true}, r.timestep);
-    visit(TrainField{"no-text", "do not tell the aggregators the prompt", Fixed, true}, r.text);
-    visit(TrainField{"epochs", "passes over the samples", Free}, r.epochs);
-    visit(TrainField{"steps", "optimiser steps in all, instead of epochs", Free}, r.steps);
-    visit(TrainField{"samples", "pictures per epoch, at most what the data holds"}, r.samples);
-    visit(TrainField{"batch", "pictures per process and micro-batch"}, r.batch);
-    visit(TrainField{"accumulate", "micro-batches per optimiser step"}, r.accumulate);
-    visit(TrainField{"lr", "AdamW's learning rate"}, r.lr);
-    visit(TrainField{"lr-schedule", "constant | cosine"}, r.lrSchedule);
-    visit(TrainField{"weight-decay", "AdamW's weight decay"}, r.weightDecay);
-    visit(TrainField{"warmup", "steps of linear warm-up"}, r.warmup);
-    visit(TrainField{"clip", "largest gradient norm; 0 = not clipped"}, r.clip);
-    visit(TrainField{"ema", "decay of the weights' moving average; 0 = none"}, r.ema);
-    visit(TrainField{"text-drop", "share of samples trained without their text"}, r.textDrop);
-    visit(TrainField{"size", "pixels, square; 0 = the models' own"}, r.size);
-    visit(TrainField{"crop", "random | center"}, r.crop);
-    visit(TrainField{"seed", "of everything random"}, r.seed);
-    visit(TrainField{"validation", "captioned pictures held out, instead of a share of the data"},
-          r.validation);
-    visit(TrainField{"validation-share", "share of the pictures held out (16 to 256 of them)"},
-          r.validationShare);
-    visit(TrainField{"validate-every", "steps; 0 = only at the start and the end", Free}, r.validateEvery);
-    visit(TrainField{"save-every", "steps; 0 = only at the end", Free}, r.saveEvery);
-    visit(TrainField{"sample-every", "steps; 0 = no sample pictures", Free}, r.sampleEvery);
-    visit(TrainField{"sample-prompt", "of the sample pictures; default: a held-out caption", Free},
+    visit(Field{"no-timestep", "do not tell the aggregators the timestep", Fixed, true}, r.timestep);
+    visit(Field{"no-text", "do not tell the aggregators the prompt", Fixed, true}, r.text);
+    visit(Field{"epochs", "passes over the samples", Free}, r.epochs);
+    visit(Field{"steps", "optimiser steps in all, instead of epochs", Free}, r.steps);
+    visit(Field{"samples", "pictures per epoch, at most what the data holds"}, r.samples);
+    visit(Field{"batch", "pictures per process and micro-batch"}, r.batch);
+    visit(Field{"accumulate", "micro-batches per optimiser step"}, r.accumulate);
+    visit(Field{"lr", "AdamW's learning rate"}, r.lr);
+    visit(Field{"lr-schedule", "constant | cosine"}, r.lrSchedule);
+    visit(Field{"weight-decay", "AdamW's weight decay"}, r.weightDecay);
+    visit(Field{"warmup", "steps of linear warm-up"}, r.warmup);
+    visit(Field{"clip", "largest gradient norm; 0 = not clipped"}, r.clip);
+    visit(Field{"ema", "decay of the weights' moving average; 0 = none"}, r.ema);
+    visit(Field{"text-drop", "share of samples trained without their text"}, r.textDrop);
+    visit(Field{"size", "pixels, square; 0 = the models' own"}, r.size);
+    visit(Field{"crop", "random | center"}, r.crop);
+    visit(Field{"seed", "of everything random"}, r.seed);
+    visit(Field{"validation", "captioned pictures held out, instead of a share of the data"}, r.validation);
+    visit(Field{"validation-share", "share of the pictures held out (16 to 256 of them)"}, r.validationShare);
+    visit(Field{"validate-every", "steps; 0 = only at the start and the end", Free}, r.validateEvery);
+    visit(Field{"save-every", "steps; 0 = only at the end", Free}, r.saveEvery);
+    visit(Field{"sample-every", "steps; 0 = no sample pictures", Free}, r.sampleEvery);
+    visit(Field{"sample-prompt", "of the sample pictures; default: a held-out caption", Free},
           r.samplePrompt);
-    visit(TrainField{"sample-cfg", "guidance scale of the sample pictures", Free}, r.sampleCfg);
-    visit(TrainField{"cache", "folder of encoded pictures and texts, or off; default: OUTPUT/cache"},
-          r.cache);
-    visit(TrainField{"checkpointing", "on | off | auto: recompute stages on the way back, for less memory",
-                     Free},
+    visit(Field{"sample-cfg", "guidance scale of the sample pictures", Free}, r.sampleCfg);
+    visit(Field{"cache", "folder of encoded pictures and texts, or off; default: OUTPUT/cache"}, r.cache);
+    visit(Field{"checkpointing", "on | off | auto: recompute stages on the way back, for less memory", Free},
           r.checkpointing);
-    visit(TrainField{"max-bad", "share of unusable pictures that is passed over", Free}, r.maxBad);
+    visit(Field{"max-bad", "share of unusable pictures that is passed over", Free}, r.maxBad);
 }
 
 /// "13,24,25" -> its numbers; empty where it is not an ascending list of numbers from 1.

@@ -122,6 +122,35 @@ class TestRequestFields : public QObject {
         QCOMPARE(merge.host, 0);
     }
 
+    void everySettingThatAPictureCarriesTellsItFromAnother() {
+        auto asked = generateRequestFromJson(kVersion010, "job 1");
+        auto made = withOptionsOf(*parseMode("magicfusion"), asked);
+        QVERIFY(samePicture(asked, made));
+        made.models = {};  // a picture names them otherwise
+        made.output = "/elsewhere";
+        QVERIFY(samePicture(asked, made));
+        asked.seed.reset();  // drawn, so that any is right
+        asked.width = asked.height = 0;
+        QVERIFY(samePicture(asked, made));
+        asked.seed = made.seed;
+        asked.width = made.width;
+        asked.height = made.height;
+        int fields = 0;
+        forEachField(made, [&](const Field& field, auto& value) {
+            if (!field.picture || field.name == std::string_view("mode")) return;
+            if (const auto* mode = modeOfOption(field.name); mode && mode->kind != Mode::Kind::MagicFusion)
+                return;
+            ++fields;
+            const auto kept = value;
+            value = {};
+            QVERIFY2(!samePicture(asked, made), field.name);
+            value = kept;
+        });
+        QVERIFY(fields > 12);
+        made.mode = "afa";
+        QVERIFY(!samePicture(asked, made));
+    }
+
     void aSearchAndItsPicturesShareTheirFields() {
         MergeSearchRequest search;
         search.models = {"a", "b"};

@@ -69,7 +69,7 @@ TrainForm::TrainForm(QWidget* parent) : QWidget(parent) {
          {Group::Main, Group::Optimiser, Group::Checks, Group::Pictures, Group::Aggregator, Group::Machine})
         groups_[static_cast<int>(group)] = addGroup(group);
     const TrainRequest defaults;
-    forEachField(defaults, [&](const TrainField& field, const auto& member) {
+    forEachField(defaults, [&](const Field& field, const auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;
         const auto* text = trainFieldText(field.name);
         Q_ASSERT(text);
@@ -112,8 +112,8 @@ QFormLayout* TrainForm::addGroup(Group group) {
     return form;
 }
 
-QWidget* TrainForm::makeField(const TrainField& field, const TrainFieldText& text, bool isNumber,
-                              bool isWhole, bool isFlag, bool isPath) {
+QWidget* TrainForm::makeField(const Field& field, const TrainFieldText& text, bool isNumber, bool isWhole,
+                              bool isFlag, bool isPath) {
     const QString label = trainText(text.label), tip = trainText(text.tip);
     const auto tell = [this] {
         if (!setting_) Q_EMIT edited();
@@ -161,7 +161,7 @@ void TrainForm::settle() {
 }
 
 void TrainForm::readInto(TrainRequest& request) const {
-    forEachField(request, [&](const TrainField& field, auto& member) {
+    forEachField(request, [&](const Field& field, auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;
         if constexpr (!std::is_same_v<Member, std::vector<fs::path>>)
             if (const auto* widget = fields_.value(field.name)) readFrom(widget, member);
@@ -170,7 +170,7 @@ void TrainForm::readInto(TrainRequest& request) const {
 
 void TrainForm::setRequest(const TrainRequest& request) {
     setting_ = true;
-    forEachField(request, [&](const TrainField& field, const auto& member) {
+    forEachField(request, [&](const Field& field, const auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;
         if constexpr (!std::is_same_v<Member, std::vector<fs::path>>)
             if (auto* widget = fields_.value(field.name)) showIn(widget, member);

@@ -24,7 +24,7 @@ class TrainForm : public QWidget {
     void edited();
 
   private:
-    QWidget* makeField(const TrainField& field, const TrainFieldText& text, bool isNumber, bool isWhole,
+    QWidget* makeField(const Field& field, const TrainFieldText& text, bool isNumber, bool isWhole,
                        bool isFlag, bool isPath);
     QFormLayout* addGroup(TrainFieldText::Group group);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/engine/picture_request.h"
+#include "core/engine/request_fields.h"
 #include "ui/services/jobs/events.h"
 #include "ui/services/jobs/function_job.h"
 #include "ui/services/messages/core_messages.h"
@@ -23,11 +24,10 @@ GenerateRequest remaining(const QueueEntry& entry) {
     return request;
 }
 
-bool isSamePicture(const GenerateRequest& asked, quint64 seed, const PictureRequest& found) {
+bool isSamePicture(GenerateRequest asked, quint64 seed, const PictureRequest& found) {
     if (found.source != PictureRequest::Source::Studio) return !asked.metadata;
-    const auto& made = found.request;
-    return made.seed == seed && made.prompt == asked.prompt && made.negativePrompt == asked.negativePrompt &&
-           made.steps == asked.steps && made.cfg == asked.cfg && made.sampler == asked.sampler;
+    asked.seed = seed;
+    return samePicture(asked, found.request);
 }
 
 }  // namespace
