@@ -131,7 +131,9 @@ class TestStandardOutput : public QObject {
             QVERIFY2(run.err.contains("afa: error: standard output could not be written"),
                      run.err.constData());
             QVERIFY(run.out.isEmpty());
-            if (!arguments.contains("--help") && spoil != toFullDevice) break;  // the longer ones twice
+            const bool instant = arguments.contains("--help") || arguments.first() == "inspect" ||
+                                 arguments.first() == "maps" || arguments.first().startsWith("--");
+            if (!instant) break;  // all write by the same stream
         }
     }
 
