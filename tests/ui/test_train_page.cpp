@@ -77,7 +77,7 @@ class TestTrainPage : public QObject {
         form.readInto(request);
         QCOMPARE(QString::fromStdString(trainRequestJson(request)),
                  QString::fromStdString(trainRequestJson(TrainRequest{})));
-        forEachField(request, [&](const TrainField& field, const auto&) {
+        forEachField(request, [&](const Field& field, const auto&) {
             const auto* text = trainFieldText(field.name);
             QVERIFY2(text, field.name);
             if (text->group != TrainFieldText::Group::Elsewhere)

@@ -56,12 +56,12 @@ QString settingsOf(const TrainingRun& run) {
     QStringList parts{HistoryPanel::tr("Models: %1").arg(namesOf(run.request.models)),
                       HistoryPanel::tr("Data: %1").arg(namesOf(run.request.data))};
     const TrainRequest defaults;
-    forEachField(run.request, [&](const TrainField& field, const auto& member) {
+    forEachField(run.request, [&](const Field& field, const auto& member) {
         using Member = std::remove_cvref_t<decltype(member)>;
         if constexpr (!std::is_same_v<Member, std::vector<std::filesystem::path>>) {
             const auto* text = trainFieldText(field.name);
             if (!text || text->group == TrainFieldText::Group::Elsewhere) return;
-            forEachField(defaults, [&](const TrainField& other, const auto& usual) {
+            forEachField(defaults, [&](const Field& other, const auto& usual) {
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(usual)>, Member>)
                     if (QLatin1String(other.name) == QLatin1String(field.name) && usual != member)
                         parts.append(QStringLiteral("%1: %2").arg(trainText(text->label), valueText(member)));
