@@ -134,7 +134,7 @@ void requireFinite(const PartReader& part, const TaskControl& control) {
     }
     if (bad.empty()) return;
     throw FileError(bad.front().file.string() + ": the weights are damaged: " + summary(bad) +
-                    "; get the file anew, or use another");
+                    "; get " + bad.front().file.filename().string() + " anew, or use another");
 }
 
 std::string ValueCheck::problem() const {

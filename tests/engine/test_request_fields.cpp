@@ -142,7 +142,7 @@ class TestRequestFields : public QObject {
                 return;
             ++fields;
             const auto kept = value;
-            value = {};
+            value = std::remove_cvref_t<decltype(value)>();
             QVERIFY2(!samePicture(asked, made), field.name);
             value = kept;
         });
