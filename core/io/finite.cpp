@@ -133,8 +133,8 @@ void requireFinite(const PartReader& part, const TaskControl& control) {
         bad.push_back({file->path(), file->tensors()[index].name, 0, found});
     }
     if (bad.empty()) return;
-    throw FileError(bad.front().file.string() + ": the weights are damaged: " + summary(bad) +
-                    "; get " + bad.front().file.filename().string() + " anew, or use another");
+    throw FileError(bad.front().file.string() + ": the weights are damaged: " + summary(bad) + "; get " +
+                    bad.front().file.filename().string() + " anew, or use another");
 }
 
 std::string ValueCheck::problem() const {

@@ -240,7 +240,8 @@ std::vector<Row> rows() {
          "sm: true"},
         {"NovelAI in a WebP",
          {{"exif:UserComment",
-           "{\"Software\": \"NovelAI\", \"Comment\": \"{\\\"prompt\\\": \\\"a dog\\\", \\\"steps\\\": 28}\"}"}},
+           "{\"Software\": \"NovelAI\", \"Comment\": \"{\\\"prompt\\\": \\\"a dog\\\", \\\"steps\\\": "
+           "28}\"}"}},
          "NovelAI",
          "prompt=a dog;steps=28;"},
         {"Draw Things",

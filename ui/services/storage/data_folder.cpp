@@ -9,7 +9,8 @@
 namespace afa {
 namespace {
 
-/// Removes what killed programs had begun to write, here and in the folders of runs, with their states, and searches.
+/// Removes what killed programs had begun to write, here and in the folders of runs, with their states, and
+/// searches.
 void clean(const QString& folder, int depth = 3) {
     removeLeftovers(folder.toStdString());
     if (depth == 0) return;
