@@ -57,6 +57,7 @@ void print(const json::object& object) {
 void TrainCommand::declare(CLI::App& app) {
     app_ = &app;
     addFields(app, request_);
+    addComputeOptions(app, request_.compute);
     app.get_option("--steps")->excludes(app.get_option("--epochs"));
     app.add_option("--output", request_.output, "folder of the run: states, history, samples, the aggregator")
         ->required();

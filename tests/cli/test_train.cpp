@@ -281,6 +281,7 @@ class TestTrain : public QObject {
         QByteArray out;
         while (!out.contains("\"step\":4,") && run.waitForReadyRead(60000))
             out += run.readAllStandardOutput();
+        QVERIFY(run.processId() > 0);  // 0 would be this group of processes
         ::kill(static_cast<pid_t>(run.processId()), signal);
         QVERIFY(run.waitForFinished(30000));
         QCOMPARE(run.exitCode(), 130);
