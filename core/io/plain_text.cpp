@@ -46,14 +46,6 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     return out;
 }
 
-/// Every second byte is zero and no other is.
-bool isBareUtf16(std::string_view bytes, bool bigEndian) {
-    if (bytes.size() < 4 || bytes.size() % 2 != 0) return false;
-    for (std::size_t at = 0; at < bytes.size(); ++at)
-        if ((bytes[at] == '\0') != ((at % 2 == 0) == bigEndian)) return false;
-    return true;
-}
-
 std::string withoutMarks(std::string_view text) {
     std::string out;
     for (auto mark = text.find(kUtf8Mark); mark != std::string_view::npos; mark = text.find(kUtf8Mark)) {
@@ -71,8 +63,6 @@ std::string plainText(std::string_view bytes) {
         throw DataError("a text in UTF-32; save it as UTF-8");
     if (bytes.starts_with("\xFF\xFE")) return fromUtf16(bytes.substr(2), false);
     if (bytes.starts_with("\xFE\xFF")) return fromUtf16(bytes.substr(2), true);
-    for (const bool bigEndian : {false, true})
-        if (isBareUtf16(bytes, bigEndian)) return fromUtf16(bytes, bigEndian);
     if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
         throw DataError("a zero byte at byte " + std::to_string(zero) +
                         ": a text in UTF-16 without its mark, or no text; save it as UTF-8");

@@ -5,9 +5,9 @@
 
 namespace afa {
 
-/// The content of a text file as UTF-8 without byte order marks. Read are UTF-8, UTF-16 with a mark, and
-/// UTF-16 without one where nothing else can be meant: letters up to U+00FF only, each with its zero byte.
-/// Throws DataError without the file's name: other zero bytes, damaged UTF-16. What else is no UTF-8 comes
+/// The content of a text file as UTF-8 without byte order marks. Read are UTF-8 and UTF-16 with a
+/// mark. Throws DataError without the file's name: zero bytes, as UTF-16 without a mark has them; damaged
+/// UTF-16. What else is no UTF-8 comes
 /// back as it is, for the reader of its lines to name the line.
 std::string plainText(std::string_view bytes);
 
