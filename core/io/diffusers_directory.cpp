@@ -141,9 +141,10 @@ std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const fs::path& f
         auto& shard = shards[name];
         if (!shard) shard = openTensorFile(folder / name);
         const auto& unread = shard->unread();
-        const bool there = shard->find(tensor) ||
-                           std::any_of(unread.begin(), unread.end(),
-                                       [&](const UnreadTensor& other) { return other.name == tensor; });
+        const bool there =
+            shard->find(tensor) ||
+            std::any_of(unread.begin(), unread.end(),
+                        [&, &wanted = tensor](const UnreadTensor& other) { return other.name == wanted; });
         if (!there)
             throw FileError((folder / name).string() + ": expected the tensor " + tensor + ", which " +
                             chosen.path.filename().string() + " says is in this file, found none");

@@ -215,8 +215,8 @@ class Directory {
         return block_.substr(place, count);
     }
 
-    void put(const char* name, std::string text) {
-        if (!text.empty()) facts_.texts.try_emplace(name, std::move(text));
+    void put(const char* name, const std::string& text) {
+        if (!text.empty()) facts_.texts.try_emplace(name, text);
     }
 
     std::string_view block_;
