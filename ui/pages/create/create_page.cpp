@@ -139,8 +139,7 @@ QWidget* CreatePage::makeForm() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(fields);
 
-    auto* generateButton = makeActionButton(generate_);
-    generateButton->setProperty("primary", true);
+    auto* generateButton = makePrimaryButton(generate_);
     auto* history = makeIconButton("history", tr("Recent requests"));
     history->setPopupMode(QToolButton::InstantPopup);
     history->setObjectName("recent");

@@ -125,8 +125,7 @@ QWidget* CapabilityView::makeForm() {
     measure_ = makeCommand(this, "", tr("Measure the capability"), "measure", [this] { measure(); });
     measure_->setIconText(tr("Measure"));
     measure_->setToolTip(tr("Measure the ensemble's models on this picture, in the background"));
-    measureButton_ = makeActionButton(measure_);
-    measureButton_->setProperty("primary", true);
+    measureButton_ = makePrimaryButton(measure_);
     cancel_ = makeCommand(this, "", tr("Cancel measuring"), "cancelMeasure",
                           [this] { studio_.measuring().cancel(); });
     cancel_->setIconText(tr("Cancel"));

@@ -191,8 +191,7 @@ QWidget* MergePage::makeForm() {
     merge_ = makeCommand(this, "merge", tr("Merge into a model"), "merge", [this] { merge(); });
     merge_->setIconText(tr("Merge"));
     merge_->setToolTip(tr("Write the merged model; it appears when it is complete"));
-    auto* mergeButton = makeActionButton(merge_);
-    mergeButton->setProperty("primary", true);
+    auto* mergeButton = makePrimaryButton(merge_);
     open_ = makeCommand(this, "folder", tr("Open a recipe …"), "openRecipe", [this] { openRecipe(); });
     save_ = makeCommand(this, "save", tr("Save the recipe …"), "saveRecipe", [this] { saveRecipe(); });
     cancel_ = makeCommand(this, "cancel", tr("Cancel the merge"), "cancelMerge",

@@ -152,8 +152,7 @@ QWidget* SearchPanel::makeForm() {
         fields->addWidget(widget, row, 1);
     }
     start_ = makeCommand(this, {}, {}, "startSearch", [this] { running() ? search_.stop() : start(); });
-    auto* startButton = makeActionButton(start_);
-    startButton->setProperty("primary", true);
+    auto* startButton = makePrimaryButton(start_);
     resume_ = makeCommand(this, {}, tr("Continue the last search"), "resumeSearch",
                           [this] { search_.resume(studio_.computeSettings().device); });
     resume_->setIconText(tr("Continue the last one"));

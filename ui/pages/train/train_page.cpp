@@ -113,8 +113,7 @@ QWidget* TrainPage::makeForm() {
     start_ = makeCommand(this, "train", tr("Start training"), "startTraining", [this] { start(); });
     start_->setToolTip(tr("Train in the background; pictures wait until it ends or is paused"));
     start_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    auto* startButton = makeActionButton(start_);
-    startButton->setProperty("primary", true);
+    auto* startButton = makePrimaryButton(start_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(startButton, 1);
     buttons->addWidget(makeActionButton(measure_));

@@ -99,13 +99,16 @@ QToolButton* makeIconButton(const QString& icon, const QString& tooltip) {
     return button;
 }
 
-QPushButton* makeActionButton(QAction* action) {
+namespace {
+
+QPushButton* actionButton(QAction* action, bool primary) {
     auto* button = new QPushButton;
+    if (primary) button->setProperty("primary", true);
     button->setObjectName(buttonName(*action));
-    const auto follow = [button, action] {
+    const auto follow = [button, action, primary] {
         button->setText(action->iconText());
         button->setAccessibleName(action->text().remove('&'));
-        button->setIcon(action->icon());
+        if (!primary) button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());
     };
@@ -113,6 +116,16 @@ QPushButton* makeActionButton(QAction* action) {
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     follow();
     return button;
+}
+
+}  // namespace
+
+QPushButton* makeActionButton(QAction* action) {
+    return actionButton(action, false);
+}
+
+QPushButton* makePrimaryButton(QAction* action) {
+    return actionButton(action, true);
 }
 
 QToolButton* makeActionIcon(QAction* action) {

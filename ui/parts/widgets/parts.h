@@ -28,6 +28,8 @@ QToolButton* makeIconButton(const QString& icon, const QString& tooltip);
 QPushButton* makeActionButton(QAction* action);
 /// The same with an icon alone.
 QToolButton* makeActionIcon(QAction* action);
+/// The button of a page's main action: in the accent colour, on which icons do not show.
+QPushButton* makePrimaryButton(QAction* action);
 /// What an empty list says: a large icon above a sentence.
 QWidget* makeEmptyState(const QString& icon, const QString& text);
 
