@@ -66,9 +66,9 @@ void CapabilityCommand::declare(CLI::App& app) {
 int CapabilityCommand::run(std::stop_token stop) {
     ProgressBar bar;
     EvaluationEvents events;
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     Engine engine({.keepModels = false});
     const auto result = engine.capability(

@@ -35,9 +35,9 @@ void ConvertCommand::declare(CLI::App& app) {
 }
 
 int ConvertCommand::run(std::stop_token stop) {
-    std::vector<std::string> problems;
+    std::vector<Problem> problems;
     if (target_ == "single-file") validateModelName(problems, output_);
-    validateKeepsInputs(problems, {{"--output", output_}}, {{"the source", source_}});
+    validateKeepsInputs(problems, {{"output", output_}}, {{Message::of("the source"), source_}});
     requireNone(problems);
     ProgressBar bar;
     const auto warnings =
@@ -45,7 +45,7 @@ int ConvertCommand::run(std::stop_token stop) {
                 TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
     bar.clear();
     for (const auto& warning : warnings)
-        logWarning(warning);
+        logWarning(warning.english());
     if (json_)
         std::cout << boost::json::serialize(
                          boost::json::object{{"output", output_.string()}, {"to", target_}})

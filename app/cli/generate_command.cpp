@@ -34,9 +34,9 @@ int GenerateCommand::run(std::stop_token stop) {
 
     ProgressBar bar;
     GenerateEvents events;
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     events.picture = [&](const GeneratedPicture& picture) {
         bar.clear();
@@ -62,9 +62,9 @@ int GenerateCommand::compare(std::stop_token stop) {
     ProgressBar bar;
     CompareEvents events;
     std::string running;
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     events.start = [&](const std::string& title, int index, int count) {
         running = title + " (" + std::to_string(index) + " of " + std::to_string(count) + "): ";

@@ -28,7 +28,9 @@ boost::json::object toJson(const ValueCheck& check) {
 /// `check`: what reading all values found; null where that was not asked for.
 void printJson(const ProbeResult& result, const ValueCheck* check) {
     boost::json::array parts(result.parts.begin(), result.parts.end());
-    boost::json::array notes(result.notes.begin(), result.notes.end());
+    boost::json::array notes;
+    for (const auto& note : result.notes)
+        notes.emplace_back(note.english());
     boost::json::object object{{"path", result.path.string()},
                                {"kind", result.kind},
                                {"architecture", result.architecture},
@@ -39,7 +41,7 @@ void printJson(const ProbeResult& result, const ValueCheck* check) {
                                {"precision", result.precision},
                                {"sha256", result.sha256},
                                {"short_hash", result.shortHash},
-                               {"problem", result.problem},
+                               {"problem", result.problem.english()},
                                {"notes", std::move(notes)}};
     if (check) object["check"] = toJson(*check);
     std::cout << boost::json::serialize(object) << std::endl;
@@ -63,8 +65,8 @@ void printText(const ProbeResult& result, const ValueCheck* check) {
     line("sha-256", result.sha256);
     line("short hash", result.shortHash);
     for (const auto& note : result.notes)
-        line("note", note);
-    line("problem", result.problem);
+        line("note", note.english());
+    line("problem", result.problem.english());
     if (check)
         line("checked",
              std::to_string(check->values) + " values in " + std::to_string(check->tensors) + " tensors");
@@ -95,22 +97,22 @@ int InspectCommand::run(std::stop_token stop) {
         try {
             result = probe(path, true, control);
             if (check_) check = checkValues(result.files, control);
-            if (const auto bad = check ? check->problem() : ""; !bad.empty()) {
-                reportError(path.string() + ": " + bad + "; get it anew, or use another");
+            if (const auto bad = check ? check->problem() : Message(); !bad.empty()) {
+                reportError(Message::of("%1: %2; get it anew, or use another", path, bad));
                 status = 1;
-                result.problem += (result.problem.empty() ? "" : "; ") + bad;
+                result.problem = result.problem.empty() ? bad : Message::list({result.problem, bad});
             }
         } catch (const Cancelled&) {
             throw;
         } catch (const Error& error) {
             // The other paths are still of interest.
-            reportError(error.what());
+            reportError(messageOf(error));
             status = 1;
             if (!json_) continue;
             result.path = path;
             result.kind = "unreadable";
             result.architecture = "unknown";
-            result.problem = error.what();
+            result.problem = messageOf(error);
         }
         if (json_)
             printJson(result, check ? &*check : nullptr);

@@ -69,8 +69,9 @@ int run(int argc, char** argv) {
     }
     if (chosen == &app && argc >= 2 && argv[1][0] != '-') {
         const auto nearest = nearestName(argv[1], all);
-        reportError(quoted(argv[1]) + " is no command" +
-                    (nearest.empty() ? "" : "; did you mean " + nearest + "?") + "; expected " + names);
+        reportError(nearest.empty() ? Message::of("%1 is no command; expected %2", quoted(argv[1]), names)
+                                    : Message::of("%1 is no command; did you mean %2?; expected %3",
+                                                  quoted(argv[1]), nearest, names));
         return kUsage;
     }
     try {
@@ -78,7 +79,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(error);  // --help, --version
-        reportError(usageMessage(error, *chosen) + " (see " + hint + ")");
+        reportError(Message::of("%1 (see %2)", usageMessage(error, *chosen), hint));
         return kUsage;
     }
 
@@ -91,16 +92,17 @@ int run(int argc, char** argv) {
         std::cerr << "afa: cancelled" << std::endl;
         return kCancelled;
     } catch (const RequestError& error) {
-        reportError(error.what());
+        reportError(messageOf(error));
         return kUsage;
     } catch (const std::bad_alloc&) {
-        reportError("out of memory; use a smaller picture, fewer models or --precision bf16");
+        reportError(Message::of("out of memory; use a smaller picture, fewer models or %1",
+                                Option{"precision", "bf16"}));
         return kFailed;
     } catch (const std::filesystem::filesystem_error& error) {
-        reportError(cannotUse(error).what());
+        reportError(cannotUse(error).message());
         return kFailed;
     } catch (const std::exception& error) {
-        reportError(error.what());
+        reportError(messageOf(error));
         return kFailed;
     }
 }
@@ -111,8 +113,8 @@ int runAndDeliver(int argc, char** argv) {
     const int status = run(argc, argv);
     if (standardOutputArrived() || status != kDone) return status;
     reportError(
-        "standard output could not be written: its disk is full, or who reads it has closed it; what was "
-        "written to files is whole");
+        Message::of("standard output could not be written: its disk is full, or who reads it has closed it; "
+                    "what was written to files is whole"));
     return kFailed;
 }
 

@@ -35,10 +35,12 @@ void MapsCommand::declare(CLI::App& app) {
 
 int MapsCommand::run(std::stop_token) {
     if (sheet_.empty() && (!stages_.empty() || !steps_.empty() || half_ != "cond" || scale_ != kPrintScale))
-        throw RequestError("--stages, --steps, --half and --scale are of a sheet; say where with --sheet");
-    std::vector<std::string> problems;
+        throw RequestError(Message::of("%1, %2, %3 and %4 are of a sheet; say where with %5",
+                                       Option{"stages"}, Option{"steps"}, Option{"half"}, Option{"scale"},
+                                       Option{"sheet"}));
+    std::vector<Problem> problems;
     validateSheetName(problems, sheet_);
-    validateKeepsInputs(problems, {{"--sheet", sheet_}, {"--csv", csv_}, {"--recipe", recipe_}},
+    validateKeepsInputs(problems, {{"sheet", sheet_}, {"csv", csv_}, {"recipe", recipe_}},
                         {{"the maps", file_}});
     requireNone(problems);
     const MapsRecord record = readMaps(file_);

@@ -74,7 +74,7 @@ int MergeCommand::run(std::stop_token stop) {
         engine.merge(request_, TaskControl(stop, [&](const Progress& progress) { bar.show(progress); }));
     bar.clear();
     for (const auto& warning : result.warnings)
-        logWarning(warning);
+        logWarning(warning.english());
     if (json_)
         printResult(request_, result);
     else

@@ -26,9 +26,9 @@ std::vector<std::string> readPrompts(const std::filesystem::path& path) {
         if (line.find_first_not_of(" \t") != std::string::npos) prompts.push_back(line);
     }
     if (!file.eof())
-        throw FileError(path.string() + ": expected a text file of prompts, found none to read" +
-                        unexpandedHome(path));
-    if (prompts.empty()) throw FileError(path.string() + ": expected a prompt in each line, found none");
+        throw FileError(Message::of("%1: expected a text file of prompts, found none to read%2", path,
+                                    unexpandedHome(path)));
+    if (prompts.empty()) throw FileError(Message::of("%1: expected a prompt in each line, found none", path));
     return prompts;
 }
 
@@ -123,9 +123,9 @@ int MergeSearchOptions::run(const MergeSearchRequest& shared, bool json, std::st
     ProgressBar bar;
     std::string running;
     MergeSearchEvents events;
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     events.trial = [&](const MergeSearchTrial& trial) {
         bar.clear();

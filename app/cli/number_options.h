@@ -19,7 +19,7 @@ inline CLI::Option* addNumbers(CLI::App& app, const std::string& name, std::vect
                 for (const auto& word : words)
                     text += (text.empty() ? "" : " ") + word;
                 if (const auto found = decimalComma(text); !found.empty())
-                    throw CLI::ValidationError(name, decimalCommaMessage(found));
+                    throw CLI::ValidationError(name, decimalCommaMessage(found).english());
                 auto numbers = parseNumbers(text);
                 if (!numbers)
                     throw CLI::ValidationError(name, "\"" + text + "\"; expected numbers such as 0.25,0.75");

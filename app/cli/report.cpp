@@ -7,9 +7,9 @@
 
 namespace afa::cli {
 
-void reportError(const std::string& message) {
+void reportError(const Message& message) {
     constexpr std::size_t kMost = 2000;  // a message with several long paths, not a pasted text
-    std::string line = shortened(message, kMost);
+    std::string line = shortened(message.english(), kMost);
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::replace(line.begin(), line.end(), '\r', ' ');
     std::cerr << "afa: error: " << line << std::endl;

@@ -1,9 +1,9 @@
 #pragma once
-#include <string>
+#include "core/base/message.h"
 
 namespace afa::cli {
 
 /// `afa: error: ...` on stderr, always one line.
-void reportError(const std::string& message);
+void reportError(const Message& message);
 
 }  // namespace afa::cli

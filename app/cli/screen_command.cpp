@@ -33,7 +33,7 @@ void printTable(const ScreenResult& result) {
     for (const auto& pair : result.pairs)
         std::cout << fmt::format("  {} {}  {:.6f}{}\n", pair.a, pair.b, pair.cosine,
                                  pair.same ? "  the same model" : "");
-    std::cout << "Recommendation: " << result.recommendation << std::endl;
+    std::cout << "Recommendation: " << result.recommendation.english() << std::endl;
 }
 
 void printJson(const ScreenResult& result) {
@@ -57,7 +57,7 @@ void printJson(const ScreenResult& result) {
                                               {"timesteps", std::move(timesteps)},
                                               {"weight_cosines", std::move(pairs)},
                                               {"worth_training", result.worthTraining},
-                                              {"recommendation", result.recommendation}})
+                                              {"recommendation", result.recommendation.english()}})
               << std::endl;
 }
 
@@ -85,9 +85,9 @@ void ScreenCommand::declare(CLI::App& app) {
 int ScreenCommand::run(std::stop_token stop) {
     ProgressBar bar;
     EvaluationEvents events;
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     Engine engine({.keepModels = false});
     const auto result = engine.screen(

@@ -89,13 +89,13 @@ int TrainCommand::run(std::stop_token stop) {
     ProgressBar bar;
     double smoothed = 0;
     TrainEvents events;
-    events.note = [&](const std::string& line) {
+    events.note = [&](const Message& line) {
         bar.clear();
-        if (!json_) std::cerr << line << std::endl;
+        if (!json_) std::cerr << line.english() << std::endl;
     };
-    events.warning = [&](const std::string& message) {
+    events.warning = [&](const Message& message) {
         bar.clear();
-        logWarning(message);
+        logWarning(message.english());
     };
     events.step = [&](const TrainStep& step) {
         if (std::isfinite(step.loss))

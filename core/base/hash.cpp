@@ -15,7 +15,7 @@ struct Sha256::Context {
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
     if (!context_->evp || EVP_DigestInit_ex(context_->evp, EVP_sha256(), nullptr) != 1)
-        throw Error("SHA-256 is not available in this OpenSSL");
+        throw Error(Message::of("SHA-256 is not available in this OpenSSL"));
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;

@@ -91,19 +91,23 @@ void writeIndented(std::string& out, const json::value& value, int indent) {
 
 }  // namespace
 
-json::value parseJson(std::string_view text, const std::string& where) {
+json::value parseJson(std::string_view text, const Message& where) {
     json::parse_options options;
     options.max_depth = kJsonMaxDepth;
     json::error_code ec;
     json::basic_parser<DuplicateKeyHandler> checker(options);
     checker.write_some(false, text.data(), text.size(), ec);
     if (!checker.handler().duplicate.empty())
-        throw FileError(where + ": not valid JSON: the key \"" + checker.handler().duplicate +
-                        "\" appears twice");
+        throw FileError(Message::of("%1: not valid JSON: the key \"%2\" appears twice", where,
+                                    checker.handler().duplicate));
     json::value value;
     if (!ec) value = json::parse(json::string_view(text.data(), text.size()), ec, {}, options);
-    if (ec) throw FileError(where + ": not valid JSON: " + ec.message());
+    if (ec) throw FileError(Message::of("%1: not valid JSON: %2", where, ec.message()));
     return value;
+}
+
+json::value parseJson(std::string_view text, const std::string& where) {
+    return parseJson(text, Message::verbatim(where));
 }
 
 json::value numberOrNull(double number) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/message.h"
+
 // Boost.JSON itself is included where a document is taken apart (<boost/json.hpp>), not here.
 namespace boost::json {
 class value;
@@ -15,6 +17,7 @@ inline constexpr int kJsonMaxDepth = 64;  ///< deeper nesting is refused: nothin
 
 /// Parses a JSON document (strict, UTF-8, no duplicate keys). `where` opens the message.
 /// Throws FileError "where: not valid JSON: ..." .
+boost::json::value parseJson(std::string_view text, const Message& where);
 boost::json::value parseJson(std::string_view text, const std::string& where);
 
 /// JSON knows neither NaN nor infinity; null stands for both.

@@ -31,6 +31,22 @@ Message Message::verbatim(std::string text) {
     return message;
 }
 
+Message Message::option(Option option) {
+    Message message;
+    message.source_ = "%1";
+    message.arguments_.emplace_back(std::move(option));
+    return message;
+}
+
+std::string Message::about() const {
+    for (const auto& argument : arguments_) {
+        if (const auto* option = std::get_if<Option>(&argument)) return option->name;
+        if (const auto* message = std::get_if<Message>(&argument))
+            if (auto name = message->about(); !name.empty()) return name;
+    }
+    return {};
+}
+
 Message Message::list(const std::vector<Message>& messages) {
     Message all;
     for (const auto& message : messages)

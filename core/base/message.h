@@ -14,8 +14,8 @@ namespace afa {
 /// A setting by the name of its field, as messages speak of it: `--steps 20` on the command line, the field's
 /// label in a window.
 struct Option {
-    std::string name;   ///< without "--"
-    std::string value;  ///< empty: the option itself is meant
+    std::string name;        ///< without "--"
+    std::string value = {};  ///< empty: the option itself is meant
 };
 
 /// How messages are told: in which language, and by which names settings are called. This one is the command
@@ -52,10 +52,14 @@ class Message {
     }
     /// Words that are not this program's: another library's error, a file's own text.
     static Message verbatim(std::string text);
+    /// A setting alone.
+    static Message option(Option option);
     /// Messages one after another, by "; ".
     static Message list(const std::vector<Message>& messages);
 
     bool empty() const { return source_.empty(); }
+    /// The name of the first option that it names; "" for none.
+    std::string about() const;
     std::string told(const Speech& speech) const;
     /// As the command line tells it.
     std::string english() const { return told(Speech()); }
@@ -63,12 +67,16 @@ class Message {
     bool operator==(const Message& other) const { return english() == other.english(); }
 
   private:
+    friend class MessageJson;
     static Argument argument(const Message& message) { return message; }
     static Argument argument(const Option& option) { return option; }
     static Argument argument(const std::filesystem::path& path) { return path.string(); }
-    static Argument argument(std::string_view text) { return std::string(text); }
-    static Argument argument(const std::string& text) { return text; }
-    static Argument argument(const char* text) { return std::string(text); }
+    template <typename Text>
+    requires std::is_convertible_v<const Text&, std::string_view>
+    static Argument argument(const Text& text) {
+        const std::string_view view = text;
+        return std::string(view);
+    }
     template <typename Number>
     requires std::is_arithmetic_v<Number>
     static Argument argument(Number number) {

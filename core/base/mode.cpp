@@ -55,14 +55,14 @@ const ModeRow* modeOfOption(std::string_view option) {
     return row == std::end(kModes) ? nullptr : row;
 }
 
-std::string modeChoices(std::string_view between, std::string_view last) {
-    std::string text;
+Message modeChoices() {
+    std::string names, last;
     for (const auto& row : kModes) {
-        if (&row != std::begin(kModes)) text += &row == std::end(kModes) - 1 ? last : between;
-        text += row.name;
-        if (row.kind == Mode::Kind::Single) text += 'I';
+        if (!last.empty()) names += (names.empty() ? "" : ", ") + last;
+        last = row.name;
+        if (row.kind == Mode::Kind::Single) last += 'I';
     }
-    return text;
+    return Message::of("%1 or %2", names, last);
 }
 
 }  // namespace afa

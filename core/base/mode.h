@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// How models make a picture: a kind, and the model that runs where one runs alone.
@@ -55,7 +57,7 @@ static_assert([] {
 std::optional<Mode> parseMode(std::string_view name);
 /// The first mode that takes the option; nullptr where it belongs to no mode in particular.
 const ModeRow* modeOfOption(std::string_view option);
-/// "afa, single:I, .. {last}merge".
-std::string modeChoices(std::string_view between, std::string_view last);
+/// "afa, single:I, .. or merge".
+Message modeChoices();
 
 }  // namespace afa

@@ -66,19 +66,21 @@ std::string decimalComma(std::string_view text) {
     return {};
 }
 
-std::string decimalCommaMessage(const std::string& found) {
+Message decimalCommaMessage(const std::string& found) {
     auto point = found;
     std::replace(point.begin(), point.end(), ',', '.');
     auto two = found;
     two.replace(two.find(','), 1, ".0,");
-    return "\"" + found + "\" can be one number or two: a decimal fraction takes a point, " + point +
-           "; two numbers are " + two + ".0";
+    return Message::of(
+        "\"%1\" can be one number or two: a decimal fraction takes a point, %2; two numbers are %3.0", found,
+        point, two);
 }
 
-std::string decimalPointHint(const std::vector<double>& numbers) {
+Message decimalPointHint(const std::vector<double>& numbers) {
     const bool whole =
         std::ranges::all_of(numbers, [](double number) { return std::floor(number) == number; });
-    return whole && numbers.size() > 1 ? "; a decimal fraction takes a point (0.5, not 0,5)" : "";
+    return whole && numbers.size() > 1 ? Message::of("; a decimal fraction takes a point (0.5, not 0,5)")
+                                       : Message();
 }
 
 bool losesAPart(const std::vector<double>& weights) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// Numbers separated by commas, semicolons or white space, with a point as decimal sign; nullopt where
@@ -14,9 +16,9 @@ std::optional<std::vector<double>> parseNumbers(std::string_view text);
 /// cannot.
 std::string decimalComma(std::string_view text);
 /// What to say of it: "0,5" can be one number or two.
-std::string decimalCommaMessage(const std::string& found);
-/// Of a list whose count of numbers is wrong, where it holds whole numbers only; else "".
-std::string decimalPointHint(const std::vector<double>& numbers);
+Message decimalCommaMessage(const std::string& found);
+/// Of a list whose count of numbers is wrong, where it holds whole numbers only; else empty.
+Message decimalPointHint(const std::vector<double>& numbers);
 
 /// Whether weights are far from a sum of 1 and one of them is 0: dividing them by their sum would leave that
 /// model out, which is rather a decimal comma than a wish.

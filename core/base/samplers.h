@@ -1,6 +1,8 @@
 #pragma once
 #include <string_view>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// A sampler as requests, people and AUTOMATIC1111's web UI call it, and which settings are defined for it.
@@ -16,7 +18,9 @@ inline constexpr SamplerName kSamplers[]{{"ddim", "DDIM", "DDIM", false, true},
                                          {"dpmpp-2m", "DPM-Solver++ 2M", "DPM++ 2M", true, false},
                                          {"euler", "Euler", "Euler", true, false},
                                          {"euler-a", "Euler ancestral", "Euler a", false, false}};
-inline constexpr const char* kSamplerChoices = "ddim, pndm, dpmpp-2m, euler or euler-a";  ///< for messages
+inline Message samplerChoices() {
+    return Message::of("ddim, pndm, dpmpp-2m, euler or euler-a");
+}
 
 /// nullptr: no such sampler.
 constexpr const SamplerName* findSampler(std::string_view name) {

@@ -103,7 +103,7 @@ class Benchmark {
             vaePart_ = checkpoints_[0]->part(ModelPart::Vae);
             result_.shape = checkpoints_[0]->name();
         }
-        result_.size = static_cast<int>(SizeGrid(unetConfig_, vaeConfig_).side("--size", request_.size));
+        result_.size = static_cast<int>(SizeGrid(unetConfig_, vaeConfig_).side("size", request_.size));
         result_.models = static_cast<int>(parts_.size());
         TensorPool pool;
         std::uint64_t bytes = 0;

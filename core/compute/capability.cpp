@@ -44,11 +44,11 @@ CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache&
     torch::NoGradGuard noGrad;
     const OpenedModels models({request.models, request.host, request.vae}, placementOf(request.compute),
                               cache, control);
-    const auto size = models.grid().side("--size", request.size);
+    const auto size = models.grid().side("size", request.size);
     requireFolder(request.output);
 
     CapabilityResult result;
-    const auto warn = [&](const std::string& warning) {
+    const auto warn = [&](const Message& warning) {
         result.warnings.push_back(warning);
         if (events.warning) events.warning(warning);
     };
@@ -64,7 +64,8 @@ CapabilityResult measureCapability(const CapabilityRequest& request, ModelCache&
     {
         const EncoderSet encoders(models.encoders());
         const auto tokens = encoders.tokenize(request.prompt);
-        if (const auto warning = cutPromptWarning(tokens, "prompt"); !warning.empty()) warn(warning);
+        if (const auto warning = cutPromptWarning(tokens, Message::of("prompt")); !warning.empty())
+            warn(warning);
         x0 = encoders.encodePicture(maps.picture).mean.unsqueeze(0);
         for (const auto kind : encoders.distinct())
             texts.push_back(encoders.encodeText(kind, tokens.ids).unsqueeze(0));

@@ -50,7 +50,7 @@ class DenoisingScorer : public MergeScorer {
             wanted.mergeRecipe = recipe;
             const auto merged = mergeForRequest(wanted, {}, placement_, cache_, control);
             const OpenedModels merge(merged.path, {}, placement_, cache_);
-            encodeTexts(merge, parseRecipe(recipe, "the recipe").base);
+            encodeTexts(merge, parseRecipe(recipe, Message::of("the recipe")).base);
             double sum = 0;
             merge.runAlone(0, control, [&](Denoiser& denoiser, const OpenedModels::BindText& bindText) {
                 std::int64_t done = 0;
@@ -75,7 +75,7 @@ class DenoisingScorer : public MergeScorer {
         const auto order = shuffledIndices(static_cast<std::int64_t>(all.pictures.size()), request_.seed);
         const EncoderSet encoders(models.encoders());
         const auto wanted = static_cast<std::size_t>(request_.samples);
-        const auto size = static_cast<int>(models.grid().side("--size", request_.width));
+        const auto size = static_cast<int>(models.grid().side("size", request_.width));
         for (const auto index : order) {
             if (probes_.size() == wanted) break;
             control.checkStop();
@@ -86,16 +86,18 @@ class DenoisingScorer : public MergeScorer {
                 const auto crop = loadCrop(picture.image, size, Crop::Center, 0);
                 addProbe(encoders.encodePicture(crop), encoders.tokenize(picture.text).ids);
             } catch (const FileError& error) {
-                problems.push_back({picture.origin, error.what()});
+                problems.push_back({picture.origin, error.message()});
             } catch (const DataError& error) {
-                problems.push_back({picture.origin, error.what()});
+                problems.push_back({picture.origin, error.message()});
             }
         }
         requireFewProblems(problems, total, request_.maxBad);
-        if (probes_.empty()) throw DataError("--data: expected captioned pictures, found none to use");
+        if (probes_.empty())
+            throw DataError(
+                Message::of("%1: expected captioned pictures, found none to use", Option{"data"}));
         if (events.warning)
             for (const auto& problem : problems)
-                events.warning(problem.where + ": " + problem.what);
+                events.warning(Message::of("%1: %2", problem.where, problem.what));
     }
 
     void addProbe(const EncodedPicture& picture, std::vector<std::int64_t> ids) {

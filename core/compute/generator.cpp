@@ -21,7 +21,8 @@ void prepareOutputs(const GenerateRequest& request) {
         requireFolderOf(*path);
         std::error_code ec;
         if (fs::is_directory(*path, ec))
-            throw RequestError(path->string() + ": expected the name of a file to write, found a folder");
+            throw RequestError(
+                Message::of("%1: expected the name of a file to write, found a folder", *path));
     }
 }
 
@@ -31,14 +32,14 @@ torch::Tensor readLatents(const fs::path& path, const std::vector<std::int64_t>&
     const auto file = openTensorFile(path);
     const auto index = file->find("latents");
     if (!index)
-        throw FileError(path.string() + ": expected a tensor \"latents\" " + shapeText(expected) +
-                        ", found none");
+        throw FileError(
+            Message::of("%1: expected a tensor \"latents\" %2, found none", path, shapeText(expected)));
     if (file->tensors()[*index].shape != expected)
-        throw ConfigError(path.string() + ": tensor \"latents\": expected " + shapeText(expected) +
-                          ", found " + shapeText(file->tensors()[*index].shape));
+        throw ConfigError(Message::of("%1: tensor \"latents\": expected %2, found %3", path,
+                                      shapeText(expected), shapeText(file->tensors()[*index].shape)));
     auto latents = toTensor(file->view(*index), torch::kFloat32);
     if (!latents.isfinite().all().item<bool>())
-        throw DataError(path.string() + ": tensor \"latents\" holds values that are not finite");
+        throw DataError(Message::of("%1: tensor \"latents\" holds values that are not finite", path));
     return latents;
 }
 
@@ -49,7 +50,7 @@ GenerateResult generatePictures(const GenerateRequest& request, ModelCache& cach
     torch::NoGradGuard noGrad;
     auto start = Clock::now();
     GenerateResult result;
-    const auto warn = [&](const std::string& message) {
+    const auto warn = [&](const Message& message) {
         result.warnings.push_back(message);
         if (events.warning) events.warning(message);
     };

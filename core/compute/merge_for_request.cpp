@@ -17,18 +17,21 @@ MergeRecipe recipeOf(const GenerateRequest& request) {
     if (!request.merge.empty())
         recipe = readRecipe(request.merge);
     else if (!request.mergeRecipe.empty())
-        recipe = parseRecipe(request.mergeRecipe, "the recipe");
-    const std::string where = request.merge.empty() ? "the recipe" : request.merge.string();
+        recipe = parseRecipe(request.mergeRecipe, Message::of("the recipe"));
+    const auto where =
+        request.merge.empty() ? Message::of("the recipe") : Message::verbatim(request.merge.string());
     if (!request.models.empty()) {
         recipe.models.clear();
         for (const auto& path : request.models)
             recipe.models.push_back({.file = path});
     }
     if (recipe.models.empty())
-        throw RequestError(where + ": does not say which models it is for; name them with --model");
+        throw RequestError(Message::of("%1: does not say which models it is for; name them with %2", where,
+                                       Option{"model"}));
     for (auto& model : recipe.models) {
         if (model.file.empty())
-            throw RequestError(where + ": does not say which files its models are; name them with --model");
+            throw RequestError(Message::of("%1: does not say which files its models are; name them with %2",
+                                           where, Option{"model"}));
         model.file = canonicalPath(model.file);
     }
     return recipe;

@@ -14,7 +14,7 @@ struct MergedForRequest {
     std::filesystem::path path;                  ///< what the cache knows it by
     std::vector<std::filesystem::path> parents;  ///< canonical
     std::string recipeJson;
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 /// Begins the cache's request. vae: canonical path of another VAE, empty = the merge's. Throws RequestError,
 /// ConfigError, FileError.

@@ -8,7 +8,8 @@ namespace {
 
 void requireComplete(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
     if (const auto report = compareTensors(part, expected); !report.ok())
-        throw ConfigError(part.description() + ": does not fit its architecture: " + report.text());
+        throw ConfigError(
+            Message::of("%1: does not fit its architecture: %2", part.description(), report.text()));
 }
 
 std::filesystem::file_time_type changeTime(const std::filesystem::path& path) {

@@ -27,8 +27,8 @@ SizeGrid::SizeGrid(const UNetConfig& unet, const VaeConfig& vae)
 std::int64_t SizeGrid::side(const char* option, std::int64_t asked) const {
     const auto side = asked ? asked : own;
     if (side % step != 0)
-        throw RequestError(std::string(option) + " is " + std::to_string(side) +
-                           "; these models take multiples of " + std::to_string(step));
+        throw RequestError(
+            Message::of("%1 is %2; these models take multiples of %3", Option{option}, side, step));
     return side;
 }
 
@@ -62,9 +62,10 @@ OpenedModels::OpenedModels(const fs::path& merged, const fs::path& vae, const Pl
 void OpenedModels::requireFittingVae() {
     vaeConfig_ = cache_.vaeSource(vae_).config;
     if (vaeConfig_.latentChannels != unetConfig_.inChannels)
-        throw ConfigError(vae_.string() + ": its VAE makes latents of " +
-                          std::to_string(vaeConfig_.latentChannels) + " channels, the U-Net takes " +
-                          std::to_string(unetConfig_.inChannels) + "; choose a VAE of the models' family");
+        throw ConfigError(
+            Message::of("%1: its VAE makes latents of %2 channels, the U-Net takes %3; choose a VAE of the "
+                        "models' family",
+                        vae_, vaeConfig_.latentChannels, unetConfig_.inChannels));
 }
 
 std::vector<std::string> OpenedModels::names() const {
@@ -74,8 +75,8 @@ std::vector<std::string> OpenedModels::names() const {
     return names;
 }
 
-std::vector<std::string> OpenedModels::warnings() const {
-    std::vector<std::string> warnings;
+std::vector<Message> OpenedModels::warnings() const {
+    std::vector<Message> warnings;
     for (std::size_t i = 0; i < count(); ++i)
         for (auto& warning : pickleWarnings(path(i), *checkpoint(i)))
             warnings.push_back(std::move(warning));
@@ -96,9 +97,9 @@ std::vector<std::int64_t> OpenedModels::latentShape(std::int64_t count, std::int
 
 void OpenedModels::requireFinite(std::size_t model, const std::vector<float>& errors) const {
     if (std::all_of(errors.begin(), errors.end(), [](float error) { return std::isfinite(error); })) return;
-    throw DataError(path(model).string() +
-                    ": it predicts values that are not finite (NaN or infinite), though its weights are: " +
-                    tooNarrow(placement_.dtype));
+    throw DataError(Message::of(
+        "%1: it predicts values that are not finite (NaN or infinite), though its weights are: %2",
+        path(model), tooNarrow(placement_.dtype)));
 }
 
 Encoders OpenedModels::encoders() const {
@@ -130,15 +131,16 @@ void OpenedModels::runAlone(std::size_t model, const TaskControl& control,
     cache_.doneWithUNets();
 }
 
-std::string tooNarrow(torch::Dtype dtype) {
-    if (dtype == torch::kFloat32) return "even fp32 is too narrow for it; use another model";
-    return "the precision " + precisionName(dtype) + " is too narrow for it; choose --precision fp32";
+Message tooNarrow(torch::Dtype dtype) {
+    if (dtype == torch::kFloat32) return Message::of("even fp32 is too narrow for it; use another model");
+    return Message::of("the precision %1 is too narrow for it; choose %2", precisionName(dtype),
+                       Option{"precision", "fp32"});
 }
 
-std::string cutPromptWarning(const TokenizedPrompt& tokens, const std::string& name) {
+Message cutPromptWarning(const TokenizedPrompt& tokens, const Message& name) {
     if (tokens.cut.empty()) return {};
-    return "the " + name + " has " + std::to_string(tokens.used) + " tokens, " +
-           std::to_string(ClipTokenizer::kMaxTokens) + " fit; not used: \"" + tokens.cut + "\"";
+    return Message::of("the %1 has %2 tokens, %3 fit; not used: \"%4\"", name, tokens.used,
+                       ClipTokenizer::kMaxTokens, tokens.cut);
 }
 
 }  // namespace afa

@@ -22,7 +22,7 @@ struct SizeGrid {
     std::int64_t own = 512;  ///< what the models were made for
 
     SizeGrid(const UNetConfig& unet, const VaeConfig& vae);
-    /// `asked`, or the models' own size where that is 0. Throws RequestError, which names `option`, for one
+    /// `asked`, or the models' own size where that is 0. Throws RequestError, which names the option, for one
     /// that they do not take.
     std::int64_t side(const char* option, std::int64_t asked) const;
 };
@@ -61,7 +61,7 @@ class OpenedModels {
     std::string name(std::size_t model) const { return checkpoint(model)->name(); }
     std::vector<std::string> names() const;
     /// What to say of models whose files would run something in Python.
-    std::vector<std::string> warnings() const;
+    std::vector<Message> warnings() const;
     const PartReader& unetPart(std::size_t model) const { return checkpoint(model)->part(ModelPart::UNet); }
     std::vector<const PartReader*> unetParts() const;
 
@@ -102,9 +102,9 @@ class OpenedModels {
 };
 
 /// The end of a message about sound weights that made values which are not finite.
-std::string tooNarrow(torch::Dtype dtype);
+Message tooNarrow(torch::Dtype dtype);
 
 /// "the prompt has 90 tokens, 75 fit; not used: "..""; empty where nothing was cut.
-std::string cutPromptWarning(const TokenizedPrompt& tokens, const std::string& name);
+Message cutPromptWarning(const TokenizedPrompt& tokens, const Message& name);
 
 }  // namespace afa

@@ -117,18 +117,20 @@ void PictureMaker::refuse(const torch::Tensor& start, const TaskControl& control
     observer.features = [&](std::size_t position, int stage, const torch::Tensor& features) {
         if (features.isfinite().all().item<bool>()) return;
         const auto model = at[position];
-        const auto name = pipeline_.merged ? "the merge " + models.name(model) : models.path(model).string();
+        const auto name = pipeline_.merged ? Message::of("the merge %1", models.name(model))
+                                           : Message::verbatim(models.path(model).string());
         throw DataError(
-            name + ": its U-Net made values that are not finite (NaN or infinite) at sampler step " +
-            std::to_string(evaluation_ + 1) + ", stage " + std::to_string(stage) + " (seed " +
-            std::to_string(seed_) + "), though its weights are: " + tooNarrow(models.placement().dtype));
+            Message::of("%1: its U-Net made values that are not finite (NaN or infinite) at sampler step %2, "
+                        "stage %3 (seed %4), though its weights are: %5",
+                        name, evaluation_ + 1, stage, seed_, tooNarrow(models.placement().dtype)));
     };
     pipeline_.denoiser->observe(observer);
     run(
         *pipeline_.denoiser, start, [](int, const torch::Tensor&) {}, control);
-    throw DataError("the sampler produced NaN or infinity (seed " + std::to_string(seed_) +
-                    "): a base model is damaged, or --precision " + request_.compute.precision +
-                    " is too narrow for it; try --precision fp32");
+    throw DataError(
+        Message::of("the sampler produced NaN or infinity (seed %1): a base model is damaged, or %2 is too "
+                    "narrow for it; try %3",
+                    seed_, Option{"precision", request_.compute.precision}, Option{"precision", "fp32"}));
 }
 
 torch::Tensor PictureMaker::sample(const torch::Tensor& start, const GenerateEvents& events,
@@ -171,14 +173,17 @@ torch::Tensor PictureMaker::decode(const torch::Tensor& latents, const TaskContr
     if (precise != own) {
         decoded = precise->decode(scaled, kTileLatents, control);
         if (decoded.isfinite().all().item<bool>()) {
-            warn_(models.vaePath().string() + ": its VAE made values that are not finite in " +
-                  precisionName(models.placement().dtype) + "; the picture was decoded once more in fp32");
+            warn_(
+                Message::of("%1: its VAE made values that are not finite in %2; the picture was decoded once "
+                            "more in fp32",
+                            models.vaePath(), precisionName(models.placement().dtype)));
             return decoded;
         }
     }
-    throw DataError(models.vaePath().string() +
-                    ": its VAE made values that are not finite (NaN or infinite) from sound latents, in fp32 "
-                    "too; use another VAE (--vae)");
+    throw DataError(
+        Message::of("%1: its VAE made values that are not finite (NaN or infinite) from sound latents, in "
+                    "fp32 too; use another VAE (%2)",
+                    models.vaePath(), Option{"vae"}));
 }
 
 GeneratedPicture PictureMaker::finish(const torch::Tensor& latents, const TaskControl& control) {

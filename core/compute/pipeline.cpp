@@ -76,7 +76,7 @@ void PipelineSetup::settleMode() {
         for (double& weight : weights)
             weight /= sum;
         if (!weights.empty() && std::abs(sum - 1.0) > 1e-6)
-            warn_("the noise weights do not sum to 1; divided by their sum");
+            warn_(Message::of("the noise weights do not sum to 1; divided by their sum"));
     }
 }
 
@@ -106,8 +106,8 @@ void PipelineSetup::openModels(const Placement& placement) {
 
 void PipelineSetup::settleSize() {
     const auto grid = made_.models->grid();
-    made_.width = grid.side("--width", request_.width);
-    made_.height = grid.side("--height", request_.height);
+    made_.width = grid.side("width", request_.width);
+    made_.height = grid.side("height", request_.height);
 }
 
 void PipelineSetup::openAggregator() {
@@ -116,9 +116,10 @@ void PipelineSetup::openAggregator() {
     if (!needsAggregator(modeName_)) {
         std::error_code ec;
         if (!request_.aggregator.empty() && !fs::exists(request_.aggregator, ec))
-            throw FileError(request_.aggregator.string() + ": expected an aggregator, found " +
-                            foundInstead(request_.aggregator, "nothing") + "; check the path" +
-                            unexpandedHome(request_.aggregator));
+            throw FileError(Message::of("%1: expected an aggregator, found %2; check the path%3",
+                                        request_.aggregator,
+                                        foundInstead(request_.aggregator, Message::of("nothing")),
+                                        unexpandedHome(request_.aggregator)));
         return;
     }
     const auto file = AggregatorFile::open(request_.aggregator, made_.used.size());
@@ -139,27 +140,26 @@ void PipelineSetup::orderModels(const AggregatorFile& file) {
     }
     control_.checkStop();
     if (file.baseModels.empty())
-        warn_(request_.aggregator.string() +
-              ": does not say which base models it was trained with; taken as they are given");
+        warn_(Message::of("%1: does not say which base models it was trained with; taken as they are given",
+                          request_.aggregator));
     order_ = matchBaseModels(file.baseModels, fingerprints, names, request_.allowOtherModels);
     bool strangers = false;
     for (std::size_t place = 0; place < file.baseModels.size(); ++place) {
         if (fingerprints[order_[place]] == file.baseModels[place].sha256) continue;
         strangers = true;
-        warn_(names[order_[place]] + ": the aggregator was not trained with this model; it stands in for " +
-              file.baseModels[place].name);
+        warn_(Message::of("%1: the aggregator was not trained with this model; it stands in for %2",
+                          names[order_[place]], file.baseModels[place].name));
     }
     if (strangers || std::is_sorted(order_.begin(), order_.end())) return;
     std::string text;
     for (const auto i : order_)
         text += (text.empty() ? "" : ", ") + names[i];
-    warn_(
-        "the aggregator was trained with these base models in another order; they run as it knows "
-        "them: " +
-        text);
+    warn_(Message::of(
+        "the aggregator was trained with these base models in another order; they run as it knows them: %1",
+        text));
 }
 
-TokenizedPrompt PipelineSetup::tokenize(const std::string& prompt, const std::string& name) {
+TokenizedPrompt PipelineSetup::tokenize(const std::string& prompt, const Message& name) {
     auto tokens = made_.models->tokenizer()->encode(prompt);
     if (const auto warning = cutPromptWarning(tokens, name); !warning.empty()) warn_(warning);
     return tokens;
@@ -168,14 +168,14 @@ TokenizedPrompt PipelineSetup::tokenize(const std::string& prompt, const std::st
 void PipelineSetup::encodeTexts(Trace* trace) {
     std::vector<std::int64_t> negative;
     if (hasUnconditional())
-        negative = tokenize(request_.negativePrompt, "negative prompt").ids;
+        negative = tokenize(request_.negativePrompt, Message::of("negative prompt")).ids;
     else if (!request_.negativePrompt.empty())
-        warn_("the negative prompt has no part in a picture with --cfg 1");
+        warn_(Message::of("the negative prompt has no part in a picture with %1", Option{"cfg", "1"}));
     std::vector<std::int64_t> ids;
     for (const auto i : made_.used) {
         if (ids.empty() || !request_.modelPrompts.empty()) {
             const bool own = !request_.modelPrompts.empty();
-            ids = tokenize(own ? request_.modelPrompts[i] : request_.prompt, "prompt").ids;
+            ids = tokenize(own ? request_.modelPrompts[i] : request_.prompt, Message::of("prompt")).ids;
             ids.insert(ids.end(), negative.begin(), negative.end());
         }
         control_.checkStop();
@@ -194,21 +194,24 @@ void PipelineSetup::encodeTexts(Trace* trace) {
 torch::Tensor PipelineSetup::encodeText(std::size_t model, const std::vector<std::int64_t>& ids) {
     const auto& models = *made_.models;
     const auto config = models.checkpoint(model)->textConfig();
-    const std::string where = models.path(model).string() + ": its text encoder ";
+    const auto& where = models.path(model);
     const auto largest = *std::max_element(ids.begin(), ids.end());
     if (largest >= config.vocabSize)
-        throw ConfigError(where + "knows " + std::to_string(config.vocabSize) +
-                          " tokens, the host's tokenizer gave number " + std::to_string(largest) +
-                          "; choose a --host whose tokenizer all models share");
+        throw ConfigError(
+            Message::of("%1: its text encoder knows %2 tokens, the host's tokenizer gave number %3; choose a "
+                        "%4 whose tokenizer "
+                        "all models share",
+                        where, config.vocabSize, largest, Option{"host"}));
     if (config.hiddenSize != models.unetConfig().crossAttentionDim)
-        throw ConfigError(where + "is " + std::to_string(config.hiddenSize) + " wide, its U-Net takes " +
-                          std::to_string(models.unetConfig().crossAttentionDim));
+        throw ConfigError(Message::of("%1: its text encoder is %2 wide, its U-Net takes %3", where,
+                                      config.hiddenSize, models.unetConfig().crossAttentionDim));
     const auto input = torch::tensor(ids, torch::kInt64).view({-1, ClipTokenizer::kLength});
     auto text = models.textEncoder(model)->forward(input.to(models.placement().device));
     if (!text.isfinite().all().item<bool>())
-        throw DataError(where +
-                        "made values that are not finite (NaN or infinite), though its weights are: " +
-                        tooNarrow(models.placement().dtype));
+        throw DataError(
+            Message::of("%1: its text encoder made values that are not finite (NaN or infinite), though its "
+                        "weights are: %2",
+                        where, tooNarrow(models.placement().dtype)));
     return text;
 }
 

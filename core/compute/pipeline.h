@@ -35,7 +35,7 @@ struct Pipeline {
 /// They throw RequestError, ConfigError, FileError, OutOfMemory, Cancelled.
 class PipelineSetup {
   public:
-    using Warn = std::function<void(const std::string&)>;
+    using Warn = std::function<void(const Message&)>;
     PipelineSetup(const GenerateRequest& request, ModelCache& cache, const TaskControl& control, Warn warn);
 
     /// Device, mode, models and the size of the pictures; reads no weights but a merge's.
@@ -54,7 +54,7 @@ class PipelineSetup {
     void openModels(const Placement& placement);
     void settleSize();
     void orderModels(const AggregatorFile& file);
-    TokenizedPrompt tokenize(const std::string& prompt, const std::string& name);
+    TokenizedPrompt tokenize(const std::string& prompt, const Message& name);
     torch::Tensor encodeText(std::size_t model, const std::vector<std::int64_t>& ids);
     /// The denoiser of the request's mode: the one place that knows which class that is.
     std::unique_ptr<Denoiser> denoiserOf(UNets unets, std::vector<torch::Tensor> texts);

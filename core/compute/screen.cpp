@@ -31,7 +31,7 @@ class Screening {
           events_(events),
           control_(control),
           models_({request.models, request.host, {}}, placementOf(request.compute), cache, control),
-          size_(models_.grid().side("--size", request.size)) {}
+          size_(models_.grid().side("size", request.size)) {}
 
     ScreenResult run() {
         for (const auto& warning : models_.warnings())
@@ -44,7 +44,7 @@ class Screening {
     }
 
   private:
-    void warn(const std::string& message) {
+    void warn(const Message& message) {
         result_.warnings.push_back(message);
         if (events_.warning) events_.warning(message);
     }
@@ -56,10 +56,9 @@ class Screening {
                 const bool same = cosines[i][j] > kSameWeightsCosine;
                 result_.pairs.push_back({static_cast<int>(i), static_cast<int>(j), cosines[i][j], same});
                 if (same)
-                    warn(fmt::format(
-                        "models {} ({}) and {} ({}) hold the same weights (cosine {:.6f}); leave one "
-                        "out",
-                        i, models_.name(i), j, models_.name(j), cosines[i][j]));
+                    warn(Message::of(
+                        "models %1 (%2) and %3 (%4) hold the same weights (cosine %5); leave one out", i,
+                        models_.name(i), j, models_.name(j), fmt::format("{:.6f}", cosines[i][j])));
             }
     }
 
@@ -79,7 +78,7 @@ class Screening {
         settings.size = size_;
         settings.crop = Crop::Center;
         settings.maxBad = request_.maxBad;
-        settings.warning = [this](const std::string& text) { warn(text); };
+        settings.warning = [this](const Message& text) { warn(text); };
         EncodedData data(chosenPictures(), settings, models_.encoders(), control_);
         std::vector<EncodedData::Draw> line;
         for (std::int64_t i = 0; i < data.size(); ++i)
@@ -97,7 +96,7 @@ class Screening {
                                {}});
         }
         for (const auto& problem : data.problems())
-            warn(problem.where + ": " + problem.what);
+            warn(Message::of("%1: %2", problem.where, problem.what));
         cache_.doneWithTextEncoders();
     }
 
@@ -153,17 +152,21 @@ class Screening {
         result_.recommendation = recommendation(gain);
     }
 
-    static std::string recommendation(const RoutingGain& gain) {
-        const auto figures = fmt::format("routing gain {:.2f}%, 95% interval {:.2f}% to {:.2f}%",
-                                         gain.gain * 100, gain.low * 100, gain.high * 100);
+    static Message recommendation(const RoutingGain& gain) {
+        const auto percent = [](double share) { return fmt::format("{:.2f}", share * 100); };
+        const auto figures = Message::of("routing gain %1%, 95% interval %2% to %3%", percent(gain.gain),
+                                         percent(gain.low), percent(gain.high));
         if (gain.high < kWorthTraining)
-            return "not worth training: the models hardly differ in what they are good at (" + figures +
-                   ", under 2%)";
+            return Message::of(
+                "not worth training: the models hardly differ in what they are good at (%1, under 2%)",
+                figures);
         if (gain.gain < kWorthTraining)
-            return "not worth training as measured, but not certain: take more --samples (" + figures + ")";
+            return Message::of("not worth training as measured, but not certain: take more %1 (%2)",
+                               Option{"samples"}, figures);
         if (gain.low < kWorthTraining)
-            return "probably worth training, but not certain: take more --samples (" + figures + ")";
-        return "worth training: the models are good at different places (" + figures + ")";
+            return Message::of("probably worth training, but not certain: take more %1 (%2)",
+                               Option{"samples"}, figures);
+        return Message::of("worth training: the models are good at different places (%1)", figures);
     }
 
     const ScreenRequest& request_;

@@ -40,22 +40,25 @@ TrainingFolder::TrainingFolder(const TrainRequest& request, bool resume, const P
         if (!resume) requireFolder(folder);
         lock_.emplace(folder);
     }
-    state_ = readTrainingState(folder, [&](const std::string& text) { reporter_.warn(text); });
+    state_ = readTrainingState(folder, [&](const Message& text) { reporter_.warn(text); });
     if (state_ && !resume)
-        throw RequestError(folder.string() +
-                           ": holds a training run already; go on with --resume, or name another folder");
+        throw RequestError(
+            Message::of("%1: holds a training run already; go on with %2, or name another folder", folder,
+                        Option{"resume"}));
     if (!state_ && resume)
         throw FileError(
-            folder.string() +
-            ": expected the state of a training run to resume, found none; check the path, or start "
-            "the run without --resume");
+            Message::of("%1: expected the state of a training run to resume, found none; check the path, or "
+                        "start the run without %2",
+                        folder, Option{"resume"}));
     std::error_code ec;
     if (!state_ && fs::exists(folder / "aggregator.safetensors", ec))
-        throw RequestError(folder.string() + ": holds a finished aggregator already; name another folder");
+        throw RequestError(
+            Message::of("%1: holds a finished aggregator already; name another folder", folder));
     if (state_ && state_->processes != group.size())
-        reporter_.warn("the run was trained by " + std::to_string(state_->processes) +
-                       " processes and goes on with " + std::to_string(group.size()) +
-                       ": its steps hold another number of pictures now");
+        reporter_.warn(
+            Message::of("the run was trained by %1 processes and goes on with %2: its steps hold another "
+                        "number of pictures now",
+                        state_->processes, group.size()));
 }
 
 fs::path TrainingFolder::samples() const {
@@ -66,7 +69,7 @@ void TrainingFolder::openLog() {
     if (leads_)
         log_ = std::make_unique<TrainingLog>(request_.output / "history.jsonl",
                                              state_ ? state_->history : std::vector<std::string>{},
-                                             [this](const std::string& text) { reporter_.warn(text); });
+                                             [this](const Message& text) { reporter_.warn(text); });
 }
 
 void TrainingFolder::log(const TrainStep& step) {
@@ -85,7 +88,7 @@ bool TrainingFolder::save(TrainingState state) {
         reporter_.saved(writeTrainingState(request_.output, state));
         return true;
     } catch (const FileError& error) {
-        reporter_.warn(std::string("the training state could not be saved: ") + error.what());
+        reporter_.warn(Message::of("the training state could not be saved: %1", messageOf(error)));
         return false;
     }
 }

@@ -17,11 +17,11 @@ TrainingInputs::TrainingInputs(const TrainRequest& request, const Placement& pla
       reporter_(reporter),
       control_(control),
       models_({request.models, request.host, request.vae}, placement, cache, control),
-      size_(models_.grid().side("--size", request.size)) {
+      size_(models_.grid().side("size", request.size)) {
     for (std::size_t i = 0; i < models_.count(); ++i) {
         control_.checkStop();
         const auto& path = models_.path(i);
-        reporter_.note("reading " + path.string());
+        reporter_.note(Message::of("reading %1", path));
         baseModels_.push_back({models_.name(i), cache_.fingerprint(path), path.filename().string()});
     }
     for (const auto& warning : models_.warnings())
@@ -36,10 +36,11 @@ void TrainingInputs::refuseSameModels() {
         for (std::size_t j = i + 1; j < models_.count(); ++j) {
             if (cosines[i][j] <= kSameWeightsCosine) continue;
             const auto text =
-                fmt::format("models {} and {} hold the same weights (cosine {:.6f}): {} and {}", i, j,
-                            cosines[i][j], models_.path(i).string(), models_.path(j).string());
+                Message::of("models %1 and %2 hold the same weights (cosine %3): %4 and %5", i, j,
+                            fmt::format("{:.6f}", cosines[i][j]), models_.path(i), models_.path(j));
             if (!request_.allowSameModels)
-                throw ConfigError(text + "; leave one out, or say --allow-same-models");
+                throw ConfigError(
+                    Message::of("%1; leave one out, or say %2", text, Option{"allow-same-models"}));
             reporter_.warn(text);
         }
     }
@@ -48,24 +49,25 @@ void TrainingInputs::refuseSameModels() {
 void TrainingInputs::requireBaseModelsOf(const TrainingState& state) const {
     for (std::size_t i = 0; i < baseModels_.size(); ++i) {
         if (i < state.baseModels.size() && state.baseModels[i].sha256 == baseModels_[i].sha256) continue;
-        throw ConfigError(models_.path(i).string() + ": is not the base model that " +
-                          request_.output.string() +
-                          " was started with (its weights differ); put that one back, or start a new run");
+        throw ConfigError(
+            Message::of("%1: is not the base model that %2 was started with (its weights differ); put that "
+                        "one back, or start a new run",
+                        models_.path(i), request_.output));
     }
 }
 
 void TrainingInputs::openData(const fs::path& samplesTo, const TrainingState* state) {
-    reporter_.note("reading the training data");
+    reporter_.note(Message::of("reading the training data"));
     auto split = splitData(request_, readTrainingData(request_.data));
     dataDigest_ = digest(split);
     if (state && state->dataDigest != dataDigest_)
-        reporter_.warn(
-            "the training data changed since the run was started; it goes on, but not as it would have");
+        reporter_.warn(Message::of(
+            "the training data changed since the run was started; it goes on, but not as it would have"));
     for (const auto& problem : split.problems)
-        reporter_.warn(problem.where + ": " + problem.what);
+        reporter_.warn(Message::of("%1: %2", problem.where, problem.what));
     inManifests_ = split.problems.size();
     auto encoders = models_.encoders();
-    reporter_.note(fmt::format("{} pictures to train on, {} held out, {} px", split.training.pictures.size(),
+    reporter_.note(Message::of("%1 pictures to train on, %2 held out, %3 px", split.training.pictures.size(),
                                split.heldOut.pictures.size(), size_));
     heldOut_ = std::make_unique<EncodedData>(std::move(split.heldOut), dataSettings(), encoders, control_);
     tellUnusable();
@@ -92,7 +94,7 @@ EncodedDataSettings TrainingInputs::dataSettings() {
         settings.cache = request_.cache.empty() ? request_.output / "cache" : fs::path(request_.cache);
     settings.maxBad = request_.maxBad;
     settings.queue = std::max(settings.queue, 2 * request_.batch);
-    settings.warning = [this](const std::string& text) { reporter_.warn(text); };
+    settings.warning = [this](const Message& text) { reporter_.warn(text); };
     return settings;
 }
 
@@ -109,7 +111,7 @@ void TrainingInputs::tellUnusable() {
         if (!data) return;
         const auto problems = data->problems();
         for (; told < problems.size(); ++told)
-            reporter_.warn(problems[told].where + ": " + problems[told].what);
+            reporter_.warn(Message::of("%1: %2", problems[told].where, problems[told].what));
     };
     tell(heldOut_.get(), heldOutTold_);
     tell(data_.get(), told_);

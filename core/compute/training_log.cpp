@@ -33,7 +33,7 @@ json::object validationObject(const ValidationReport& report) {
 }  // namespace
 
 TrainingLog::TrainingLog(std::filesystem::path file, std::vector<std::string> lines,
-                         std::function<void(const std::string&)> warning)
+                         std::function<void(const Message&)> warning)
     : file_(std::move(file)), lines_(std::move(lines)), warning_(std::move(warning)) {
     AtomicFile fresh(file_);
     for (const auto& line : lines_)
@@ -49,9 +49,9 @@ void TrainingLog::add(std::string line) {
     if (out || warned_) return;
     warned_ = true;
     warning_(
-        file_.string() +
-        ": cannot be written (full disk or read-only folder?); training goes on, and the history is kept "
-        "in memory and in the next state that can be saved");
+        Message::of("%1: cannot be written (full disk or read-only folder?); training goes on, and the "
+                    "history is kept in memory and in the next state that can be saved",
+                    file_));
 }
 
 void TrainingLog::step(const TrainStep& step) {

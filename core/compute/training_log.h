@@ -15,7 +15,7 @@ class TrainingLog {
     /// `lines`: what a resumed run's state remembers; the file is written anew with them, so that lines of
     /// steps that were lost are gone.
     TrainingLog(std::filesystem::path file, std::vector<std::string> lines,
-                std::function<void(const std::string&)> warning);
+                std::function<void(const Message&)> warning);
 
     void step(const TrainStep& step);
     void validation(const ValidationReport& report);
@@ -26,7 +26,7 @@ class TrainingLog {
 
     std::filesystem::path file_;
     std::vector<std::string> lines_;
-    std::function<void(const std::string&)> warning_;
+    std::function<void(const Message&)> warning_;
     bool warned_ = false;
 };
 

@@ -92,7 +92,7 @@ TrainingPlan planTraining(const TrainRequest& request, bool measure, ModelCache&
     for (const auto& path : std::set<std::filesystem::path>(models.paths().begin(), models.paths().end()))
         for (const auto& tensor : cache.checkpoint(path)->part(ModelPart::UNet).tensors())
             plan.modelBytes += elementSize * static_cast<std::uint64_t>(tensor.numel());
-    plan.size = static_cast<int>(models.grid().side("--size", request.size));
+    plan.size = static_cast<int>(models.grid().side("size", request.size));
     const auto latentSide = plan.size / models.vaeConfig().factor();
     const auto config = aggregatorConfig(request, unet);
     plan.parameters = parameterCount(config);

@@ -12,11 +12,11 @@ class TrainingReporter {
     /// leads: whether this process is the one that tells.
     TrainingReporter(const TrainEvents& events, bool leads) : events_(events), leads_(leads) {}
 
-    void warn(const std::string& message) {
+    void warn(const Message& message) {
         warnings_.push_back(message);
         if (events_.warning && leads_) events_.warning(message);
     }
-    void note(const std::string& line) const {
+    void note(const Message& line) const {
         if (events_.note && leads_) events_.note(line);
     }
     /// What was reached; of the leading process alone.
@@ -32,12 +32,12 @@ class TrainingReporter {
     void saved(const std::filesystem::path& path) const {
         if (events_.saved && leads_) events_.saved(path);
     }
-    std::vector<std::string> warnings() const { return warnings_; }
+    std::vector<Message> warnings() const { return warnings_; }
 
   private:
     const TrainEvents& events_;
     bool leads_;
-    std::vector<std::string> warnings_;
+    std::vector<Message> warnings_;
 };
 
 }  // namespace afa

@@ -97,17 +97,18 @@ class TrainingRun {
         trainer_->setCheckpointing(checkpointing);
         if (group_.size() == 1) trainer_->setControl(control_);
         validator_.emplace(inputs_.unets(), inputs_.heldOut(), schedule, request_.seed, request_.batch);
-        reporter_.note(fmt::format(
-            "aggregators: {}, {:.1f} million parameters; {} steps of {} pictures, base models in {}, "
-            "checkpointing {}",
-            config.stages.size(), static_cast<double>(count) / 1e6, total_, batches_->perStep(),
-            precisionName(placement_.dtype), checkpointing ? "on" : "off"));
+        reporter_.note(
+            Message::of("aggregators: %1, %2 million parameters; %3 steps of %4 pictures, base models in %5, "
+                        "checkpointing %6",
+                        config.stages.size(), fmt::format("{:.1f}", static_cast<double>(count) / 1e6), total_,
+                        batches_->perStep(), precisionName(placement_.dtype),
+                        checkpointing ? Message::of("on") : Message::of("off")));
     }
 
     void restore(TrainingState& state) {
         if (!(state.config == trainer_->aggregator().config()) || state.parameterNames != parameterNames_)
-            throw ConfigError(request_.output.string() +
-                              ": its state is of another aggregator than asked for");
+            throw ConfigError(
+                Message::of("%1: its state is of another aggregator than asked for", request_.output));
         trainer_->restore(state.memory);
         // Of the pictures held out then; where the data changed, they are measured anew.
         if (state.dataDigest == inputs_.dataDigest()) validator_->setBaselines(state.baselines);
@@ -160,8 +161,8 @@ class TrainingRun {
         auto done = trainer_->step([&](int k) { return batches_->micro(step, k); });
         done.epoch = batches_->epochsAt(done.step);
         if (trainer_->lastSkipped())
-            reporter_.warn("step " + std::to_string(done.step) +
-                           ": gradients not finite (NaN or infinite), step not taken");
+            reporter_.warn(
+                Message::of("step %1: gradients not finite (NaN or infinite), step not taken", done.step));
         folder_.log(done);
         reporter_.step(done);
         control_.report({"train", done.step, total_});
@@ -212,9 +213,10 @@ class TrainingRun {
 
     [[noreturn]] void stop() {
         if (trainer_->stepsDone() > 0 && !save())
-            throw FileError(request_.output.string() + ": stopped, but the state of step " +
-                            std::to_string(trainer_->stepsDone()) +
-                            " could not be saved; what was saved before is still there");
+            throw FileError(
+                Message::of("%1: stopped, but the state of step %2 could not be saved; what was saved before "
+                            "is still there",
+                            request_.output, trainer_->stepsDone()));
         throw Cancelled();
     }
 
@@ -275,7 +277,7 @@ TrainResult trainAggregator(const TrainRequest& request, bool resume, ModelCache
     } catch (const Cancelled&) {
         throw;  // agreed on by all processes
     } catch (const std::exception& error) {
-        group->fail(error.what());
+        group->fail(messageOf(error));
         throw;
     }
 }

@@ -38,10 +38,10 @@ TrainingSplit splitData(const TrainRequest& request, TrainingData data) {
             std::clamp(static_cast<std::size_t>(request.validationShare * static_cast<double>(all.size())),
                        kMinHeldOut, kMaxHeldOut);
         if (all.size() < 2 * kMinHeldOut)
-            throw DataError("expected at least " + std::to_string(2 * kMinHeldOut) +
-                            " captioned pictures, of which " + std::to_string(kMinHeldOut) +
-                            " are held out for validation, found " + std::to_string(all.size()) +
-                            "; add pictures, or name some for validation with --validation");
+            throw DataError(
+                Message::of("expected at least %1 captioned pictures, of which %2 are held out for "
+                            "validation, found %3; add pictures, or name some for validation with %4",
+                            2 * kMinHeldOut, kMinHeldOut, all.size(), Option{"validation"}));
         // A picture with several texts is held out with one of them and trained on with none.
         for (std::size_t i = 0; heldOut.size() < wanted; ++i)
             if (const auto& picture = entry(order[i]); heldOut.insert(picture.image.native()).second)
@@ -76,9 +76,9 @@ AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig&
     config.text = request.text;
     const auto sound = [&] {
         try {
-            requireSound(config, "the aggregator asked for");
+            requireSound(config, Message::of("the aggregator asked for"));
         } catch (const ConfigError& error) {
-            throw RequestError(error.what());
+            throw RequestError(messageOf(error));
         }
         return config;
     };
@@ -87,9 +87,10 @@ AggregatorConfig aggregatorConfig(const TrainRequest& request, const UNetConfig&
     config.stages = request.stages == "last" ? std::vector<int>{static_cast<int>(all.size())}
                                              : parseStageList(request.stages);
     if (config.stages.back() != static_cast<int>(all.size()))
-        throw RequestError("--stages " + request.stages +
-                           ": expected a list that ends with these models' last stage, " +
-                           std::to_string(all.size()) + ", so that one noise prediction comes out");
+        throw RequestError(
+            Message::of("%1: expected a list that ends with these models' last stage, %2, so that one noise "
+                        "prediction comes out",
+                        Option{"stages", request.stages}, all.size()));
     config.channels.clear();
     for (const auto stage : config.stages)
         config.channels.push_back(all[static_cast<std::size_t>(stage - 1)]);

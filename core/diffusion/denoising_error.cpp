@@ -30,8 +30,9 @@ torch::Tensor squaredError(const torch::Tensor& predicted, const torch::Tensor& 
     const auto error = (predicted - noise).square().mean(1);
     if (!error.isfinite().all().item<bool>())
         throw DataError(
-            "a base model's noise prediction is not finite: it is damaged, or the precision is too "
-            "narrow for it; try --precision fp32");
+            Message::of("a base model's noise prediction is not finite: it is damaged, or the precision is "
+                        "too narrow for it; try %1",
+                        Option{"precision", "fp32"}));
     return error.contiguous();
 }
 

@@ -38,17 +38,20 @@ torch::Tensor SamplerLoop::sample(Denoiser& denoiser, const torch::Tensor& start
 
 std::unique_ptr<Sampler> makeSampler(const SamplerSettings& settings, const NoiseSchedule& schedule) {
     if (settings.steps < 1 || settings.steps >= schedule.trainSteps)
-        throw ConfigError("the sampler's steps: expected 1 to " + std::to_string(schedule.trainSteps - 1) +
-                          ", found " + std::to_string(settings.steps));
+        throw ConfigError(Message::of("the sampler's steps: expected 1 to %1, found %2",
+                                      schedule.trainSteps - 1, settings.steps));
     if (settings.firstStep < 0 || settings.firstStep >= settings.steps)
-        throw ConfigError("the sampler's first step: expected 0 to " + std::to_string(settings.steps - 1) +
-                          ", found " + std::to_string(settings.firstStep));
+        throw ConfigError(Message::of("the sampler's first step: expected 0 to %1, found %2",
+                                      settings.steps - 1, settings.firstStep));
     const auto* known = findSampler(settings.name);
-    if (!known) throw ConfigError("unknown sampler \"" + settings.name + "\"; expected " + kSamplerChoices);
+    if (!known)
+        throw ConfigError(
+            Message::of("unknown sampler \"%1\"; expected %2", settings.name, samplerChoices()));
     if (settings.eta != 0.0 && !known->eta)
-        throw ConfigError("eta is defined for the sampler ddim only, not for " + settings.name);
+        throw ConfigError(Message::of("eta is defined for the sampler ddim only, not for %1", settings.name));
     if (settings.karras && !known->karras)
-        throw ConfigError("Karras noise levels are defined for dpmpp-2m and euler, not for " + settings.name);
+        throw ConfigError(
+            Message::of("Karras noise levels are defined for dpmpp-2m and euler, not for %1", settings.name));
     if (settings.name == "ddim") return makeDdim(settings, schedule);
     if (settings.name == "pndm") return makePndm(settings, schedule);
     if (settings.name == "dpmpp-2m") return makeDpmpp2m(settings, schedule);

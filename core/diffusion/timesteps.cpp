@@ -12,8 +12,9 @@ std::vector<double> leadingTimesteps(const NoiseSchedule& schedule, int points) 
     const std::int64_t ratio = points > 0 ? schedule.trainSteps / points : 0;
     const std::int64_t first = (points - 1) * ratio + kStepsOffset;
     if (ratio < 1 || first >= schedule.trainSteps)
-        throw ConfigError("the sampler's steps: too many for a schedule of " +
-                          std::to_string(schedule.trainSteps) + " training timesteps; use fewer");
+        throw ConfigError(
+            Message::of("the sampler's steps: too many for a schedule of %1 training timesteps; use fewer",
+                        schedule.trainSteps));
     std::vector<double> timesteps;
     for (std::int64_t t = first; t >= kStepsOffset; t -= ratio)
         timesteps.push_back(static_cast<double>(t));

@@ -54,7 +54,7 @@ void checkFiles(const CompareRequest& request, const std::vector<std::string>& m
         if (!common.merge.empty())
             recipe = readRecipe(common.merge);
         else if (!common.mergeRecipe.empty())
-            recipe = parseRecipe(common.mergeRecipe, "the recipe");
+            recipe = parseRecipe(common.mergeRecipe, Message::of("the recipe"));
         recipe.models.clear();
         for (const auto& path : common.models)
             recipe.models.push_back({.file = path});
@@ -118,9 +118,9 @@ class Comparison {
         const auto timings = timingsOf(output);
         std::error_code ec;
         if (fs::exists(timings, ec) && !isComparison(timings))
-            throw ConfigError(timings.string() +
-                              ": the timings would go there, but another file has this name; choose another "
-                              "--output");
+            throw ConfigError(Message::of(
+                "%1: the timings would go there, but another file has this name; choose another %2", timings,
+                Option{"output"}));
         const AtomicFile writable(timings);
     }
 
@@ -141,8 +141,8 @@ class Comparison {
         request.count = 1;
         if (events_.start) events_.start(made.title, ++started_, static_cast<int>(modes_.size()));
         GenerateEvents events;
-        events.warning = [&](const std::string& text) {
-            const auto line = made.mode + ": " + text;
+        events.warning = [&](const Message& text) {
+            const auto line = Message::of("%1: %2", made.mode, text);
             if (std::find(result_.warnings.begin(), result_.warnings.end(), line) != result_.warnings.end())
                 return;
             result_.warnings.push_back(line);
@@ -278,22 +278,27 @@ std::vector<std::string> CompareRequest::expandedModes() const {
     return expanded;
 }
 
-std::vector<std::string> CompareRequest::validate() const {
-    std::vector<std::string> problems;
+std::vector<Problem> CompareRequest::validate() const {
+    std::vector<Problem> problems;
     const auto all = expandedModes();
     const std::set<std::string> asked(all.begin(), all.end());
-    if (modes.empty()) problems.push_back("--compare: expected one or more modes");
-    if (asked.size() < all.size()) problems.push_back("--compare names a mode twice");
-    if (!common.mode.empty()) problems.push_back("--mode and --compare exclude each other");
+    if (modes.empty()) problems.push_back(Message::of("%1: expected one or more modes", Option{"compare"}));
+    if (asked.size() < all.size())
+        problems.push_back(Message::of("%1 names a mode twice", Option{"compare"}));
+    if (!common.mode.empty())
+        problems.push_back(Message::of("%1 and %2 exclude each other", Option{"mode"}, Option{"compare"}));
     const std::pair<const char*, const fs::path*> singles[] = {
-        {"--maps", &common.maps}, {"--sheet", &common.sheet}, {"--trace", &common.trace}};
+        {"maps", &common.maps}, {"sheet", &common.sheet}, {"trace", &common.trace}};
     for (const auto& [option, path] : singles)
-        if (!path->empty()) problems.push_back(std::string(option) + " is of one mode, not for --compare");
+        if (!path->empty())
+            problems.push_back(
+                Message::of("%1 is of one mode, not for %2", Option{option}, Option{"compare"}));
     if (!common.latents.empty() && common.count > 1)
-        problems.push_back("--latents with --compare: one picture (--count 1)");
+        problems.push_back(Message::of("%1 with %2: one picture (%3)", Option{"latents"}, Option{"compare"},
+                                       Option{"count", "1"}));
     if (static_cast<double>(all.size()) * common.count > kMaxCompared)
-        problems.push_back("--compare: at most " + std::to_string(kMaxCompared) +
-                           " pictures; fewer modes or --count");
+        problems.push_back(Message::of("%1: at most %2 pictures; fewer modes or %3", Option{"compare"},
+                                       kMaxCompared, Option{"count"}));
     const auto taken = [&](const Field& field) {
         return std::any_of(all.begin(), all.end(), [&](const std::string& name) {
             const auto mode = parseMode(name);
@@ -302,9 +307,9 @@ std::vector<std::string> CompareRequest::validate() const {
     };
     std::set<std::string> named;
     for (const auto& field : optionsOfOtherModes(common, {}))
-        if (!taken(field) && named.insert(field.option()).second)
-            problems.push_back(field.option() + " is for the mode " + modeOfOption(field.name)->name +
-                               ", which --compare does not name");
+        if (!taken(field) && named.insert(field.of ? field.of : field.name).second)
+            problems.push_back(Message::of("%1 is for the mode %2, which %3 does not name", field.option(),
+                                           modeOfOption(field.name)->name, Option{"compare"}));
     for (const auto& mode : all) {
         auto request = requestFor(mode, common);
         for (auto* told : {&request.maps, &request.sheet, &request.trace})

@@ -16,7 +16,7 @@ struct CompareRequest {
 
     std::vector<std::string> expandedModes() const;  ///< "single" replaced by single:0, single:1, ..
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 /// The shared request in one mode: with the options that the mode takes, and no others.
@@ -33,14 +33,14 @@ struct ComparedMode {
 struct CompareEvents {
     std::function<void(const std::string& title, int index, int count)> start;  ///< of a mode; index from 1
     std::function<void(const ComparedMode&)> mode;                              ///< one is finished
-    std::function<void(const std::string&)> warning;
+    std::function<void(const Message&)> warning;
 };
 
 struct CompareResult {
     std::vector<ComparedMode> modes;  ///< in the request's order
     std::filesystem::path sheet;      ///< the sheet, .png
     std::filesystem::path timings;    ///< beside it, .json
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 
 }  // namespace afa

@@ -55,9 +55,10 @@ boost::dll::shared_library& computeLibrary() {
         try {
             return new boost::dll::shared_library(folder / "afa_compute", computeLoadMode());
         } catch (const std::exception& error) {
-            throw Error("the compute library could not be opened from " + folder.string() + ": " +
-                        error.what() +
-                        "; install AFA Studio again, or run packaging/run.sh to build it with libtorch");
+            throw Error(
+                Message::of("the compute library could not be opened from %1: %2; install AFA Studio again, "
+                            "or run packaging/run.sh to build it with libtorch",
+                            folder, messageOf(error)));
         }
     }();
     return *library;
@@ -118,13 +119,14 @@ TrainResult Engine::train(const TrainRequest& request, const TrainEvents& events
 TrainResult Engine::resumeTraining(const TrainRequest& request, const TrainEvents& events,
                                    const TaskControl& control) {
     requireValid(request);
-    std::string changed;
+    Message changed;
     for (const auto& option : changedOnResume(trainingRequest(request.output), request))
-        changed += (changed.empty() ? "" : ", ") + option;
+        changed = changed.empty() ? option : Message::of("%1, %2", changed, option);
     if (!changed.empty())
-        throw RequestError(changed +
-                           ": not to be changed when a run is resumed; start a new one in another "
-                           "folder, or leave the option out");
+        throw RequestError(
+            Message::of("%1: not to be changed when a run is resumed; start a new one in another folder, or "
+                        "leave the option out",
+                        changed));
     return compute().train(withAbsolutePaths(request), true, events, control);
 }
 

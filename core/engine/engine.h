@@ -35,12 +35,12 @@ struct GenerateEvents {
     std::function<void(const PicturePreview&)> preview;  ///< after every evaluation; costs nothing unset
     std::function<void(const MapsOfStep&)> maps;         ///< after every evaluation, in modes that leave maps
     std::function<void(const GeneratedPicture&)> picture;  ///< one is finished and on disk
-    std::function<void(const std::string&)> warning;       ///< as it arises
+    std::function<void(const Message&)> warning;           ///< as it arises
 };
 
 /// While models are measured (screen, capability); called on the thread that asked.
 struct EvaluationEvents {
-    std::function<void(const std::string&)> warning;  ///< as it arises
+    std::function<void(const Message&)> warning;  ///< as it arises
 };
 
 class Compute;  // core/engine/compute.h

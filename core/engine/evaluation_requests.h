@@ -16,7 +16,7 @@ struct ScreenRequest {
     double maxBad = 0.01;  ///< share of unusable pictures that is passed over
     std::uint64_t seed = 0;
     ComputeSettings compute;
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 struct ScreenResult {
@@ -44,8 +44,8 @@ struct ScreenResult {
     double routedError = 0;              ///< with the winner of another noise sample at every position
     double gain = 0, low = 0, high = 0;  ///< cross-noise routing gain, 95% interval over pictures
     bool worthTraining = false;          ///< the gain is 2% or more
-    std::string recommendation;          ///< one sentence, with its reason
-    std::vector<std::string> warnings;
+    Message recommendation;              ///< one sentence, with its reason
+    std::vector<Message> warnings;
 };
 
 /// Who denoises which part of a picture best (`afa capability`; method.md 6, the paper's Fig. 1).
@@ -61,7 +61,7 @@ struct CapabilityRequest {
     std::uint64_t seed = 0;
     std::filesystem::path output = ".";  ///< folder for capability.safetensors, .png and .csv
     ComputeSettings compute;
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 struct CapabilityResult {
@@ -73,7 +73,7 @@ struct CapabilityResult {
     std::vector<std::string> models;
     std::vector<Row> rows;
     std::filesystem::path tensors, sheet, csv;
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 
 }  // namespace afa

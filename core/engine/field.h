@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// Whole numbers that a field may be.
@@ -22,11 +24,15 @@ struct Field {
     bool negated = false;  ///< the option is a flag that says no: "no-spatial" turns `spatial` off
     FieldRange range = {};
     const char* key = nullptr;      ///< in JSON, where it is not the name
-    const char* told = nullptr;     ///< in messages, where it is not "--name"
+    const char* of = nullptr;       ///< the option that it is given by, where that is another
+    bool perModel = false;          ///< messages call it "a --option per model"
     bool form = false;              ///< a person sets it in the window's form
     const char* picture = nullptr;  ///< its key in the settings that a picture carries; nullptr = not there
 
-    std::string option() const { return told ? told : std::string("--") + name; }
+    Message option() const {
+        const Option given{of ? of : name};
+        return perModel ? Message::of("a %1 per model", given) : Message::option(given);
+    }
     std::string jsonKey() const {
         if (key) return key;
         std::string text = name;

@@ -61,7 +61,7 @@ void readField(const JsonFields& fields, std::string_view key, std::uint64_t& me
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, member);
     if (error == std::errc() && stopped == end) return;
-    fields.fail(key, "a whole number from 0 to 18446744073709551615");
+    fields.fail(key, Message::of("a whole number from 0 to 18446744073709551615"));
 }
 
 }  // namespace afa

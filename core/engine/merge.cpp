@@ -38,14 +38,13 @@ MergeRecipe recipeOf(const MergeRequest& request) {
 
 /// Nothing that the merge reads is written over; not asked of a preview, which writes nothing.
 void requireOutputs(const MergeRequest& request, const MergeRecipe& recipe) {
-    std::vector<NamedPath> inputs{{"--recipe", request.recipe}};
-    if (isVaePath(recipe.vae)) inputs.emplace_back("the VAE", recipe.vae);
+    std::vector<NamedPath> inputs{{"recipe", request.recipe}};
+    if (isVaePath(recipe.vae)) inputs.emplace_back(Message::of("the VAE"), recipe.vae);
     for (const auto& model : recipe.models)
-        inputs.emplace_back("the model", model.file);
-    std::vector<std::string> problems;
+        inputs.emplace_back(Message::of("the model"), model.file);
+    std::vector<Problem> problems;
     if (!request.diffusers) validateModelName(problems, request.output);
-    validateKeepsInputs(problems, {{"--output", request.output}, {"--save-recipe", request.savedRecipe}},
-                        inputs);
+    validateKeepsInputs(problems, {{"output", request.output}, {"save-recipe", request.savedRecipe}}, inputs);
     requireNone(problems);
 }
 
@@ -72,29 +71,36 @@ std::vector<std::string> mergePresets() {
     return blockPresetNames();
 }
 
-std::vector<std::string> MergeRequest::validate() const {
-    std::vector<std::string> problems;
-    if (models.empty() && recipe.empty()) problems.push_back("no base model given (--model)");
+std::vector<Problem> MergeRequest::validate() const {
+    std::vector<Problem> problems;
+    if (models.empty() && recipe.empty())
+        problems.push_back(Message::of("no base model given (%1)", Option{"model"}));
     static const std::set<std::string> methods{"", "weighted", "add-difference", "mbw"};
     if (!methods.contains(method))
-        problems.push_back("--method is " + quoted(method) + "; expected weighted, add-difference or mbw");
+        problems.push_back(Message::of("%1 is %2; expected weighted, add-difference or mbw", Option{"method"},
+                                       quoted(method)));
     static const std::set<std::string> types{"", "same", "fp16", "bf16", "fp32", "fp64"};
     if (!types.contains(type))
-        problems.push_back("--type is " + quoted(type) + "; expected same, fp16, bf16, fp32 or fp64");
+        problems.push_back(
+            Message::of("%1 is %2; expected same, fp16, bf16, fp32 or fp64", Option{"type"}, quoted(type)));
     if (!blockWeights.empty() && !isBlockPreset(blockWeights) && !parseNumbers(blockWeights))
-        problems.push_back("--block-weights is " + quoted(blockWeights) +
-                           "; expected a preset's name (afa merge --list-presets) or numbers");
+        problems.push_back(Message::of("%1 is %2; expected a preset's name (afa merge %3) or numbers",
+                                       Option{"block-weights"}, quoted(blockWeights),
+                                       Option{"list-presets"}));
     if (const auto found = decimalComma(blockWeights); !found.empty())
-        problems.push_back("--block-weights: " + decimalCommaMessage(found));
+        problems.push_back(Message::of("%1: %2", Option{"block-weights"}, decimalCommaMessage(found)));
     const bool weighted = method == "weighted" || method == "add-difference";
     if (weighted && !(blockWeights.empty() && baseWeight.empty()))
-        problems.push_back("--block-weights and --base-weight are for --method mbw, not for " + method);
-    if (method == "mbw" && !weights.empty()) problems.push_back("--weights is not for --method mbw");
+        problems.push_back(Message::of("%1 and %2 are for %3, not for %4", Option{"block-weights"},
+                                       Option{"base-weight"}, Option{"method", "mbw"}, method));
+    if (method == "mbw" && !weights.empty())
+        problems.push_back(Message::of("%1 is not for %2", Option{"weights"}, Option{"method", "mbw"}));
     for (const auto* numbers : {&weights, &baseWeight})
         for (const double number : *numbers)
-            if (!std::isfinite(number)) problems.push_back("weights must be finite numbers");
-    if (output.empty()) problems.push_back("no output given (--output)");
-    if (threads < 0) problems.push_back("--threads is " + std::to_string(threads) + "; expected 0 or more");
+            if (!std::isfinite(number)) problems.push_back(Message::of("weights must be finite numbers"));
+    if (output.empty()) problems.push_back(Message::of("no output given (%1)", Option{"output"}));
+    if (threads < 0)
+        problems.push_back(Message::of("%1 is %2; expected 0 or more", Option{"threads"}, threads));
     return problems;
 }
 
@@ -149,7 +155,7 @@ MergeResult Engine::merge(const MergeRequest& request, const TaskControl& contro
                              .threads = static_cast<unsigned>(request.threads)},
                             control);
     } catch (const RecipeError& error) {
-        if (request.recipe.empty()) throw RequestError(error.what());  // the options are the recipe
+        if (request.recipe.empty()) throw RequestError(messageOf(error));  // the options are the recipe
         throw;
     }
     MergeResult result;

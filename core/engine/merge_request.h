@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/problem.h"
+
 // Merging models into one (`afa merge`): plain values, no torch.
 namespace afa {
 
@@ -25,7 +27,7 @@ struct MergeRequest {
     int threads = 0;                    ///< 0 = one per core
 
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 struct MergeResult {
@@ -36,7 +38,7 @@ struct MergeResult {
     };
     std::vector<Parent> parents;
     std::size_t dropped = 0;  ///< tensors of the parents that belong to no part of a model
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
     double seconds = 0;
 };
 
@@ -50,7 +52,7 @@ struct MergePreview {
     std::string vae, type;                         ///< as in the request
     std::uint64_t readBytes = 0, writtenBytes = 0;
     std::string recipe;  ///< JSON, for GenerateRequest::mergeRecipe
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 /// The request's `output` may be empty. Throws RequestError, ConfigError, FileError as Engine::merge() does
 /// before it starts.

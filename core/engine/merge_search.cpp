@@ -98,9 +98,9 @@ class Search {
         lock_.emplace(folder());
         for (const char* name : {"search.json", "recipe.json", "mean-recipe.json", "scores.csv", "best.png"})
             if (std::error_code ec; fs::exists(folder() / name, ec))
-                throw ConfigError(folder().string() + ": holds " + name +
-                                  " already; go on with the search there with --resume, or name another "
-                                  "folder");
+                throw ConfigError(Message::of(
+                    "%1: holds %2 already; go on with the search there with %3, or name another folder",
+                    folder(), name, Option{"resume"}));
     }
 
     void openModels(bool resumed) {
@@ -128,15 +128,15 @@ class Search {
         for (const auto& warning : repeatedModels(recipe_.models))
             if (events_.warning) events_.warning(warning);
         if (resumed && fingerprints != state_.fingerprints)
-            throw ConfigError(mergeSearchStatePath(folder()).string() +
-                              ": the search was started with other models than lie at " +
-                              request.models[0].string() + " and " + request.models[1].string() +
-                              " now; put those back, or start a new search");
+            throw ConfigError(
+                Message::of("%1: the search was started with other models than lie at %2 and %3 now; put "
+                            "those back, or start a new search",
+                            mergeSearchStatePath(folder()), request.models[0], request.models[1]));
         for (const auto& trial : state_.trials)
             if (trial.shares.blocks.size() != axis_->size())
-                throw FileError(mergeSearchStatePath(folder()).string() + ": trials: expected shares of " +
-                                std::to_string(axis_->size()) + " blocks, found " +
-                                std::to_string(trial.shares.blocks.size()));
+                throw FileError(Message::of("%1: trials: expected shares of %2 blocks, found %3",
+                                            mergeSearchStatePath(folder()), axis_->size(),
+                                            trial.shares.blocks.size()));
         state_.fingerprints = std::move(fingerprints);
     }
 
@@ -153,8 +153,8 @@ class Search {
         auto score = scorer.score(lastRecipe_, control_);
         if (!std::isfinite(score.value))
             throw DataError(
-                "the merge could not be scored: expected a finite number; the pictures or the "
-                "models are damaged");
+                Message::of("the merge could not be scored: expected a finite number; the pictures or the "
+                            "models are damaged"));
         pictures_ = std::move(score.pictures);
         return score.value;
     }

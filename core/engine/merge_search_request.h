@@ -42,7 +42,7 @@ struct MergeSearchRequest {
     ComputeSettings compute;
 
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 /// After every trial.
@@ -60,7 +60,7 @@ struct MergeSearchTrial {
 struct MergeSearchEvents {
     std::function<void(const std::vector<MergeSearchTrial>&)> resumed;  ///< what was tried before
     std::function<void(const MergeSearchTrial&)> trial;
-    std::function<void(const std::string&)> warning;
+    std::function<void(const Message&)> warning;
 };
 
 struct MergeSearchResult {

@@ -26,7 +26,8 @@ double numberOf(const JsonFields& fields, std::string_view key) {
     double value = 0;
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stopped != end || !std::isfinite(value)) fields.fail(key, "a finite number");
+    if (error != std::errc() || stopped != end || !std::isfinite(value))
+        fields.fail(key, Message::of("a finite number"));
     return value;
 }
 
@@ -49,7 +50,7 @@ BlockSearchTrial trialOf(const JsonFields& fields) {
         const auto [stopped, error] = std::from_chars(at, end, share);
         if (error != std::errc() || !std::isfinite(share) || (stopped != end && *stopped != ',') ||
             trial.shares.blocks.size() == kMostBlocks)
-            fields.fail("blocks", "finite numbers with commas between them");
+            fields.fail("blocks", Message::of("finite numbers with commas between them"));
         trial.shares.blocks.push_back(share);
         at = stopped == end ? end : stopped + 1;
     }
@@ -82,13 +83,13 @@ MergeSearchState readMergeSearchState(const fs::path& folder) {
     const auto path = mergeSearchStatePath(folder);
     std::error_code ec;
     if (!fs::is_regular_file(path, ec))
-        throw FileError(path.string() +
-                        ": expected the state of a search, found no file; name the folder that the search "
-                        "was started with" +
-                        unexpandedHome(path));
+        throw FileError(
+            Message::of("%1: expected the state of a search, found no file; name the folder that the search "
+                        "was started with%2",
+                        path, unexpandedHome(path)));
     const JsonFields fields(readTextFile(path), path.string());
     if (fields.text("format", std::nullopt) != "afa.merge-search")
-        fields.fail("format", "\"afa.merge-search\"");
+        fields.fail("format", Message::of("\"afa.merge-search\""));
     fields.integer("version", std::nullopt, 1, 1);
     MergeSearchState state;
     const auto request = fields.member("request");
@@ -97,7 +98,7 @@ MergeSearchState readMergeSearchState(const fs::path& folder) {
     state.request.output = folder;
     state.fingerprints = fields.texts("fingerprints", std::nullopt);
     for (const auto& value : fields.array("trials")) {
-        if (!value.is_object()) fields.fail("trials", "a list of objects");
+        if (!value.is_object()) fields.fail("trials", Message::of("a list of objects"));
         state.trials.push_back(trialOf(JsonFields(value.get_object(), path.string() + ": trials")));
     }
     return state;

@@ -32,7 +32,7 @@ void describeBaseModel(ModelInfo& info) {
 void describeAggregator(ModelInfo& info) {
     const auto file = AggregatorFile::open(info.path);
     info.role = ModelInfo::Role::Aggregator;
-    info.problem.clear();
+    info.problem = {};
     info.joins = static_cast<int>(file.config.numModels);
     info.layout = file.config.layout == AggregatorConfig::Layout::Paper ? "paper" : "release";
     info.stages = file.config.stages;
@@ -88,11 +88,11 @@ ModelInfo inspectModel(const fs::path& path, const TaskControl& control) {
     } catch (const Cancelled&) {
         throw;
     } catch (const ConfigError& error) {
-        info.problem = error.what();
+        info.problem = messageOf(error);
     } catch (const std::exception& error) {
         info.kind = "unreadable";
         info.architecture = "unknown";
-        info.problem = error.what();
+        info.problem = messageOf(error);
     }
     return info;
 }
@@ -102,8 +102,9 @@ std::vector<fs::path> findModels(const fs::path& folder, const TaskControl& cont
     if (isModelFile(folder) && fs::is_regular_file(folder, ec)) return {folder};
     auto it = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, ec);
     if (ec)
-        throw FileError(folder.string() + ": expected a folder of models, found " + reasonOf(ec) +
-                        "; choose another folder, or attach the disk it is on" + unexpandedHome(folder));
+        throw FileError(Message::of(
+            "%1: expected a folder of models, found %2; choose another folder, or attach the disk it is on%3",
+            folder, reasonOf(ec), unexpandedHome(folder)));
     if (isModelDirectory(folder)) return {folder};
     std::vector<fs::path> found;
     for (const auto end = fs::recursive_directory_iterator(); it != end; it.increment(ec)) {

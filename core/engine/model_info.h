@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/base/task.h"
 
 namespace afa {
@@ -22,8 +23,8 @@ struct ModelInfo {
     std::uint64_t bytes = 0;
     std::string precision;
     std::string sha256, shortHash;
-    std::string problem;  ///< why it is no usable base model or aggregator; "" when it is one
-    std::vector<std::string> notes;
+    Message problem;  ///< why it is no usable base model or aggregator; empty when it is one
+    std::vector<Message> notes;
 
     // Base models
     std::string fingerprint;  ///< SHA-256 of the U-Net's values (formats.md)

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "core/base/json.h"
+#include "core/base/message_json.h"
 #include "core/engine/model_info.h"
 #include "core/io/json_fields.h"
 
@@ -26,6 +27,9 @@ std::string modelInfoJson(const ModelInfo& info) {
     boost::json::array bound;
     for (const auto& model : info.boundTo)
         bound.push_back({{"name", model.name}, {"fingerprint", model.fingerprint}});
+    boost::json::array notes;
+    for (const auto& note : info.notes)
+        notes.push_back(messageJson(note));
     return boost::json::serialize(boost::json::object{{"role", roleName(info.role)},
                                                       {"path", info.path.string()},
                                                       {"name", info.name},
@@ -37,8 +41,8 @@ std::string modelInfoJson(const ModelInfo& info) {
                                                       {"precision", info.precision},
                                                       {"sha256", info.sha256},
                                                       {"short_hash", info.shortHash},
-                                                      {"problem", info.problem},
-                                                      {"notes", toArray(info.notes)},
+                                                      {"problem", messageJson(info.problem)},
+                                                      {"notes", std::move(notes)},
                                                       {"fingerprint", info.fingerprint},
                                                       {"own_size", info.ownSize},
                                                       {"size_step", info.sizeStep},
@@ -66,8 +70,11 @@ ModelInfo modelInfoFromJson(const std::string& json, const std::string& where) {
     info.precision = fields.text("precision", {});
     info.sha256 = fields.text("sha256", {});
     info.shortHash = fields.text("short_hash", {});
-    info.problem = fields.text("problem", {});
-    info.notes = fields.texts("notes", {});
+    const auto* problem = fields.find("problem");
+    if (!problem) fields.fail("problem", Message::of("a text"));
+    info.problem = messageFromJson(*problem, where + ": problem");
+    for (const auto& note : fields.array("notes"))
+        info.notes.push_back(messageFromJson(note, where + ": notes"));
     info.fingerprint = fields.text("fingerprint", {});
     info.ownSize = static_cast<int>(fields.integer("own_size", {}, 0, INT32_MAX));
     info.sizeStep = static_cast<int>(fields.integer("size_step", {}, 0, INT32_MAX));
@@ -78,7 +85,7 @@ ModelInfo modelInfoFromJson(const std::string& json, const std::string& where) {
     info.joins = static_cast<int>(fields.integer("joins", {}, 0, INT32_MAX));
     info.layout = fields.text("layout", {});
     for (const auto& value : fields.array("bound_to")) {
-        if (!value.is_object()) fields.fail("bound_to", "a list of objects");
+        if (!value.is_object()) fields.fail("bound_to", Message::of("a list of objects"));
         const JsonFields model(value.as_object(), where + ": bound_to");
         info.boundTo.push_back({model.text("name", {}), model.text("fingerprint", {})});
     }

@@ -44,7 +44,7 @@ std::uint64_t readSeed(const JsonFields& fields, const char* key) {
     const auto* seed = fields.find(key);
     if (seed->is_uint64()) return seed->as_uint64();
     if (seed->is_int64() && seed->as_int64() >= 0) return static_cast<std::uint64_t>(seed->as_int64());
-    fields.fail(key, "a whole number that is not negative");
+    fields.fail(key, Message::of("a whole number that is not negative"));
 }
 
 PictureRequest fromStudio(const std::string& json, const std::string& where) {
@@ -65,7 +65,7 @@ PictureRequest fromStudio(const std::string& json, const std::string& where) {
     result.aggregator = fields.text("aggregator", "");
     result.vae = fields.text("vae", "");
     for (const auto& value : fields.array("models")) {
-        if (!value.is_object()) fields.fail("models", "a list of objects");
+        if (!value.is_object()) fields.fail("models", Message::of("a list of objects"));
         const JsonFields model(value.as_object(), where + ": models");
         result.models.push_back({model.text("name", ""), model.text("sha256", ""), {}});
     }

@@ -63,7 +63,7 @@ void forEachField(Request& r, Visit&& visit) {
     visit(Field{"merge",
                 "merge the models by this recipe in memory (see afa merge; default models: the recipe's)"},
           r.merge);
-    visit(Field{.name = "merge-recipe", .told = "--merge"}, r.mergeRecipe);
+    visit(Field{.name = "merge-recipe", .of = "merge"}, r.mergeRecipe);
     visit(Field{.name = "magic-mode",
                 .help = "magicfusion: 1 blends where t <= t0, 2 where t > t0",
                 .picture = "magic_mode"},
@@ -73,7 +73,7 @@ void forEachField(Request& r, Visit&& visit) {
                 .help = "magicfusion: sharpness, one or one per model (default 1)",
                 .picture = "magic_k"},
           r.magicK);
-    visit(Field{.name = "model-prompts", .told = "a --prompt per model", .picture = "prompts"},
+    visit(Field{.name = "model-prompts", .of = "prompt", .perModel = true, .picture = "prompts"},
           r.modelPrompts);
     visit(Field{.name = "prompt", .form = true, .picture = "prompt"}, r.prompt);
     visit(Field{.name = "negative-prompt",
@@ -215,7 +215,7 @@ void applySaid(const Said& said, Request& request) {
 
 /// The ranges of whole numbers, of all fields or of those named.
 template <typename Request>
-void validateRanges(std::vector<std::string>& problems, const Request& request,
+void validateRanges(std::vector<Problem>& problems, const Request& request,
                     std::initializer_list<std::string_view> only = {}) {
     forEachField(request, [&](const Field& field, const auto& value) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, int>) {

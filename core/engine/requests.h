@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/image.h"
+#include "core/base/problem.h"
 
 // What app and ui ask of the engine, and what they get: plain values, no torch.
 namespace afa {
@@ -76,7 +77,7 @@ struct GenerateRequest {
     std::string resolvedMode() const;
     bool outputIsFile() const;  ///< rather than a folder
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 /// One picture as it was made.
@@ -90,7 +91,7 @@ struct GeneratedPicture {
 
 struct GenerateResult {
     std::vector<GeneratedPicture> pictures;
-    std::vector<std::string> warnings;  ///< cut prompts, reordered models, unbound aggregator, ..
+    std::vector<Message> warnings;  ///< cut prompts, reordered models, unbound aggregator, ..
     double loadSeconds = 0;
 };
 
@@ -102,7 +103,7 @@ struct BenchmarkRequest {
     int modelCount = 3;                         ///< N of the ensemble, for random weights
     int repeats = 3;  ///< timed runs of each part, after one warm-up; the median is told
     ComputeSettings compute;
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 struct BenchmarkResult {

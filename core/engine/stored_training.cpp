@@ -12,14 +12,15 @@ namespace afa {
 namespace fs = std::filesystem;
 
 std::optional<StoredTraining> readStoredTraining(const fs::path& run) {
-    std::string problem;
+    std::optional<Message> problem;
     for (const auto& state : trainingStates(run)) {
         try {
             const auto path = state / kTrainingStateHead;
             const JsonFields head(MappedFile::open(path)->text(), path.string());
-            if (head.text("format", "") != "training-state") head.fail("format", "\"training-state\"");
+            if (head.text("format", "") != "training-state")
+                head.fail("format", Message::of("\"training-state\""));
             if (head.integer("version", {}, 1, 1'000'000) != 1)
-                head.fail("version", "1 (the state was written by a newer program)");
+                head.fail("version", Message::of("1 (the state was written by a newer program)"));
             StoredTraining stored;
             stored.step = head.integer("step", {}, 0, INT64_MAX);
             stored.request =
@@ -27,11 +28,11 @@ std::optional<StoredTraining> readStoredTraining(const fs::path& run) {
             stored.request.output = run;
             return stored;
         } catch (const Error& error) {
-            if (problem.empty()) problem = error.what();
+            if (!problem) problem = error.message();
         }
     }
-    if (problem.empty()) return std::nullopt;
-    throw FileError(problem);
+    if (!problem) return std::nullopt;
+    throw FileError(*problem);
 }
 
 }  // namespace afa

@@ -32,28 +32,29 @@ json::value toJson(const T& value) {
     return json::value_from(value);
 }
 
-[[noreturn]] void wrongType(const std::string& where, const char* name, const char* expected,
+[[noreturn]] void wrongType(const std::string& where, const char* name, const Message& expected,
                             const json::value& found) {
-    throw FileError(where + ": " + name + ": expected " + expected + ", found " + json::serialize(found));
+    throw FileError(
+        Message::of("%1: %2: expected %3, found %4", where, name, expected, json::serialize(found)));
 }
 
 void fromJson(const json::value& value, const std::string& where, const char* name, std::string& member) {
-    if (!value.is_string()) wrongType(where, name, "a text", value);
+    if (!value.is_string()) wrongType(where, name, Message::of("a text"), value);
     member = std::string(value.as_string());
 }
 void fromJson(const json::value& value, const std::string& where, const char* name, Path& member) {
-    if (!value.is_string()) wrongType(where, name, "a path", value);
+    if (!value.is_string()) wrongType(where, name, Message::of("a path"), value);
     member = std::string(value.as_string());
 }
 void fromJson(const json::value& value, const std::string& where, const char* name,
               std::vector<Path>& member) {
-    if (!value.is_array()) wrongType(where, name, "a list of paths", value);
+    if (!value.is_array()) wrongType(where, name, Message::of("a list of paths"), value);
     member.clear();
     for (const auto& item : value.as_array())
         fromJson(item, where, name, member.emplace_back());
 }
 void fromJson(const json::value& value, const std::string& where, const char* name, bool& member) {
-    if (!value.is_bool()) wrongType(where, name, "true or false", value);
+    if (!value.is_bool()) wrongType(where, name, Message::of("true or false"), value);
     member = value.as_bool();
 }
 template <typename Number>
@@ -61,25 +62,27 @@ requires std::is_arithmetic_v<Number>
 void fromJson(const json::value& value, const std::string& where, const char* name, Number& member) {
     boost::system::error_code error;
     member = value.to_number<Number>(error);
-    if (error) wrongType(where, name, std::is_integral_v<Number> ? "a whole number" : "a number", value);
+    if (error)
+        wrongType(where, name,
+                  std::is_integral_v<Number> ? Message::of("a whole number") : Message::of("a number"),
+                  value);
 }
 
 class Problems {
   public:
-    explicit Problems(std::vector<std::string>& list) : list_(list) {}
-    void add(std::string text) { list_.push_back(std::move(text)); }
+    explicit Problems(std::vector<Problem>& list) : list_(list) {}
+    void add(Problem problem) { list_.push_back(std::move(problem)); }
     template <typename Number>
     void range(const char* name, Number value, Number low, Number high) {
         if (value >= low && value <= high) return;  // false for NaN
-        add(std::string("--") + name + " is " + text(value) + "; expected " + text(low) + " to " +
-            text(high));
+        add(Message::of("%1 is %2; expected %3 to %4", Option{name}, text(value), text(low), text(high)));
     }
     void choice(const char* name, const std::string& value, const std::set<std::string>& allowed) {
         if (allowed.contains(value)) return;
         std::string names;
         for (const auto& item : allowed)
             names += (names.empty() ? "" : ", ") + item;
-        add(std::string("--") + name + " is " + quoted(value) + "; expected one of " + names);
+        add(Message::of("%1 is %2; expected one of %3", Option{name}, quoted(value), names));
     }
 
   private:
@@ -89,7 +92,7 @@ class Problems {
         const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
         return {digits, end};
     }
-    std::vector<std::string>& list_;
+    std::vector<Problem>& list_;
 };
 
 }  // namespace
@@ -109,33 +112,34 @@ std::vector<int> parseStageList(const std::string& text) {
     }
 }
 
-std::vector<std::string> TrainRequest::validate() const {
-    std::vector<std::string> list;
+std::vector<Problem> TrainRequest::validate() const {
+    std::vector<Problem> list;
     Problems problems(list);
     if (models.size() < 2)
-        problems.add("an ensemble joins at least 2 base models (--model), found " +
-                     std::to_string(models.size()));
+        problems.add(Message::of("an ensemble joins at least 2 base models (%1), found %2", Option{"model"},
+                                 models.size()));
     if (models.size() > kMaxModels)
-        problems.add(std::to_string(models.size()) + " base models; at most " + std::to_string(kMaxModels) +
-                     " run together");
+        problems.add(
+            {"model", Message::of("%1 base models; at most %2 run together", models.size(), kMaxModels)});
     // A state and the result tell all of these, in JSON.
-    validateUtf8(list, "--sample-prompt", samplePrompt);
+    validateUtf8(list, Message::option({"sample-prompt"}), samplePrompt);
     for (const auto& paths : {models, data, std::vector<std::filesystem::path>{vae, validation, output}})
         for (const auto& path : paths)
-            validateUtf8(list, path.string(), path.string());
-    if (data.empty()) problems.add("no training data given (--data)");
-    if (output.empty()) problems.add("no folder for the run given (--output)");
+            validateUtf8(list, Message::verbatim(path.string()), path.string());
+    if (data.empty()) problems.add(Message::of("no training data given (%1)", Option{"data"}));
+    if (output.empty()) problems.add(Message::of("no folder for the run given (%1)", Option{"output"}));
     if (!models.empty()) problems.range("host", host, 0, static_cast<int>(models.size()) - 1);
     problems.choice("layout", layout, {"paper", "release"});
     problems.range("hidden-size", hiddenSize, 0, kMaxAggregatorWidth);
     problems.range("heads", heads, 0, kMaxAggregatorHeads);
     problems.range("layers", layers, 0, kMaxAggregatorLayers);
     if (hiddenSize > 0 && heads > 0 && hiddenSize % heads != 0)
-        problems.add("--hidden-size " + std::to_string(hiddenSize) + " is not a multiple of --heads " +
-                     std::to_string(heads));
+        problems.add(Message::of("%1 is not a multiple of %2",
+                                 Option{"hidden-size", std::to_string(hiddenSize)},
+                                 Option{"heads", std::to_string(heads)}));
     if (stages != "all" && stages != "last" && parseStageList(stages).empty())
-        problems.add("--stages is " + quoted(stages) +
-                     "; expected all, last or ascending numbers such as 13,24,25");
+        problems.add(Message::of("%1 is %2; expected all, last or ascending numbers such as 13,24,25",
+                                 Option{"stages"}, quoted(stages)));
     problems.range("epochs", epochs, 1, 1'000'000);
     problems.range("steps", steps, std::int64_t{0}, kMaxCount);
     problems.range("samples", samples, std::int64_t{1}, kMaxCount);
@@ -154,12 +158,14 @@ std::vector<std::string> TrainRequest::validate() const {
     problems.range("validate-every", validateEvery, std::int64_t{0}, kMaxCount);
     problems.range("save-every", saveEvery, std::int64_t{0}, kMaxCount);
     problems.range("sample-every", sampleEvery, std::int64_t{0}, kMaxCount);
-    if (!std::isfinite(sampleCfg)) problems.add("--sample-cfg must be a finite number");
+    if (!std::isfinite(sampleCfg))
+        problems.add(Message::of("%1 must be a finite number", Option{"sample-cfg"}));
     problems.choice("checkpointing", checkpointing, {"on", "off", "auto"});
     problems.range("max-bad", maxBad, 0.0, 1.0);
     validateCompute(compute, list);
     if (compute.precision == "fp16")
-        problems.add("--precision fp16: gradients vanish in it; use bf16 or fp32");
+        problems.add(
+            Message::of("%1: gradients vanish in it; use bf16 or fp32", Option{"precision", "fp16"}));
     return list;
 }
 
@@ -176,7 +182,8 @@ std::string trainRequestJson(const TrainRequest& request) {
 
 TrainRequest parseTrainRequest(const std::string& text, const std::string& where) {
     const auto value = parseJson(text, where);
-    if (!value.is_object()) throw FileError(where + ": expected a JSON object, found something else");
+    if (!value.is_object())
+        throw FileError(Message::of("%1: expected a JSON object, found something else", where));
     TrainRequest request;
     const auto read = [&](const char* name, auto& member) {
         if (const auto* found = value.as_object().if_contains(name)) fromJson(*found, where, name, member);
@@ -204,14 +211,14 @@ TrainRequest withAbsolutePaths(TrainRequest request) {
     return request;
 }
 
-std::vector<std::string> changedOnResume(const TrainRequest& stored, const TrainRequest& given) {
+std::vector<Message> changedOnResume(const TrainRequest& stored, const TrainRequest& given) {
     const auto a = parseJson(trainRequestJson(withAbsolutePaths(stored)), "stored").as_object();
     const auto b = parseJson(trainRequestJson(withAbsolutePaths(given)), "given").as_object();
-    std::vector<std::string> names;
+    std::vector<Message> names;
     forEachField(stored, [&](const Field& field, const auto&) {
         const char* name = field.negated ? field.name + 3 : field.name;
         if (field.onResume == Field::OnResume::Fixed && a.at(name) != b.at(name))
-            names.push_back(std::string("--") + field.name);
+            names.push_back(Message::option({field.name}));
     });
     return names;
 }

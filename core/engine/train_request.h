@@ -59,7 +59,7 @@ struct TrainRequest {
     ComputeSettings compute;
 
     /// Everything wrong with the request that can be told without opening a file; empty = valid.
-    std::vector<std::string> validate() const;
+    std::vector<Problem> validate() const;
 };
 
 /// Calls visit(field, member) for every field but `output` and `compute`: the one list that the command line,
@@ -122,7 +122,7 @@ TrainRequest withAbsolutePaths(TrainRequest request);
 std::string trainRequestJson(const TrainRequest& request);  ///< all fields but output; one object
 /// The inverse; `where` opens error messages. Throws FileError for wrong types; unknown keys are ignored.
 TrainRequest parseTrainRequest(const std::string& json, const std::string& where);
-/// Names of the fields that differ and may not on a resumed run ("--batch"); empty = fine.
-std::vector<std::string> changedOnResume(const TrainRequest& stored, const TrainRequest& given);
+/// The options of the fields that differ and may not on a resumed run; empty = fine.
+std::vector<Message> changedOnResume(const TrainRequest& stored, const TrainRequest& given);
 
 }  // namespace afa

@@ -17,8 +17,8 @@ constexpr std::int64_t kMaxStep = 1'000'000'000'000;
 constexpr int kMaxStages = 1000, kMaxModels = 64, kMaxPictures = 100'000'000;
 
 JsonFields objectOf(const boost::json::value& value, const JsonFields& parent, std::string_view key) {
-    if (!value.is_object()) parent.fail(key, "a list of objects");
-    return {value.as_object(), parent.where() + ": " + std::string(key)};
+    if (!value.is_object()) parent.fail(key, Message::of("a list of objects"));
+    return {value.as_object(), Message::of("%1: %2", parent.where(), key)};
 }
 
 /// A number, or NaN for the null that stands for what was not finite.
@@ -30,7 +30,7 @@ double numberOrNaN(const JsonFields& fields, std::string_view key) {
 std::vector<double> numbersOrNaN(const JsonFields& fields, std::string_view key) {
     std::vector<double> numbers;
     for (const auto& value : fields.array(key)) {
-        if (!value.is_number() && !value.is_null()) fields.fail(key, "a list of numbers");
+        if (!value.is_number() && !value.is_null()) fields.fail(key, Message::of("a list of numbers"));
         numbers.push_back(value.is_null() ? kNaN : value.to_number<double>());
     }
     return numbers;
@@ -68,7 +68,8 @@ ValidationReport validationOf(const JsonFields& fields) {
         StageRouting routing;
         routing.stage = static_cast<int>(stage.integer("stage", std::nullopt, 1, kMaxStages));
         routing.meanWeight = numbersOrNaN(stage, "mean_weight");
-        if (routing.meanWeight.size() > kMaxModels) stage.fail("mean_weight", "at most 64 numbers");
+        if (routing.meanWeight.size() > kMaxModels)
+            stage.fail("mean_weight", Message::of("at most 64 numbers"));
         routing.entropy = stage.number("entropy", kNaN);
         routing.variation = stage.number("variation", kNaN);
         report.routing.push_back(routing);
@@ -109,9 +110,8 @@ TrainingHistory readTrainingHistory(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file, ec)) return history;
     std::ifstream in(file, std::ios::binary);
     if (!in)
-        throw FileError(file.string() +
-                        ": expected a training history, but it cannot be read; check its "
-                        "permissions");
+        throw FileError(Message::of(
+            "%1: expected a training history, but it cannot be read; check its permissions", file));
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (line.empty()) continue;

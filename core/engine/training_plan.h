@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// What training data holds, for people to look at before they train.
@@ -14,7 +16,8 @@ struct TrainingDataInfo {
         std::string origin;  ///< where it was listed: "captions.jsonl:17"
     };
     struct Problem {
-        std::string where, what;
+        std::string where;
+        Message what;
     };
     std::int64_t pictures = 0, problemCount = 0;
     std::vector<Entry> entries;     ///< the first ones

@@ -10,45 +10,42 @@
 
 namespace afa {
 
-void validateCompute(const ComputeSettings& compute, std::vector<std::string>& problems) {
+void validateCompute(const ComputeSettings& compute, std::vector<Problem>& problems) {
     static const std::regex device("auto|cpu|cuda(:[0-9]{1,3})?");
     if (!std::regex_match(compute.device, device))
-        problems.push_back("--device is " + quoted(compute.device) + "; expected auto, cpu, cuda or cuda:I");
+        problems.push_back(Message::of("%1 is %2; expected auto, cpu, cuda or cuda:I", Option{"device"},
+                                       quoted(compute.device)));
     static const std::set<std::string> precisions{"auto", "fp32", "bf16", "fp16"};
     if (!precisions.contains(compute.precision))
-        problems.push_back("--precision is " + quoted(compute.precision) +
-                           "; expected auto, fp32, bf16 or fp16");
+        problems.push_back(Message::of("%1 is %2; expected auto, fp32, bf16 or fp16", Option{"precision"},
+                                       quoted(compute.precision)));
     if (compute.threads < 0 || compute.threads > 4096)
-        problems.push_back("--threads is " + std::to_string(compute.threads) +
-                           "; expected 0 (all cores) to 4096");
+        problems.push_back(
+            Message::of("%1 is %2; expected 0 (all cores) to 4096", Option{"threads"}, compute.threads));
 }
 
-void validateUtf8(std::vector<std::string>& problems, const std::string& name, const std::string& text) {
-    if (!decodeUtf8(text)) problems.push_back(name + " is not valid UTF-8 text");
+void validateUtf8(std::vector<Problem>& problems, const Message& name, const std::string& text) {
+    if (!decodeUtf8(text)) problems.push_back(Message::of("%1 is not valid UTF-8 text", name));
 }
 
-void validateRange(std::vector<std::string>& problems, const std::string& name, long value, long low,
-                   long high) {
+void validateRange(std::vector<Problem>& problems, const Message& name, long value, long low, long high) {
     if (value < low || value > high)
-        problems.push_back(name + " is " + std::to_string(value) + "; expected " + std::to_string(low) +
-                           " to " + std::to_string(high));
+        problems.push_back(Message::of("%1 is %2; expected %3 to %4", name, value, low, high));
 }
 
-void validateModels(std::vector<std::string>& problems, std::size_t models, int fewest, int host) {
+void validateModels(std::vector<Problem>& problems, std::size_t models, int fewest, int host) {
     const int n = static_cast<int>(models);
     if (n == 0 && fewest > 0)
-        problems.push_back("no base model given (--model)");
+        problems.push_back(Message::of("no base model given (%1)", Option{"model"}));
     else if (n < fewest)
-        problems.push_back(std::to_string(n) + " base model; expected " + std::to_string(fewest) +
-                           " or more");
+        problems.push_back({"model", Message::of("%1 base model; expected %2 or more", n, fewest)});
     if (n > kMaxModels)
-        problems.push_back(std::to_string(n) + " base models; at most " + std::to_string(kMaxModels) +
-                           " run together");
+        problems.push_back({"model", Message::of("%1 base models; at most %2 run together", n, kMaxModels)});
     if (n > 0 && (host < 0 || host >= n))
-        problems.push_back("--host is " + std::to_string(host) + "; expected 0 to " + std::to_string(n - 1));
+        problems.push_back(Message::of("%1 is %2; expected 0 to %3", Option{"host"}, host, n - 1));
 }
 
-void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<NamedPath>& outputs,
+void validateKeepsInputs(std::vector<Problem>& problems, const std::vector<NamedPath>& outputs,
                          const std::vector<NamedPath>& inputs) {
     static const std::set<std::string> ofModels{".safetensors", ".bin", ".pt", ".ckpt", ".json", ".txt"};
     for (const auto& [output, written] : outputs) {
@@ -57,31 +54,33 @@ void validateKeepsInputs(std::vector<std::string>& problems, const std::vector<N
         for (const auto& [input, read] : inputs)
             if (!read.empty() && isAtOrBelow(written, read) &&
                 (ofModels.contains(lowerExtension(written)) || !std::filesystem::is_directory(read, ec))) {
-                problems.push_back(std::string(output) + " would replace a file of " + input + " " +
-                                   read.string() + ": " + written.string() + "; choose another name");
+                problems.push_back(Message::of("%1 would replace a file of %2 %3: %4; choose another name",
+                                               output, input, read, written));
                 break;
             }
     }
 }
 
-void validateSheetName(std::vector<std::string>& problems, const std::filesystem::path& sheet) {
+void validateSheetName(std::vector<Problem>& problems, const std::filesystem::path& sheet) {
     const auto ending = lowerExtension(sheet);
     if (!sheet.empty() && ending != ".png" && ending != ".svg")
-        problems.push_back("--sheet is " + sheet.string() + "; expected a name ending in .png or .svg");
+        problems.push_back(
+            Message::of("%1 is %2; expected a name ending in .png or .svg", Option{"sheet"}, sheet));
 }
 
-void validateModelName(std::vector<std::string>& problems, const std::filesystem::path& output) {
+void validateModelName(std::vector<Problem>& problems, const std::filesystem::path& output) {
     static const std::set<std::string> pickles{".ckpt", ".pt", ".pth", ".bin", ".pkl"};
     if (const auto ending = lowerExtension(output); pickles.contains(ending))
-        problems.push_back("--output " + output.string() + ": the model is written as safetensors, which " +
-                           quoted(ending) + " does not mean; name it .safetensors");
+        problems.push_back(Message::of(
+            "%1: the model is written as safetensors, which %2 does not mean; name it .safetensors",
+            Option{"output", output.string()}, quoted(ending)));
 }
 
-void requireNone(const std::vector<std::string>& problems) {
-    std::string text;
+void requireNone(const std::vector<Problem>& problems) {
+    std::vector<Message> texts;
     for (const auto& problem : problems)
-        text += (text.empty() ? "" : "; ") + problem;
-    if (!text.empty()) throw RequestError(text);
+        texts.push_back(problem.text);
+    if (!texts.empty()) throw RequestError(Message::list(texts));
 }
 
 }  // namespace afa

@@ -8,9 +8,11 @@ torch::Tensor combine(const std::vector<torch::Tensor>& features, const torch::T
         weights.size(0) != features[0].size(0) ||
         weights.size(1) != static_cast<std::int64_t>(features.size()) ||
         weights.size(2) != features[0].size(2) || weights.size(3) != features[0].size(3)) {
-        throw DataError("combine: expected weights [B, N, h, w] for " + std::to_string(features.size()) +
-                        " features, found " + shapeText(weights.sizes()) +
-                        (features.empty() ? "" : " for features " + shapeText(features[0].sizes())));
+        throw DataError(Message::of(
+            "combine: expected weights [B, N, h, w] for %1 features, found %2%3", features.size(),
+            shapeText(weights.sizes()),
+            (features.empty() ? Message()
+                              : Message::of(" for features %1", shapeText(features[0].sizes())))));
     }
     // One layout for every caller, so that equal weights give equal bits whichever way they were made.
     const auto rowMajor = weights.to(torch::kFloat32).contiguous();
@@ -29,7 +31,7 @@ torch::Tensor combine(const std::vector<torch::Tensor>& features, const torch::T
 
 torch::Tensor combineMean(const std::vector<torch::Tensor>& features) {
     if (features.empty() || features[0].dim() != 4)
-        throw DataError("combineMean: expected features [B, C, h, w], found none");
+        throw DataError(Message::of("combineMean: expected features [B, C, h, w], found none"));
     // The softmax of equal logits, exactly as an untrained aggregator makes it.
     const auto& first = features[0];
     const auto logits = torch::zeros(

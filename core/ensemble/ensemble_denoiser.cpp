@@ -20,34 +20,37 @@ torch::Tensor of(const PerModel& tensors, std::size_t model) {
 void checkSameArchitecture(const std::vector<std::shared_ptr<const UNet>>& models) {
     for (std::size_t i = 1; i < models.size(); ++i) {
         if (sameNetwork(models[i]->config(), models[0]->config())) continue;
-        throw ConfigError("the models' U-Nets differ: model 0 has " + networkText(models[0]->config()) +
-                          "; model " + std::to_string(i) + " has " + networkText(models[i]->config()) +
-                          ". Only models of one architecture can be joined");
+        throw ConfigError(
+            Message::of("the models' U-Nets differ: model 0 has %1; model %2 has %3. Only models of one "
+                        "architecture can be joined",
+                        networkText(models[0]->config()), i, networkText(models[i]->config())));
     }
 }
 
 void checkFits(const Aggregator& aggregator, std::size_t models, const UNet& unet) {
     const auto& config = aggregator.config();
-    const auto differ = [](const std::string& what, std::int64_t made, std::int64_t found) {
+    const auto differ = [](const Message& what, std::int64_t made, std::int64_t found) {
         if (made == found) return;
-        throw ConfigError("the aggregator does not fit the models: it is made for " + what + " " +
-                          std::to_string(made) + ", the models have " + std::to_string(found));
+        throw ConfigError(
+            Message::of("the aggregator does not fit the models: it is made for %1 %2, the models have %3",
+                        what, made, found));
     };
     if (config.numModels != static_cast<std::int64_t>(models))
-        throw ConfigError("the aggregator joins " + std::to_string(config.numModels) + " models, " +
-                          std::to_string(models) + " were given");
-    if (config.text) differ("text width", config.crossAttentionDim, unet.config().crossAttentionDim);
+        throw ConfigError(
+            Message::of("the aggregator joins %1 models, %2 were given", config.numModels, models));
+    if (config.text)
+        differ(Message::of("text width"), config.crossAttentionDim, unet.config().crossAttentionDim);
     if (config.layout == AggregatorConfig::Layout::Release && config.timestep)
-        differ("time embedding width", config.tembWidth, 4 * unet.config().blockOutChannels.front());
+        differ(Message::of("time embedding width"), config.tembWidth,
+               4 * unet.config().blockOutChannels.front());
     const auto& plan = unet.stages();
     for (std::size_t i = 0; i < config.stages.size(); ++i) {
         const auto stage = static_cast<std::size_t>(config.stages[i]);
         if (stage > plan.size())
-            throw ConfigError("the aggregator does not fit the models: it joins stage " +
-                              std::to_string(stage) + ", the models have " + std::to_string(plan.size()) +
-                              " stages");
-        differ("stage " + std::to_string(stage) + " of width", config.channels[i],
-               plan[stage - 1].info.channels);
+            throw ConfigError(Message::of(
+                "the aggregator does not fit the models: it joins stage %1, the models have %2 stages", stage,
+                plan.size()));
+        differ(Message::of("stage %1 of width", stage), config.channels[i], plan[stage - 1].info.channels);
     }
 }
 
@@ -66,12 +69,13 @@ EnsembleMode parseEnsembleMode(const std::string& name, int models) {
         const auto [stopped, error] = std::from_chars(name.data() + kSingle.size(), end, index);
         if (error == std::errc() && stopped == end && index >= 0 && index < models)
             return {Kind::Single, index};
-        throw ConfigError("mode " + name + ": expected an index from 0 to " + std::to_string(models - 1) +
-                          ", as there " +
-                          (models == 1 ? "is 1 model" : "are " + std::to_string(models) + " models"));
+        throw ConfigError(
+            models == 1 ? Message::of("mode %1: expected an index from 0 to 0, as there is 1 model", name)
+                        : Message::of("mode %1: expected an index from 0 to %2, as there are %3 models", name,
+                                      models - 1, models));
     }
-    throw ConfigError("unknown mode \"" + name +
-                      "\": expected afa, single:I, block-average, noise-average or last-block");
+    throw ConfigError(Message::of(
+        "unknown mode \"%1\": expected afa, single:I, block-average, noise-average or last-block", name));
 }
 
 struct EnsembleDenoiser::Impl {
@@ -182,19 +186,19 @@ EnsembleDenoiser::EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> mode
                                    std::shared_ptr<const Aggregator> aggregator, EnsembleMode mode)
     : impl_(std::make_unique<Impl>()) {
     if (models.empty() || std::ssize(models) > kMaxModels)
-        throw ConfigError("an ensemble takes 1 to " + std::to_string(kMaxModels) + " models, found " +
-                          std::to_string(models.size()));
+        throw ConfigError(
+            Message::of("an ensemble takes 1 to %1 models, found %2", kMaxModels, models.size()));
     impl_->given = models.size();
     impl_->mode = mode;
     if (!mode.weights.empty() &&
         (mode.kind != EnsembleMode::Kind::NoiseAverage || mode.weights.size() != models.size()))
-        throw ConfigError("weights of a noise average: expected one for each of " +
-                          std::to_string(models.size()) + " models, found " +
-                          std::to_string(mode.weights.size()));
+        throw ConfigError(
+            Message::of("weights of a noise average: expected one for each of %1 models, found %2",
+                        models.size(), mode.weights.size()));
     if (mode.kind == EnsembleMode::Kind::Single) {
         if (mode.single < 0 || static_cast<std::size_t>(mode.single) >= models.size())
-            throw ConfigError("mode single:" + std::to_string(mode.single) + ": there are " +
-                              std::to_string(models.size()) + " models, counted from 0");
+            throw ConfigError(Message::of("mode single:%1: there are %2 models, counted from 0", mode.single,
+                                          models.size()));
         impl_->models = {models[static_cast<std::size_t>(mode.single)]};
     } else {
         checkSameArchitecture(models);
@@ -203,12 +207,14 @@ EnsembleDenoiser::EnsembleDenoiser(std::vector<std::shared_ptr<const UNet>> mode
     const auto& unet = *impl_->models.front();
     const int last = static_cast<int>(unet.stages().size());
     if (impl_->usesAggregator()) {
-        if (!aggregator) throw ConfigError("modes afa and last-block need an aggregator, none was given");
+        if (!aggregator)
+            throw ConfigError(Message::of("modes afa and last-block need an aggregator, none was given"));
         checkFits(*aggregator, impl_->models.size(), unet);
         if (!aggregator->has(last))
             throw ConfigError(
-                "the aggregator does not join the last stage, " + std::to_string(last) +
-                ", so that the models' noise predictions would stay apart; use one whose stages hold it");
+                Message::of("the aggregator does not join the last stage, %1, so that the models' noise "
+                            "predictions would stay apart; use one whose stages hold it",
+                            last));
         impl_->aggregator = std::move(aggregator);
     }
     for (int stage = 1; stage <= last; ++stage)
@@ -219,15 +225,15 @@ EnsembleDenoiser::~EnsembleDenoiser() = default;
 
 void EnsembleDenoiser::setText(std::vector<torch::Tensor> texts) {
     if (texts.size() != impl_->given)
-        throw DataError("expected one text per model, " + std::to_string(impl_->given) + ", found " +
-                        std::to_string(texts.size()));
+        throw DataError(Message::of("expected one text per model, %1, found %2", impl_->given, texts.size()));
     if (impl_->mode.kind == EnsembleMode::Kind::Single)
         texts = {texts[static_cast<std::size_t>(impl_->mode.single)]};
     const auto width = impl_->models.front()->config().crossAttentionDim;
     for (const auto& text : texts) {
         if (text.defined() && text.dim() == 3 && text.size(2) == width) continue;
-        throw DataError("text of a model: expected [B, L, " + std::to_string(width) + "], found " +
-                        (text.defined() ? shapeText(text.sizes()) : "none"));
+        throw DataError(
+            Message::of("text of a model: expected [B, L, %1], found %2", width,
+                        text.defined() ? Message::verbatim(shapeText(text.sizes())) : Message::of("none")));
     }
     impl_->texts = std::move(texts);
 }
@@ -246,12 +252,12 @@ void EnsembleDenoiser::setControl(TaskControl control) {
 
 torch::Tensor EnsembleDenoiser::predict(const torch::Tensor& x, const torch::Tensor& timesteps) {
     const auto& models = impl_->models;
-    if (impl_->texts.empty()) throw DataError("the ensemble has no text yet");
+    if (impl_->texts.empty()) throw DataError(Message::of("the ensemble has no text yet"));
     if (x.dim() != 4 || timesteps.dim() != 1 || timesteps.size(0) != x.size(0) ||
         impl_->texts.front().size(0) != x.size(0))
-        throw DataError("expected x [B, 4, h, w], timesteps [B] and texts [B, L, D], found " +
-                        shapeText(x.sizes()) + ", " + shapeText(timesteps.sizes()) + " and " +
-                        shapeText(impl_->texts.front().sizes()));
+        throw DataError(Message::of(
+            "expected x [B, 4, h, w], timesteps [B] and texts [B, L, D], found %1, %2 and %3",
+            shapeText(x.sizes()), shapeText(timesteps.sizes()), shapeText(impl_->texts.front().sizes())));
 
     const auto& placement = models.front()->placement();
     const auto time = timesteps.to(placement.device);

@@ -17,13 +17,13 @@ MagicFusion::MagicFusion(std::vector<std::shared_ptr<Denoiser>> models, double s
                          MagicFusionSettings settings)
     : models_(std::move(models)), scale_(scale), settings_(std::move(settings)) {
     if (settings_.mode != 1 && settings_.mode != 2)
-        throw ConfigError("MagicFusion's mode: expected 1 or 2, found " + std::to_string(settings_.mode));
+        throw ConfigError(Message::of("MagicFusion's mode: expected 1 or 2, found %1", settings_.mode));
     if (settings_.k.empty()) settings_.k = {1.0};
     if (settings_.k.size() == 1) settings_.k.assign(models_.size(), settings_.k[0]);
     if (models_.size() < 2 || settings_.k.size() != models_.size())
-        throw ConfigError("MagicFusion: expected two or more models and one k for each, found " +
-                          std::to_string(models_.size()) + " models and " +
-                          std::to_string(settings_.k.size()) + " k");
+        throw ConfigError(Message::of(
+            "MagicFusion: expected two or more models and one k for each, found %1 models and %2 k",
+            models_.size(), settings_.k.size()));
 }
 
 void MagicFusion::observe(const DenoiserObserver& observer) {

@@ -46,15 +46,16 @@ ParameterProvider storedParameters(const AggregatorFile& file) {
             std::lower_bound(infos.begin(), infos.end(), name,
                              [](const TensorInfo& info, const std::string& key) { return info.name < key; });
         if (found == infos.end() || found->name != name)
-            throw ConfigError("aggregator file: no tensor " + name + ", which its config calls for");
+            throw ConfigError(Message::of("aggregator file: no tensor %1, which its config calls for", name));
         if (torch::IntArrayRef(found->shape) != shape)
-            throw ConfigError("aggregator file: " + name + ": expected " + shapeText(shape) + ", found " +
-                              shapeText(found->shape));
+            throw ConfigError(Message::of("aggregator file: %1: expected %2, found %3", name,
+                                          shapeText(shape), shapeText(found->shape)));
         auto values = toTensor(file.view(static_cast<std::size_t>(found - infos.begin())), torch::kFloat32);
         if (!values.isfinite().all().item<bool>()) {
             file.requireFinite();
-            throw ConfigError("aggregator file: " + name +
-                              " holds values beyond fp32, in which an aggregator runs; use another");
+            throw ConfigError(Message::of(
+                "aggregator file: %1 holds values beyond fp32, in which an aggregator runs; use another",
+                name));
         }
         return values;
     };
@@ -140,8 +141,8 @@ Aggregator::Aggregator(const AggregatorConfig& config, std::uint64_t seed, torch
 Aggregator::Aggregator(const AggregatorFile& file, torch::Device device)
     : impl_(std::make_unique<Impl>(file.config, storedParameters(file), device)) {
     if (impl_->parameters.size() != file.tensors().size())
-        throw ConfigError("aggregator file: expected " + std::to_string(impl_->parameters.size()) +
-                          " tensors for its config, found " + std::to_string(file.tensors().size()));
+        throw ConfigError(Message::of("aggregator file: expected %1 tensors for its config, found %2",
+                                      impl_->parameters.size(), file.tensors().size()));
 }
 
 Aggregator::~Aggregator() = default;
@@ -172,9 +173,9 @@ Aggregator::Context Aggregator::makeContext(const torch::Tensor& timesteps,
     const auto& config = impl_->config;
     const auto models = static_cast<std::size_t>(config.numModels);
     if (tembs.size() != models || texts.size() != models)
-        throw DataError("aggregator: expected time embeddings and texts of " + std::to_string(models) +
-                        " models, found " + std::to_string(tembs.size()) + " and " +
-                        std::to_string(texts.size()));
+        throw DataError(
+            Message::of("aggregator: expected time embeddings and texts of %1 models, found %2 and %3",
+                        models, tembs.size(), texts.size()));
     Context context;
     if (impl_->timeMlp) context.timeHidden = (*impl_->timeMlp)(timesteps);
     if (config.layout == AggregatorConfig::Layout::Release && config.timestep) context.temb = mean(tembs);
@@ -185,8 +186,7 @@ Aggregator::Context Aggregator::makeContext(const torch::Tensor& timesteps,
 torch::Tensor Aggregator::weights(int stage, const std::vector<torch::Tensor>& features,
                                   const Context& context) const {
     const auto found = impl_->stages.find(stage);
-    if (found == impl_->stages.end())
-        throw DataError("aggregator: stage " + std::to_string(stage) + " has no SABW");
+    if (found == impl_->stages.end()) throw DataError(Message::of("aggregator: stage %1 has no SABW", stage));
     const auto& config = impl_->config;
     const auto& held = found->second;
     bool fits = features.size() == static_cast<std::size_t>(config.numModels);
@@ -194,10 +194,10 @@ torch::Tensor Aggregator::weights(int stage, const std::vector<torch::Tensor>& f
         fits = fits && feature.dim() == 4 && feature.size(1) == held.channels &&
                feature.sizes() == features.front().sizes();
     if (!fits)
-        throw DataError("aggregator, stage " + std::to_string(stage) + ": expected " +
-                        std::to_string(config.numModels) + " features [B, " + std::to_string(held.channels) +
-                        ", h, w], found " + std::to_string(features.size()) +
-                        (features.empty() ? "" : " of " + shapeText(features.front().sizes())));
+        throw DataError(Message::of(
+            "aggregator, stage %1: expected %2 features [B, %3, h, w], found %4%5", stage, config.numModels,
+            held.channels, features.size(),
+            (features.empty() ? Message() : Message::of(" of %1", shapeText(features.front().sizes())))));
 
     const auto dtype = impl_->trainable() ? torch::kFloat32 : features.front().scalar_type();
     auto logits = held.convOut(impl_->hidden(stage, features, context, dtype).to(torch::kFloat32));

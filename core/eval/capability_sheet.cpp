@@ -68,9 +68,9 @@ class CapabilitySheet {
   public:
     CapabilitySheet(const CapabilityMaps& maps, int cell) : maps_(maps) {
         if (maps.models() < 1 || maps.models() > kMaxSheetModels)
-            throw ConfigError("a sheet shows 1 to " + std::to_string(kMaxSheetModels) +
-                              " models; there are " + std::to_string(maps.models()));
-        if (maps.timesteps.empty()) throw ConfigError("there is no timestep to draw");
+            throw ConfigError(
+                Message::of("a sheet shows 1 to %1 models; there are %2", kMaxSheetModels, maps.models()));
+        if (maps.timesteps.empty()) throw ConfigError(Message::of("there is no timestep to draw"));
         layOut(cell);
         drawHead();
         for (std::size_t i = 0; i < maps.timesteps.size(); ++i)
@@ -102,9 +102,9 @@ class CapabilitySheet {
         const std::int64_t height = kMargin + kHeadHeight + kColumnHead +
                                     std::int64_t{rowPitch_} * (maps_.models() + 1) + kLine + kMargin;
         if (width > kMaxPixels / height)
-            throw ConfigError("the sheet would have " + std::to_string(width) + " x " +
-                              std::to_string(height) +
-                              " pixels, more than 200 megapixels; choose fewer timesteps");
+            throw ConfigError(Message::of(
+                "the sheet would have %1 x %2 pixels, more than 200 megapixels; choose fewer timesteps",
+                width, height));
         sheet_ = cv::Mat(static_cast<int>(height), static_cast<int>(width), CV_8UC3, kWhite);
     }
 

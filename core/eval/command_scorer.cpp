@@ -124,7 +124,7 @@ double CommandScorer::score(const std::string& prompt, const Image& picture, con
 
 double CommandScorer::run(const std::string& prompt, const fs::path& picture,
                           const TaskControl& control) const {
-    const std::string where = "the scorer's command \"" + shown(command_) + "\"";
+    const auto where = Message::of("the scorer's command \"%1\"", shown(command_));
     boost::asio::io_context io;
     Stream output(io), errors(io);
     process::group group;
@@ -143,7 +143,7 @@ double CommandScorer::run(const std::string& prompt, const fs::path& picture,
                                }));
 #endif
     } catch (const process::process_error& error) {
-        throw DataError(where + " could not be started: " + error.what());
+        throw DataError(Message::of("%1 could not be started: %2", where, messageOf(error)));
     }
     int status = 0;
     {
@@ -155,11 +155,13 @@ double CommandScorer::run(const std::string& prompt, const fs::path& picture,
         while (child.running(ec)) {
             control.checkStop();
             if (Clock::now() > deadline)
-                throw DataError(where + " was ended after " + secondsText(timeout_.count()) +
-                                " seconds without a result; make it faster or allow it more time");
+                throw DataError(Message::of(
+                    "%1 was ended after %2 seconds without a result; make it faster or allow it more time",
+                    where, secondsText(timeout_.count())));
             if (output.text().size() > kMostOutput)
-                throw DataError(where + ": expected one number on standard output, found more than " +
-                                std::to_string(kMostOutput) + " bytes: \"" + shown(output.text()) + "\"");
+                throw DataError(Message::of(
+                    "%1: expected one number on standard output, found more than %2 bytes: \"%3\"", where,
+                    kMostOutput, shown(output.text())));
             io.restart();
             io.run_for(kLook);
             if (io.stopped()) std::this_thread::sleep_for(kLook);  // both pipes are at their end
@@ -169,12 +171,16 @@ double CommandScorer::run(const std::string& prompt, const fs::path& picture,
         io.run_for(kRemainder);  // what is left in the pipes; returns at their end
     }
     if (status != 0)
-        throw DataError(where + " failed with status " + std::to_string(status) +
-                        (trimmed(errors.text()).empty() ? "" : ": " + shown(lastLine(errors.text()))));
+        throw DataError(
+            trimmed(errors.text()).empty()
+                ? Message::of("%1 failed with status %2", where, status)
+                : Message::of("%1 failed with status %2: %3", where, status, shown(lastLine(errors.text()))));
     const auto value = parseNumber(output.text());
     if (!value)
-        throw DataError(where + ": expected one finite number on standard output, found " +
-                        (trimmed(output.text()).empty() ? "nothing" : "\"" + shown(output.text()) + "\""));
+        throw DataError(Message::of("%1: expected one finite number on standard output, found %2", where,
+                                    trimmed(output.text()).empty()
+                                        ? Message::of("nothing")
+                                        : Message::verbatim("\"" + shown(output.text()) + "\"")));
     return *value;
 }
 

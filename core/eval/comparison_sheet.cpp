@@ -70,9 +70,10 @@ class Sheet {
         for (std::size_t i = 0; i < heights_.size(); ++i)
             height += heights_[i] + captionHeights_[i] + kGap;
         if (width > kMaxPixels / height)
-            throw ConfigError("the sheet would have " + std::to_string(width) + " x " +
-                              std::to_string(height) +
-                              " pixels, more than 200 megapixels; choose fewer pictures or a smaller side");
+            throw ConfigError(
+                Message::of("the sheet would have %1 x %2 pixels, more than 200 megapixels; choose fewer "
+                            "pictures or a smaller side",
+                            width, height));
         sheet_ = cv::Mat(static_cast<int>(height), static_cast<int>(width), CV_8UC3, kWhite);
     }
 
@@ -139,13 +140,13 @@ class Sheet {
 
 void check(const ComparisonSheet& sheet, int side) {
     if (side != 0 && (side < kMinSide || side > kMaxSide))
-        throw ConfigError("the pictures of a sheet are " + std::to_string(kMinSide) + " to " +
-                          std::to_string(kMaxSide) + " pixels on their longer side, not " +
-                          std::to_string(side));
+        throw ConfigError(
+            Message::of("the pictures of a sheet are %1 to %2 pixels on their longer side, not %3", kMinSide,
+                        kMaxSide, side));
     for (const auto& row : sheet.rows)
         for (const auto& cell : row.cells)
             if (!isEmpty(cell.picture)) return;
-    throw ConfigError("there is no picture to put on the sheet");
+    throw ConfigError(Message::of("there is no picture to put on the sheet"));
 }
 
 }  // namespace

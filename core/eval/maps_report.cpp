@@ -221,8 +221,8 @@ std::string mapsSummaryJson(const MapsRecord& record) {
 
 std::string mapsRecipe(const MapsRecord& record) {
     if (record.maps.empty())
-        throw ConfigError(
-            "block weights need maps, and this record has none: no stage was joined by an aggregator");
+        throw ConfigError(Message::of(
+            "block weights need maps, and this record has none: no stage was joined by an aggregator"));
     json::array stages;
     for (const auto& [stage, average] : average(record).stages) {
         const StageInfo info = infoOf(record, stage);

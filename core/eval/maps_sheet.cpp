@@ -40,12 +40,14 @@ std::string ranges(const std::set<int>& numbers) {
 }
 
 std::vector<int> chosen(const std::vector<int>& wanted, const std::vector<int>& fallback,
-                        const std::set<int>& present, const std::string& what) {
+                        const std::set<int>& present, bool steps) {
     if (wanted.empty()) return fallback;
     for (const int number : wanted)
         if (!present.contains(number))
-            throw ConfigError("the maps record has no " + what + " " + std::to_string(number) + "; it has " +
-                              what + "s " + ranges(present));
+            throw ConfigError(steps ? Message::of("the maps record has no step %1; it has steps %2", number,
+                                                  ranges(present))
+                                    : Message::of("the maps record has no stage %1; it has stages %2", number,
+                                                  ranges(present)));
     return wanted;
 }
 
@@ -102,31 +104,31 @@ class Sheet {
     void check(const MapsSheetSettings& settings) {
         const int models = record_.models();
         if (models < 1 || models > kMaxSheetModels)
-            throw ConfigError("a sheet shows 1 to " + std::to_string(kMaxSheetModels) +
-                              " models; the record has " + std::to_string(models));
+            throw ConfigError(
+                Message::of("a sheet shows 1 to %1 models; the record has %2", kMaxSheetModels, models));
         if (settings.cell < kMinCell || settings.cell > kMaxCell)
-            throw ConfigError("a map on a sheet is " + std::to_string(kMinCell) + " to " +
-                              std::to_string(kMaxCell) + " pixels long; " + std::to_string(settings.cell) +
-                              " was asked for");
+            throw ConfigError(Message::of("a map on a sheet is %1 to %2 pixels long; %3 was asked for",
+                                          kMinCell, kMaxCell, settings.cell));
         if (settings.scale < 1 || settings.scale > kMaxScale)
-            throw ConfigError("a sheet's scale is 1 to " + std::to_string(kMaxScale) + "; " +
-                              std::to_string(settings.scale) + " was asked for");
+            throw ConfigError(
+                Message::of("a sheet's scale is 1 to %1; %2 was asked for", kMaxScale, settings.scale));
         if (half_ < 0 || half_ >= record_.halves)
             throw ConfigError(
                 record_.halves == 1
-                    ? "the record has one half only (0): the picture was made without guidance, or by "
-                      "MagicFusion, whose mask is of both halves"
-                    : "halves of a record are 0 (with prompt) and 1 (without); " + std::to_string(half_) +
-                          " was asked for");
+                    ? Message::of("the record has one half only (0): the picture was made without guidance, "
+                                  "or by MagicFusion, whose mask is of both halves")
+                    : Message::of("halves of a record are 0 (with prompt) and 1 (without); %1 was asked for",
+                                  half_));
         std::set<int> stages, steps;
         for (const StageMap& map : record_.maps) {
             stages.insert(map.stage);
             steps.insert(map.step);
         }
         if (record_.maps.empty())
-            throw ConfigError("the record has no maps to draw: no stage was joined by an aggregator");
-        steps_ = chosen(settings.steps, spreadEvenly(steps), steps, "step");
-        for (const int stage : chosen(settings.stages, firstAndLastButOne(stages), stages, "stage")) {
+            throw ConfigError(
+                Message::of("the record has no maps to draw: no stage was joined by an aggregator"));
+        steps_ = chosen(settings.steps, spreadEvenly(steps), steps, true);
+        for (const int stage : chosen(settings.stages, firstAndLastButOne(stages), stages, false)) {
             Block block;
             block.stage = stage;
             blocks_.push_back(block);
@@ -160,10 +162,10 @@ class Sheet {
             mapsLeft_ + std::int64_t{columnPitch_} * static_cast<std::int64_t>(steps_.size()) - kGap;
         width = std::max({width, kMargin + titleWidth, legendLeftAtLeast() + kLegendWidth}) + kMargin;
         if (width * scale > kMaxPixels / (height * scale))
-            throw ConfigError("the sheet would have " + std::to_string(width * scale) + " x " +
-                              std::to_string(height * scale) +
-                              " pixels, more than 200 megapixels; choose fewer stages or steps, or a smaller "
-                              "cell or scale");
+            throw ConfigError(
+                Message::of("the sheet would have %1 x %2 pixels, more than 200 megapixels; choose fewer "
+                            "stages or steps, or a smaller cell or scale",
+                            width * scale, height * scale));
         width_ = static_cast<int>(width);
         height_ = static_cast<int>(height);
     }

@@ -59,18 +59,20 @@ PictureSums sumUp(const PictureErrors& picture) {
 }
 
 void check(const std::vector<PictureErrors>& pictures) {
-    if (pictures.empty()) throw DataError("routing gain: no pictures were measured");
+    if (pictures.empty()) throw DataError(Message::of("routing gain: no pictures were measured"));
     const auto models = pictures.front().models.size();
     for (const auto& picture : pictures) {
         if (picture.samples < 2)
-            throw DataError("routing gain: expected two noise samples or more, found " +
-                            std::to_string(picture.samples));
+            throw DataError(
+                Message::of("routing gain: expected two noise samples or more, found %1", picture.samples));
         bool fits = models > 0 && picture.models.size() == models && !picture.models.front().empty() &&
                     picture.models.front().size() % static_cast<std::size_t>(picture.samples) == 0 &&
                     (picture.mean.empty() || picture.mean.size() == picture.models.front().size());
         for (const auto& errors : picture.models)
             fits = fits && errors.size() == picture.models.front().size();
-        if (!fits) throw DataError("routing gain: a picture's errors differ in number from the others'");
+        if (!fits)
+            throw DataError(
+                Message::of("routing gain: a picture's errors differ in number from the others'"));
     }
 }
 

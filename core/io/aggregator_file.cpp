@@ -54,7 +54,8 @@ AggregatorConfig parseConfig(const std::string& text, const std::string& where) 
     const auto width = [&](const char* key) { return fields.integer(key, std::nullopt, 1, kMaxWidth); };
     AggregatorConfig config;
     const std::string layout = fields.text("layout", std::nullopt);
-    if (layout != "paper" && layout != "release") fields.fail("layout", "\"paper\" or \"release\"");
+    if (layout != "paper" && layout != "release")
+        fields.fail("layout", Message::of("\"paper\" or \"release\""));
     config.layout = layout == "paper" ? AggregatorConfig::Layout::Paper : AggregatorConfig::Layout::Release;
     config.numModels = fields.integer("num_models", std::nullopt, 1, kMaxModels);
     config.hiddenSize = width("hidden_size");
@@ -70,7 +71,7 @@ AggregatorConfig parseConfig(const std::string& text, const std::string& where) 
     config.tembWidth = width("temb_width");
     config.timeWidth = width("time_width");
     config.timeHidden = width("time_hidden");
-    requireSound(config, where);
+    requireSound(config, Message::verbatim(where));
     return config;
 }
 
@@ -85,7 +86,7 @@ std::vector<BaseModelRef> parseBaseModels(const std::string& text, const std::st
     const JsonFields fields(json::object{{"models", parseJson(text, where)}}, where);
     std::vector<BaseModelRef> models;
     for (const auto& value : fields.array("models")) {
-        if (!value.is_object()) fields.fail("models", "a list of objects");
+        if (!value.is_object()) fields.fail("models", Message::of("a list of objects"));
         const JsonFields model(value.get_object(), where);
         models.push_back(
             {model.text("name", std::nullopt), model.text("sha256", std::nullopt), model.text("file", "")});
@@ -116,20 +117,20 @@ class AggregatorReader {
     static AggregatorFile native(const std::shared_ptr<const TensorFile>& file) {
         const std::string where = file->path().string();
         if (!isNativeAggregator(*file))
-            throw FileError(where +
-                            ": not an aggregator: expected the metadata afa.format \"aggregator\", found " +
-                            metadataOr(*file, "afa.format", "none"));
+            throw FileError(Message::of(
+                "%1: not an aggregator: expected the metadata afa.format \"aggregator\", found %2", where,
+                metadataOr(*file, "afa.format", "none")));
         if (const std::string version = metadataOr(*file, "afa.version", "none"); version != "1")
-            throw FileError(where + ": expected version 1 of the aggregator format, found " + version +
-                            "; a newer program wrote this file");
+            throw FileError(Message::of(
+                "%1: expected version 1 of the aggregator format, found %2; a newer program wrote this file",
+                where, version));
         AggregatorFile result;
         result.config = parseConfig(metadataOr(*file, "afa.config", ""), where + ": afa.config");
         result.baseModels =
             parseBaseModels(metadataOr(*file, "afa.base_models", "[]"), where + ": afa.base_models");
         if (!result.baseModels.empty() && std::ssize(result.baseModels) != result.config.numModels)
-            throw ConfigError(where + ": afa.base_models: expected " +
-                              std::to_string(result.config.numModels) + " models, found " +
-                              std::to_string(result.baseModels.size()));
+            throw ConfigError(Message::of("%1: afa.base_models: expected %2 models, found %3", where,
+                                          result.config.numModels, result.baseModels.size()));
         result.trainingJson = metadataOr(*file, "afa.training", "");
         requireRead(*file);
         Sorted sorted;
@@ -160,7 +161,7 @@ class AggregatorReader {
                 sorted.emplace(info.name, std::pair{info, PartReader::Source{file, k}});
             }
         }
-        requireSound(config, directory.string());
+        requireSound(config, Message::verbatim(directory.string()));
         finish(result, sorted, directory.string());
         return result;
     }
@@ -171,7 +172,7 @@ class AggregatorReader {
     static void requireRead(const TensorFile& file) {
         if (file.unread().empty()) return;
         const auto& tensor = file.unread().front();
-        throw FileError(file.path().string() + ": tensor \"" + tensor.name + "\" " + tensor.why);
+        throw FileError(Message::of("%1: tensor \"%2\" %3", file.path(), tensor.name, tensor.why));
     }
 
     /// aggregator_<i>/config.json; every stage must tell the same of what the stages share.
@@ -190,10 +191,11 @@ class AggregatorReader {
             stage.crossAttentionDim = fields.integer("cross_attn_dim", std::nullopt, 1, kMaxWidth);
         if (stage.timestep) stage.tembWidth = fields.integer("temb_channels", std::nullopt, 1, kMaxWidth);
         if (stage.numModels != config.numModels)
-            throw ConfigError(where + ": num_experts: expected the " + std::to_string(config.numModels) +
-                              " of model_config.json, found " + std::to_string(stage.numModels));
+            throw ConfigError(Message::of("%1: num_experts: expected the %2 of model_config.json, found %3",
+                                          where, config.numModels, stage.numModels));
         if (i > 0 && !(stage == config))
-            throw ConfigError(where + ": expected the sizes of aggregator_0/config.json, found others");
+            throw ConfigError(
+                Message::of("%1: expected the sizes of aggregator_0/config.json, found others", where));
         config = stage;
         config.stages.push_back(i + 1);
         config.channels.push_back(fields.integer("in_channels", std::nullopt, 1, kMaxWidth));
@@ -206,10 +208,12 @@ class AggregatorReader {
             infos.push_back(tensor.first);
             sources.push_back(tensor.second);
         }
-        result.tensors_ = PartReader(where + " (aggregator)", std::move(infos), std::move(sources));
+        result.tensors_ =
+            PartReader(Message::of("%1 (aggregator)", where), std::move(infos), std::move(sources));
         const LoadReport report = compareTensors(result.tensors_, expectedTensors(result.config));
         if (!report.ok())
-            throw ConfigError(where + ": the aggregator's tensors and its config disagree: " + report.text());
+            throw ConfigError(Message::of("%1: the aggregator's tensors and its config disagree: %2", where,
+                                          report.text()));
     }
 };
 
@@ -230,59 +234,59 @@ AggregatorFile AggregatorFile::open(const fs::path& path) {
     if (!fs::is_directory(path, ec)) return AggregatorReader::native(openTensorFile(path));
     if (isAuthorsAggregator(path)) return AggregatorReader::authors(path);
     throw FileError(
-        path.string() +
-        ": not an aggregator: expected a .safetensors file, or a directory with model_config.json and "
-        "aggregator_0, found neither in this directory");
+        Message::of("%1: not an aggregator: expected a .safetensors file, or a directory with "
+                    "model_config.json and aggregator_0, found neither in this directory",
+                    path));
 }
 
 AggregatorFile AggregatorFile::open(const fs::path& path, std::size_t models) {
     auto file = open(path);
     if (file.config.numModels != static_cast<std::int64_t>(models))
-        throw ConfigError(path.string() + ": made for " + std::to_string(file.config.numModels) +
-                          " base models, found " + std::to_string(models) +
-                          "; give as many --model as the aggregator joins");
+        throw ConfigError(
+            Message::of("%1: made for %2 base models, found %3; give as many %4 as the aggregator joins",
+                        path, file.config.numModels, models, Option{"model"}));
     return file;
 }
 
-void requireSound(const AggregatorConfig& config, const std::string& where) {
-    const auto require = [&](bool sound, const std::string& what) {
-        if (!sound) throw ConfigError(where + ": " + what);
+void requireSound(const AggregatorConfig& config, const Message& where) {
+    const auto require = [&](bool sound, const Message& what) {
+        if (!sound) throw ConfigError(Message::of("%1: %2", where, what));
     };
-    const auto within = [&](const char* name, std::int64_t value, std::int64_t most) {
-        require(value >= 1 && value <= most, std::string("expected ") + name + " from 1 to " +
-                                                 std::to_string(most) + ", found " + std::to_string(value));
+    const auto within = [&](const Message& name, std::int64_t value, std::int64_t most) {
+        require(value >= 1 && value <= most,
+                Message::of("expected %1 from 1 to %2, found %3", name, most, value));
     };
-    within("base models", config.numModels, kMaxModels);
-    within("a hidden size", config.hiddenSize, kMaxAggregatorWidth);
-    within("heads", config.numHeads, kMaxAggregatorHeads);
-    within("layers", config.numLayers, kMaxAggregatorLayers);
-    within("a text width", config.crossAttentionDim, kMaxWidth);
-    within("a time embedding width", config.tembWidth, kMaxWidth);
-    within("a time width", config.timeWidth, kMaxWidth);
-    within("a hidden time width", config.timeHidden, kMaxWidth);
+    within(Message::of("base models"), config.numModels, kMaxModels);
+    within(Message::of("a hidden size"), config.hiddenSize, kMaxAggregatorWidth);
+    within(Message::of("heads"), config.numHeads, kMaxAggregatorHeads);
+    within(Message::of("layers"), config.numLayers, kMaxAggregatorLayers);
+    within(Message::of("a text width"), config.crossAttentionDim, kMaxWidth);
+    within(Message::of("a time embedding width"), config.tembWidth, kMaxWidth);
+    within(Message::of("a time width"), config.timeWidth, kMaxWidth);
+    within(Message::of("a hidden time width"), config.timeHidden, kMaxWidth);
     require(config.timeWidth % 2 == 0,
-            "expected an even width of the time sinusoid, found " + std::to_string(config.timeWidth));
+            Message::of("expected an even width of the time sinusoid, found %1", config.timeWidth));
     require(config.hiddenSize % config.numHeads == 0,
-            "expected a hidden size divisible by the heads, found " + std::to_string(config.hiddenSize) +
-                " and " + std::to_string(config.numHeads));
+            Message::of("expected a hidden size divisible by the heads, found %1 and %2", config.hiddenSize,
+                        config.numHeads));
     require(config.layout == AggregatorConfig::Layout::Paper || config.hiddenSize % kReleaseGroups == 0,
-            "expected a hidden size divisible by the 32 groups of the release layout, found " +
-                std::to_string(config.hiddenSize));
+            Message::of("expected a hidden size divisible by the 32 groups of the release layout, found %1",
+                        config.hiddenSize));
     require(!config.stages.empty() && config.stages.size() == config.channels.size(),
-            "expected one channel count for each aggregated stage, found " +
-                std::to_string(config.stages.size()) + " stages and " +
-                std::to_string(config.channels.size()) + " channel counts");
+            Message::of(
+                "expected one channel count for each aggregated stage, found %1 stages and %2 channel counts",
+                config.stages.size(), config.channels.size()));
     require(config.stages.front() >= 1 && std::adjacent_find(config.stages.begin(), config.stages.end(),
                                                              std::greater_equal<>()) == config.stages.end(),
-            "expected ascending stages from 1 without repetition");
+            Message::of("expected ascending stages from 1 without repetition"));
     for (const auto channels : config.channels)
-        within("channels", channels, kMaxWidth);
+        within(Message::of("channels"), channels, kMaxWidth);
 }
 
 void writeAggregator(const fs::path& target, const AggregatorConfig& config,
                      const std::vector<BaseModelRef>& baseModels, const std::string& trainingJson,
                      const std::vector<TensorInfo>& tensors, const TensorValues& values) {
-    requireSound(config, target.string());
+    requireSound(config, Message::verbatim(target.string()));
     std::map<std::string, std::string> metadata{{"afa.format", "aggregator"},
                                                 {"afa.version", "1"},
                                                 {"afa.config", configJson(config)},
@@ -296,17 +300,19 @@ void writeAggregator(const fs::path& target, const AggregatorConfig& config,
 
 void writeAuthorsAggregator(const fs::path& directory, const AggregatorFile& source) {
     const AggregatorConfig& config = source.config;
-    const auto require = [&](bool possible, const std::string& found) {
+    const auto require = [&](bool possible, const Message& found) {
         if (!possible)
-            throw ConfigError(directory.string() +
-                              ": the authors' layout cannot hold this aggregator: " + found);
+            throw ConfigError(
+                Message::of("%1: the authors' layout cannot hold this aggregator: %2", directory, found));
     };
-    require(config.layout == AggregatorConfig::Layout::Release,
-            "expected the release layout, found the paper layout; the two are different networks");
-    require(config.spatial, "expected weights per position, found one weight per stage (spatial off)");
+    require(
+        config.layout == AggregatorConfig::Layout::Release,
+        Message::of("expected the release layout, found the paper layout; the two are different networks"));
+    require(config.spatial,
+            Message::of("expected weights per position, found one weight per stage (spatial off)"));
     for (std::size_t i = 0; i < config.stages.size(); ++i)
         require(config.stages[i] == static_cast<int>(i) + 1,
-                "expected all stages from 1, found no stage " + std::to_string(i + 1));
+                Message::of("expected all stages from 1, found no stage %1", i + 1));
 
     StagedDirectory staged(directory);
     const auto writeJson = [](const fs::path& path, const json::value& value) {

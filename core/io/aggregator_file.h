@@ -37,7 +37,7 @@ struct AggregatorConfig {
 
 /// Throws ConfigError "WHERE: ..": sizes that no aggregator can have or that are past base/limits.h. Held by
 /// readers, writers and networks alike.
-void requireSound(const AggregatorConfig& config, const std::string& where);
+void requireSound(const AggregatorConfig& config, const Message& where);
 
 struct BaseModelRef {
     std::string name, sha256, file;

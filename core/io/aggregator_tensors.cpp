@@ -69,8 +69,8 @@ std::vector<std::size_t> matchBaseModels(const std::vector<BaseModelRef>& refs,
         return order;
     }
     if (refs.size() != fingerprints.size())
-        throw ConfigError("the aggregator was made for " + std::to_string(refs.size()) + " models, " +
-                          std::to_string(fingerprints.size()) + " are given");
+        throw ConfigError(Message::of("the aggregator was made for %1 models, %2 are given", refs.size(),
+                                      fingerprints.size()));
     order.assign(refs.size(), kNone);
     std::vector<bool> used(fingerprints.size(), false);
     for (std::size_t place = 0; place < refs.size(); ++place) {
@@ -92,9 +92,10 @@ std::vector<std::size_t> matchBaseModels(const std::vector<BaseModelRef>& refs,
             if (order[place] == kNone)
                 expected += (expected.empty() ? "" : ", ") + refs[place].name + " (" +
                             refs[place].sha256.substr(0, 10) + ")";
-        throw ConfigError("the model " + names[model] + " (" + fingerprints[model].substr(0, 10) +
-                          ") is none of those the aggregator was made for: expected " + expected +
-                          "; use that model, or allow other models (--allow-other-models)");
+        throw ConfigError(Message::of(
+            "the model %1 (%2) is none of those the aggregator was made for: expected %3; use that model, or "
+            "allow other models (%4)",
+            names[model], fingerprints[model].substr(0, 10), expected, Option{"allow-other-models"}));
     }
     // Strangers take the places left, in the order given.
     auto next = unmatched.begin();

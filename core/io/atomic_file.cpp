@@ -42,19 +42,20 @@ struct AtomicFile::State {
     }
 
     [[noreturn]] void fail(const std::error_code& error, std::uint64_t wanted) const {
-        std::string message = shown.string() + ": cannot write: ";
-        if (meansDiskFull(error)) {
-            message += (error == std::errc::file_too_large ? "file size limit reached: " : "disk full: ") +
-                       std::to_string(wanted) + " bytes wanted";
-            std::error_code unknown;
-            const auto space = std::filesystem::space(temporary.parent_path(), unknown);
-            if (!unknown) message += ", " + std::to_string(space.available) + " available";
-        } else {
-            message += reasonOf(error);
-        }
+        const auto message = Message::of("%1: cannot write: %2", shown, whyNot(error, wanted));
         std::error_code ignored;
-        if (std::filesystem::exists(target, ignored)) message += "; the old file is untouched";
-        throw FileError(message);
+        const bool old = std::filesystem::exists(target, ignored);
+        throw FileError(old ? Message::of("%1; the old file is untouched", message) : message);
+    }
+
+    Message whyNot(const std::error_code& error, std::uint64_t wanted) const {
+        if (!meansDiskFull(error)) return reasonOf(error);
+        std::error_code unknown;
+        const auto space = std::filesystem::space(temporary.parent_path(), unknown);
+        const auto free = unknown ? Message() : Message::of(", %1 available", space.available);
+        return error == std::errc::file_too_large
+                   ? Message::of("file size limit reached: %1 bytes wanted%2", wanted, free)
+                   : Message::of("disk full: %1 bytes wanted%2", wanted, free);
     }
 };
 
@@ -83,19 +84,19 @@ AtomicFile::AtomicFile(std::filesystem::path target) : state_(std::make_unique<S
     const auto status = std::filesystem::status(target, error);
     requireUsableName(state_->shown);
     if (std::filesystem::is_directory(status))
-        throw FileError(state_->shown.string() + ": cannot write: a directory of this name exists");
+        throw FileError(Message::of("%1: cannot write: a directory of this name exists", state_->shown));
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        throw FileError(state_->shown.string() +
-                        ": cannot write: a device or pipe of this name exists; name a file");
+        throw FileError(Message::of("%1: cannot write: a device or pipe of this name exists; name a file",
+                                    state_->shown));
     removeLeftoversOnce(parent);
     std::filesystem::path temporary;
     state_->file = createTemporary(parent, temporary, error);
     if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
-        throw FileError(state_->shown.string() + ": cannot write: there is no folder " + parent.string() +
-                        "; create it first");
+        throw FileError(
+            Message::of("%1: cannot write: there is no folder %2; create it first", state_->shown, parent));
     if (error)
-        throw FileError(state_->shown.string() + ": cannot write in the folder " + parent.string() + ": " +
-                        reasonOf(error));
+        throw FileError(
+            Message::of("%1: cannot write in the folder %2: %3", state_->shown, parent, reasonOf(error)));
     state_->temporary = temporary;
     keepPermissions(state_->file, target);
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
-#include <string>
+
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -15,7 +15,7 @@ namespace afa {
 /// Takes little-endian values from the front of bytes that may end anywhere. `where` opens the message.
 class ByteReader {
   public:
-    ByteReader(std::span<const std::byte> bytes, std::string where, std::uint64_t start = 0)
+    ByteReader(std::span<const std::byte> bytes, Message where, std::uint64_t start = 0)
         : bytes_(bytes), where_(std::move(where)) {
         take(start);
     }
@@ -25,9 +25,9 @@ class ByteReader {
 
     std::span<const std::byte> take(std::uint64_t count) {
         if (count > remaining())
-            throw FileError(where_ + ": truncated: expected " + std::to_string(count) + " bytes at byte " +
-                            std::to_string(position_) + ", found " + std::to_string(remaining()) +
-                            "; download it again");
+            throw FileError(
+                Message::of("%1: truncated: expected %2 bytes at byte %3, found %4; download it again",
+                            where_, count, position_, remaining()));
         const auto taken = bytes_.subspan(position_, static_cast<std::size_t>(count));
         position_ += taken.size();
         return taken;
@@ -57,7 +57,7 @@ class ByteReader {
 
   private:
     std::span<const std::byte> bytes_;
-    std::string where_;
+    Message where_;
     std::size_t position_ = 0;
 };
 

@@ -19,38 +19,47 @@ std::size_t slot(ModelPart part) {
     return static_cast<std::size_t>(part);
 }
 
-/// What serves where a file lacks a part.
-std::string helpForMissing(ModelPart part) {
+}  // namespace
+
+Message helpForMissing(ModelPart part) {
     switch (part) {
         case ModelPart::Vae:
-            return "give another VAE with --vae, or a model that has one as the host (--host; in the window: "
-                   "Library, Make host)";
+            return Message::of(
+                "give another VAE with %1, or a model that has one as the host (%2; in the window: "
+                "Library, Make host)",
+                Option{"vae"}, Option{"host"});
         case ModelPart::TextEncoder:
-            return "it has to come with the U-Net: give a checkpoint that holds both, or the model's "
-                   "diffusers directory";
+            return Message::of(
+                "it has to come with the U-Net: give a checkpoint that holds both, or the model's "
+                "diffusers directory");
         case ModelPart::UNet:
-            return "give a complete checkpoint with --model; a VAE alone goes to --vae";
+            return Message::of("give a complete checkpoint with %1; a VAE alone goes to %2", Option{"model"},
+                               Option{"vae"});
     }
     return {};
 }
 
-}  // namespace
-
-std::string noPartText(const TensorFile& file) {
-    std::string text = file.path().string() + ": expected a Stable Diffusion model, found " +
-                       std::to_string(file.tensors().size()) +
-                       " tensors, none of a U-Net, VAE or text encoder";
-    if (!file.unread().empty())
-        text += "; \"" + file.unread().front().name + "\" " + file.unread().front().why;
-    return text;
+Message noPartText(const TensorFile& file) {
+    const auto text = Message::of(
+        "%1: expected a Stable Diffusion model, found %2 tensors, none of a U-Net, VAE or text encoder",
+        file.path(), file.tensors().size());
+    if (file.unread().empty()) return text;
+    return Message::of("%1; \"%2\" %3", text, file.unread().front().name, file.unread().front().why);
 }
 
-std::string_view modelPartName(ModelPart part) {
-    constexpr std::string_view names[]{"U-Net", "VAE", "text encoder"};
-    return names[slot(part)];
+Message modelPartName(ModelPart part) {
+    switch (part) {
+        case ModelPart::UNet:
+            return Message::of("U-Net");
+        case ModelPart::Vae:
+            return Message::of("VAE");
+        case ModelPart::TextEncoder:
+            return Message::of("text encoder");
+    }
+    return {};
 }
 
-PartReader::PartReader(std::string description, std::vector<TensorInfo> infos, std::vector<Source> sources)
+PartReader::PartReader(Message description, std::vector<TensorInfo> infos, std::vector<Source> sources)
     : description_(std::move(description)), infos_(std::move(infos)), sources_(std::move(sources)) {}
 
 std::optional<std::size_t> PartReader::find(std::string_view name) const {
@@ -71,9 +80,10 @@ TensorView PartReader::view(std::size_t index) const {
 void requireSameNetwork(const Checkpoint& first, const Checkpoint& other) {
     const auto expected = first.unetConfig(), found = other.unetConfig();
     if (!sameNetwork(expected, found))
-        throw ConfigError(other.path().string() + ": its U-Net has another architecture than that of " +
-                          first.path().string() + ": expected " + networkText(expected) + "; found " +
-                          networkText(found) + ". Only models of one architecture can be joined or compared");
+        throw ConfigError(
+            Message::of("%1: its U-Net has another architecture than that of %2: expected %3; found %4. Only "
+                        "models of one architecture can be joined or compared",
+                        other.path(), first.path(), networkText(expected), networkText(found)));
 }
 
 LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTensor>& expected) {
@@ -89,11 +99,11 @@ LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTens
         }
         const TensorInfo& info = *entry->second;
         if (info.shape != tensor.shape)
-            report.mismatched.push_back(tensor.name + ": expected " + shapeText(tensor.shape) + ", found " +
-                                        shapeText(info.shape));
+            report.mismatched.push_back(Message::of("%1: expected %2, found %3", tensor.name,
+                                                    shapeText(tensor.shape), shapeText(info.shape)));
         else if (!isFloating(info.dtype))
-            report.mismatched.push_back(tensor.name + ": expected floating-point values, found " +
-                                        std::string(dtypeName(info.dtype)));
+            report.mismatched.push_back(Message::of("%1: expected floating-point values, found %2",
+                                                    tensor.name, dtypeName(info.dtype)));
         found.erase(entry);
     }
     for (const auto& [name, info] : found)
@@ -101,20 +111,23 @@ LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTens
     return report;
 }
 
-std::string LoadReport::text() const {
+Message LoadReport::text() const {
     constexpr std::size_t kShown = 3;
-    std::string out;
-    const auto append = [&](const char* what, const std::vector<std::string>& names) {
-        if (names.empty()) return;
-        out += (out.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + " (";
+    const auto few = [&](const auto& names) {
+        Message list;
         for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
-            out += (i > 0 ? ", " : "") + names[i];
-        out += names.size() > kShown ? ", ..)" : ")";
+            list = i == 0 ? Message::of("%1", names[i]) : Message::of("%1, %2", list, names[i]);
+        return names.size() > kShown ? Message::of("%1, ..", list) : list;
     };
-    append("tensors missing", missing);
-    append("tensors unexpected", unexpected);
-    append("tensors of another shape or type", mismatched);
-    return out.empty() ? "all tensors as expected" : out;
+    std::vector<Message> kinds;
+    if (!missing.empty())
+        kinds.push_back(Message::of("%1 tensors missing (%2)", missing.size(), few(missing)));
+    if (!unexpected.empty())
+        kinds.push_back(Message::of("%1 tensors unexpected (%2)", unexpected.size(), few(unexpected)));
+    if (!mismatched.empty())
+        kinds.push_back(
+            Message::of("%1 tensors of another shape or type (%2)", mismatched.size(), few(mismatched)));
+    return kinds.empty() ? Message::of("all tensors as expected") : Message::list(kinds);
 }
 
 /// Fills a Checkpoint; each function reads one form on disk.
@@ -123,10 +136,10 @@ class CheckpointBuilder {
     static std::shared_ptr<Checkpoint> open(const fs::path& path) {
         const auto status = fs::status(path);
         if (!fs::exists(status))
-            throw FileError(path.string() +
-                            ": expected a model file or directory, found nothing; check the path (models are "
-                            "not downloaded)" +
-                            unexpandedHome(path));
+            throw FileError(
+                Message::of("%1: expected a model file or directory, found nothing; check the path (models "
+                            "are not downloaded)%2",
+                            path, unexpandedHome(path)));
         auto checkpoint = std::make_shared<Checkpoint>();
         checkpoint->path_ = path;
         const fs::path clean = path.has_filename() ? path : path.parent_path();
@@ -154,9 +167,9 @@ class CheckpointBuilder {
         checkpoint.kind_ =
             file->isPickle() ? Checkpoint::Kind::PickleFile : Checkpoint::Kind::SafetensorsFile;
         if (const auto family = foreignFamily(file->tensors()))
-            throw ConfigError(
-                checkpoint.path_.string() + ": " + family->name +
-                " is not supported as a base model; this program runs Stable Diffusion 1.x models");
+            throw ConfigError(Message::of(
+                "%1: %2 is not supported as a base model; this program runs Stable Diffusion 1.x models",
+                checkpoint.path_, family->name));
         checkpoint.wouldRun_ = file->wouldRun();
         SortedParts sorted = sortSingleFile(file);
         checkpoint.skipped_ = sorted.skipped;
@@ -210,16 +223,17 @@ class CheckpointBuilder {
     static void readComponent(Checkpoint& checkpoint) {
         const fs::path& directory = checkpoint.path_;
         if (!fs::exists(directory / "config.json"))
-            throw FileError(directory.string() +
-                            ": expected a diffusers model (model_index.json) or one of its components "
-                            "(config.json), found neither");
+            throw FileError(
+                Message::of("%1: expected a diffusers model (model_index.json) or one of its components "
+                            "(config.json), found neither",
+                            directory));
         const std::string where = (directory / "config.json").string();
         const auto part = partOfConfig(readTextFile(where), where);
         if (!part)
             throw FileError(
-                where +
-                ": expected the config of a U-Net (UNet2DConditionModel), VAE (AutoencoderKL) or CLIP "
-                "text encoder, found another");
+                Message::of("%1: expected the config of a U-Net (UNet2DConditionModel), VAE (AutoencoderKL) "
+                            "or CLIP text encoder, found another",
+                            where));
         readPart(checkpoint, *part, directory);
     }
 };
@@ -253,11 +267,13 @@ bool Checkpoint::has(ModelPart part) const {
 
 const PartReader& Checkpoint::part(ModelPart part) const {
     if (has(part)) return *parts_[slot(part)];
-    std::string present;
+    Message present;
     for (const ModelPart other : kModelParts)
-        if (has(other)) present += (present.empty() ? "" : ", ") + std::string(modelPartName(other));
-    throw ConfigError(path_.string() + " has no " + std::string(modelPartName(part)) + ", only: " + present +
-                      "; " + helpForMissing(part));
+        if (has(other))
+            present =
+                present.empty() ? modelPartName(other) : Message::of("%1, %2", present, modelPartName(other));
+    throw ConfigError(
+        Message::of("%1 has no %2, only: %3; %4", path_, modelPartName(part), present, helpForMissing(part)));
 }
 
 UNetConfig Checkpoint::unetConfig() const {

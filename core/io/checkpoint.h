@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/base/task.h"
 #include "core/io/model_config.h"
 #include "core/io/tensor_file.h"
@@ -13,7 +14,9 @@
 namespace afa {
 
 enum class ModelPart { UNet, Vae, TextEncoder };
-std::string_view modelPartName(ModelPart part);  ///< "U-Net", "VAE", "text encoder"
+Message modelPartName(ModelPart part);  ///< "U-Net", "VAE", "text encoder"
+/// What serves where a file lacks a part.
+Message helpForMissing(ModelPart part);
 
 /// The tensors of one part of a model, from one or several files, under their diffusers (U-Net, VAE) or
 /// transformers (text encoder, `text_model.` prefix included) names, ascending, whatever names and layout the
@@ -27,9 +30,11 @@ class PartReader {
     PartReader() = default;
     /// `infos` hold the diffusers name and the (possibly reshaped, e.g. LDM's 1x1 convolutions -> linear)
     /// shape.
-    PartReader(std::string description, std::vector<TensorInfo> infos, std::vector<Source> sources);
+    PartReader(Message description, std::vector<TensorInfo> infos, std::vector<Source> sources);
+    PartReader(std::string description, std::vector<TensorInfo> infos, std::vector<Source> sources)
+        : PartReader(Message::verbatim(std::move(description)), std::move(infos), std::move(sources)) {}
 
-    const std::string& description() const { return description_; }  ///< for messages: "PATH (U-Net)"
+    const Message& description() const { return description_; }  ///< for messages: "PATH (U-Net)"
     const std::vector<TensorInfo>& tensors() const { return infos_; }
     std::optional<std::size_t> find(std::string_view name) const;
     TensorView view(std::size_t index) const;
@@ -37,7 +42,7 @@ class PartReader {
     const Source& source(std::size_t index) const { return sources_[index]; }
 
   private:
-    std::string description_;
+    Message description_;
     std::vector<TensorInfo> infos_;
     std::vector<Source> sources_;
 };
@@ -46,9 +51,9 @@ class PartReader {
 struct LoadReport {
     std::vector<std::string> missing;     ///< expected, not in the file
     std::vector<std::string> unexpected;  ///< in the file, belongs to this part, not expected
-    std::vector<std::string> mismatched;  ///< "name: expected [..], found [..]"
+    std::vector<Message> mismatched;      ///< "name: expected [..], found [..]"
     bool ok() const { return missing.empty() && unexpected.empty() && mismatched.empty(); }
-    std::string text() const;  ///< one readable line, the first few of each kind and the counts
+    Message text() const;  ///< one readable line, the first few of each kind and the counts
 };
 LoadReport compareTensors(const PartReader& part, const std::vector<ExpectedTensor>& expected);
 
@@ -131,7 +136,7 @@ struct VaeSource {
 VaeSource openVae(const std::filesystem::path& path);
 
 /// Says of a file that no part of a model was found in it, and why where it tells.
-std::string noPartText(const TensorFile& file);
+Message noPartText(const TensorFile& file);
 
 std::string fingerprint(const PartReader& unet, const TaskControl& control = {});
 

@@ -30,8 +30,8 @@ AggregatorFile openSound(const fs::path& source) {
 
 }  // namespace
 
-std::vector<std::string> convert(const fs::path& source, ConvertTarget target, const fs::path& output,
-                                 const ModelWriteOptions& options, const TaskControl& control) {
+std::vector<Message> convert(const fs::path& source, ConvertTarget target, const fs::path& output,
+                             const ModelWriteOptions& options, const TaskControl& control) {
     control.checkStop();
     const bool aggregator = target == ConvertTarget::Native || target == ConvertTarget::Authors;
     std::optional<AggregatorFile> weights;
@@ -55,7 +55,7 @@ std::vector<std::string> convert(const fs::path& source, ConvertTarget target, c
             writeDiffusersDirectory(*model, output, options, control);
             break;
     }
-    return model ? pickleWarnings(source, *model) : std::vector<std::string>();
+    return model ? pickleWarnings(source, *model) : std::vector<Message>();
 }
 
 }  // namespace afa

@@ -13,8 +13,8 @@ enum class ConvertTarget { Native, Authors, SingleFile, Diffusers };
 
 /// Streams tensor by tensor; the output appears only when complete. Throws FileError, ConfigError. `options`
 /// are for base models. Returns what to warn of.
-std::vector<std::string> convert(const std::filesystem::path& source, ConvertTarget target,
-                                 const std::filesystem::path& output, const ModelWriteOptions& options = {},
-                                 const TaskControl& control = {});
+std::vector<Message> convert(const std::filesystem::path& source, ConvertTarget target,
+                             const std::filesystem::path& output, const ModelWriteOptions& options = {},
+                             const TaskControl& control = {});
 
 }  // namespace afa

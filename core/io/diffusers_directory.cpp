@@ -59,14 +59,15 @@ std::optional<Candidate> best(const fs::path& folder, const std::string& base, c
 
 Candidate chooseWeights(const fs::path& folder, ModelPart part) {
     if (!fs::is_directory(folder))
-        throw FileError(folder.string() + ": expected a folder of weights, found none");
-    std::string expected;
+        throw FileError(Message::of("%1: expected a folder of weights, found none", folder));
+    Message expected;
     for (const auto& [base, ending] : weightNames(part)) {
         if (auto candidate = best(folder, base, ending)) return *candidate;
-        expected += (expected.empty() ? "" : " or ") + base + ending;
+        expected = expected.empty() ? Message::verbatim(base + ending)
+                                    : Message::of("%1 or %2", expected, base + ending);
     }
-    throw FileError(folder.string() + ": expected " + expected +
-                    ", found neither; the download is incomplete");
+    throw FileError(
+        Message::of("%1: expected %2, found neither; the download is incomplete", folder, expected));
 }
 
 /// Tensor -> shard of an index file.
@@ -79,11 +80,11 @@ std::map<std::string, std::string> readIndex(const fs::path& path) {
         const std::string file = weights.text(name, std::nullopt);
         if (file.empty() || file == "." || file == ".." || file.find_first_of("/\\") != std::string::npos ||
             file.find('\0') != std::string::npos)
-            throw FileError(path.string() + ": " + name +
-                            ": expected the name of a file in the same folder, found \"" + file + "\"");
+            throw FileError(Message::of(
+                "%1: %2: expected the name of a file in the same folder, found \"%3\"", path, name, file));
         map.emplace(name, file);
     }
-    if (map.empty()) throw FileError(path.string() + ": weight_map: expected tensors, found none");
+    if (map.empty()) throw FileError(Message::of("%1: weight_map: expected tensors, found none", path));
     return map;
 }
 
@@ -146,8 +147,9 @@ std::vector<std::shared_ptr<const TensorFile>> openWeightFiles(const fs::path& f
             std::any_of(unread.begin(), unread.end(),
                         [&, &wanted = tensor](const UnreadTensor& other) { return other.name == wanted; });
         if (!there)
-            throw FileError((folder / name).string() + ": expected the tensor " + tensor + ", which " +
-                            chosen.path.filename().string() + " says is in this file, found none");
+            throw FileError(
+                Message::of("%1: expected the tensor %2, which %3 says is in this file, found none",
+                            (folder / name), tensor, chosen.path.filename()));
     }
     std::vector<std::shared_ptr<const TensorFile>> files;
     files.reserve(shards.size());
@@ -165,8 +167,8 @@ Checkpoint::TokenizerFiles findTokenizer(const fs::path& folder) {
     } else if (present("tokenizer.json")) {
         files.tokenizerJson = folder / "tokenizer.json";
     } else {
-        throw FileError(folder.string() +
-                        ": expected vocab.json and merges.txt, or tokenizer.json, found neither");
+        throw FileError(
+            Message::of("%1: expected vocab.json and merges.txt, or tokenizer.json, found neither", folder));
     }
     for (const char* name : kTokenizerConfigs)
         if (!files.padToken && present(name))
@@ -190,7 +192,8 @@ Checkpoint::TokenizerFiles embeddedTokenizer(const std::string& json, const std:
         if (fields.find(name)) files.embedded.emplace(name, fields.text(name, std::nullopt));
     const auto has = [&](const char* name) { return files.embedded.contains(name); };
     if (!(has("vocab.json") && has("merges.txt")) && !has("tokenizer.json"))
-        throw FileError(where + ": expected vocab.json and merges.txt, or tokenizer.json, found neither");
+        throw FileError(
+            Message::of("%1: expected vocab.json and merges.txt, or tokenizer.json, found neither", where));
     for (const char* name : kTokenizerConfigs)
         if (!files.padToken && has(name))
             files.padToken = padTokenOf(files.embedded.at(name), where + ": " + name);
@@ -207,29 +210,33 @@ void checkScheduler(const fs::path& schedulerFolder) {
     const fs::path path = schedulerFolder / "scheduler_config.json";
     if (!fs::exists(path)) return;
     const JsonFields fields(readTextFile(path), path.string());
-    const auto require = [&](bool sound, const std::string& key, const std::string& expected) {
+    const auto require = [&](bool sound, const std::string& key, const Message& expected) {
         if (sound) return;
         const auto* found = fields.find(key);
-        throw ConfigError(path.string() + ": " + key + ": expected " + expected +
-                          " as in Stable Diffusion 1.x, found " +
-                          (found ? boost::json::serialize(*found) : "none (diffusers' default is another)") +
-                          "; this program does not run such a model");
+        throw ConfigError(
+            Message::of("%1: %2: expected %3 as in Stable Diffusion 1.x, found %4; this program does not run "
+                        "such a model",
+                        path, key, expected,
+                        found ? Message::verbatim(boost::json::serialize(*found))
+                              : Message::of("none (diffusers' default is another)")));
     };
     const auto near = [&](const char* key, double value, double fallback) {
         return std::abs(fields.number(key, fallback) - value) <= 1e-6 * value;
     };
     // Where a key is absent, the default of diffusers' class holds: a linear schedule but for these two.
     const auto name = fields.text("_class_name", "");
-    require(!name.starts_with("FlowMatch"), "_class_name", "a noise schedule");
+    require(!name.starts_with("FlowMatch"), "_class_name", Message::of("a noise schedule"));
     const bool own = name == "LCMScheduler" || name == "TCDScheduler";
-    require(fields.text("prediction_type", "epsilon") == "epsilon", "prediction_type", "epsilon");
+    require(fields.text("prediction_type", "epsilon") == "epsilon", "prediction_type",
+            Message::verbatim("epsilon"));
     require(fields.text("beta_schedule", own ? "scaled_linear" : "linear") == "scaled_linear",
-            "beta_schedule", "scaled_linear");
-    require(near("beta_start", 0.00085, own ? 0.00085 : 0.0001), "beta_start", "0.00085");
-    require(near("beta_end", 0.012, own ? 0.012 : 0.02), "beta_end", "0.012");
-    require(near("num_train_timesteps", 1000, 1000), "num_train_timesteps", "1000");
-    require(!fields.find("trained_betas"), "trained_betas", "none");
-    require(!fields.boolean("rescale_betas_zero_snr", false), "rescale_betas_zero_snr", "false");
+            "beta_schedule", Message::verbatim("scaled_linear"));
+    require(near("beta_start", 0.00085, own ? 0.00085 : 0.0001), "beta_start", Message::verbatim("0.00085"));
+    require(near("beta_end", 0.012, own ? 0.012 : 0.02), "beta_end", Message::verbatim("0.012"));
+    require(near("num_train_timesteps", 1000, 1000), "num_train_timesteps", Message::verbatim("1000"));
+    require(!fields.find("trained_betas"), "trained_betas", Message::of("none"));
+    require(!fields.boolean("rescale_betas_zero_snr", false), "rescale_betas_zero_snr",
+            Message::verbatim("false"));
 }
 
 }  // namespace afa

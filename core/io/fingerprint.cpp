@@ -25,7 +25,7 @@ void hashAsHalf(std::span<const std::byte> bytes, Sha256& hash, ToFloat toFloat)
     }
 }
 
-void hashValues(const std::string& where, const TensorInfo& info, std::span<const std::byte> bytes,
+void hashValues(const Message& where, const TensorInfo& info, std::span<const std::byte> bytes,
                 Sha256& hash) {
     switch (info.dtype) {
         case DType::F16:
@@ -39,8 +39,9 @@ void hashValues(const std::string& where, const TensorInfo& info, std::span<cons
         default:
             break;
     }
-    throw ConfigError(where + ": " + info.name + ": expected floating-point values, found " +
-                      std::string(dtypeName(info.dtype)) + "; convert the model to F16 or F32");
+    throw ConfigError(
+        Message::of("%1: %2: expected floating-point values, found %3; convert the model to F16 or F32",
+                    where, info.name, dtypeName(info.dtype)));
 }
 
 void gather(const TensorView& view, std::size_t dimension, std::int64_t offset, std::byte*& out) {

@@ -76,19 +76,23 @@ double valueAt(DType dtype, std::span<const std::byte> bytes, std::size_t i) {
     }
 }
 
-std::string counted(std::uint64_t count, const char* what) {
-    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 /// "17 values in 3 tensors are NaN or infinite, the first in "x" (16 NaN, 1 infinite)".
-std::string summary(const std::vector<ValueCheck::Tensor>& tensors) {
+Message summary(const std::vector<ValueCheck::Tensor>& tensors) {
     std::uint64_t values = 0;
     for (const auto& tensor : tensors)
         values += tensor.found.count();
     const auto& first = tensors.front();
-    return counted(values, "value") + " in " + counted(tensors.size(), "tensor") +
-           (values == 1 ? " is" : " are") + " NaN or infinite, the first in \"" + first.name + "\" (" +
-           std::to_string(first.found.nan) + " NaN, " + std::to_string(first.found.infinite) + " infinite)";
+    if (values == 1)
+        return Message::of(
+            "1 value in 1 tensor is NaN or infinite, the first in \"%1\" (%2 NaN, %3 infinite)", first.name,
+            first.found.nan, first.found.infinite);
+    if (tensors.size() == 1)
+        return Message::of(
+            "%1 values in 1 tensor are NaN or infinite, the first in \"%2\" (%3 NaN, %4 infinite)", values,
+            first.name, first.found.nan, first.found.infinite);
+    return Message::of(
+        "%1 values in %2 tensors are NaN or infinite, the first in \"%3\" (%4 NaN, %5 infinite)", values,
+        tensors.size(), first.name, first.found.nan, first.found.infinite);
 }
 
 }  // namespace
@@ -133,12 +137,12 @@ void requireFinite(const PartReader& part, const TaskControl& control) {
         bad.push_back({file->path(), file->tensors()[index].name, 0, found});
     }
     if (bad.empty()) return;
-    throw FileError(bad.front().file.string() + ": the weights are damaged: " + summary(bad) + "; get " +
-                    bad.front().file.filename().string() + " anew, or use another");
+    throw FileError(Message::of("%1: the weights are damaged: %2; get %3 anew, or use another",
+                                bad.front().file, summary(bad), bad.front().file.filename()));
 }
 
-std::string ValueCheck::problem() const {
-    return notFinite.empty() ? std::string() : "the weights are damaged: " + summary(notFinite);
+Message ValueCheck::problem() const {
+    return notFinite.empty() ? Message() : Message::of("the weights are damaged: %1", summary(notFinite));
 }
 
 ValueCheck checkValues(const std::vector<std::filesystem::path>& files, const TaskControl& control) {

@@ -35,7 +35,7 @@ struct ValueCheck {
     };
     std::uint64_t tensors = 0, values = 0;  ///< that were read
     std::vector<Tensor> notFinite;          ///< those with values that are not, in the order of the files
-    std::string problem() const;            ///< one line; "" where all values are finite
+    Message problem() const;                ///< one line; empty where all values are finite
 };
 /// Every value of these tensor files, also of tensors that no network needs. Throws FileError, Cancelled.
 ValueCheck checkValues(const std::vector<std::filesystem::path>& files, const TaskControl& control = {});

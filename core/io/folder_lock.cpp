@@ -24,8 +24,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
         return;
     }
     if (!free)
-        throw FileError(folder.string() +
-                        ": another program works in this folder; wait until it ends, or name another folder");
+        throw FileError(Message::of(
+            "%1: another program works in this folder; wait until it ends, or name another folder", folder));
     state->file = file;
     state_ = std::move(state);
 }

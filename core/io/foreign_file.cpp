@@ -1,18 +1,19 @@
 #include "core/io/foreign_file.h"
 
 #include <algorithm>
-#include <array>
+
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.h"
 
 namespace afa {
 namespace {
 
-[[noreturn]] void refuse(const MappedFile& file, const std::string& reason) {
-    throw FileError(file.path().string() + ": not a checkpoint file: " + reason);
+[[noreturn]] void refuse(const MappedFile& file, const Message& reason) {
+    throw FileError(Message::of("%1: not a checkpoint file: %2", file.path(), reason));
 }
 
 bool isHtml(std::string_view text) {
@@ -28,42 +29,52 @@ bool isHtml(std::string_view text) {
            (body.starts_with("<!--") && body.find("<html") != std::string_view::npos);
 }
 
-std::string lfsSize(std::string_view text) {
+Message lfsSize(std::string_view text) {
     const auto start = text.find("\nsize ");
     if (start == std::string_view::npos) return {};
     const std::string_view digits = text.substr(start + 6);
     const auto end = std::min(digits.find_first_not_of("0123456789"), digits.size());
-    return " of " + std::string(digits.substr(0, std::min<std::size_t>(end, 20))) + " bytes";
+    return Message::of(" of %1 bytes", digits.substr(0, std::min<std::size_t>(end, 20)));
 }
 
 struct Kind {
-    std::string_view magic, name;
+    std::string_view magic;
+    Message name;
 };
-constexpr std::array kOtherKinds{
-    Kind{"GGUF", "a GGUF file (llama.cpp)"},
-    Kind{"\x89PNG", "a PNG picture"},
-    Kind{"\xFF\xD8\xFF", "a JPEG picture"},
-    Kind{"\x89HDF", "an HDF5 file (Keras)"},
-    Kind{"\x1F\x8B", "a gzip archive; unpack it first"},
-    Kind{"7z\xBC\xAF", "a 7z archive; unpack it first"},
-    Kind{"Rar!", "a RAR archive; unpack it first"},
-    Kind{"%PDF", "a PDF document"},
-};
+const std::vector<Kind>& otherKinds() {
+    static const std::vector<Kind> kinds{
+        {"GGUF", Message::of("a GGUF file (llama.cpp)")},
+        {"\x89PNG", Message::of("a PNG picture")},
+        {"\xFF\xD8\xFF", Message::of("a JPEG picture")},
+        {"\x89HDF", Message::of("an HDF5 file (Keras)")},
+        {"\x1F\x8B", Message::of("a gzip archive; unpack it first")},
+        {"7z\xBC\xAF", Message::of("a 7z archive; unpack it first")},
+        {"Rar!", Message::of("a RAR archive; unpack it first")},
+        {"%PDF", Message::of("a PDF document")},
+    };
+    return kinds;
+}
 
 }  // namespace
 
 void refuseForeignContent(const MappedFile& file) {
     const std::string_view text = file.text();
-    if (text.empty()) refuse(file, "the file is empty; download it again");
+    if (text.empty()) refuse(file, Message::of("the file is empty; download it again"));
     if (text.starts_with("version https://git-lfs.github.com/spec/"))
-        refuse(file, "a git-LFS pointer to a file" + lfsSize(text.substr(0, 1024)) +
-                         ", not the file itself; run `git lfs pull` or download the file");
-    if (isHtml(text)) refuse(file, "an HTML page, as a failed download leaves; download it again");
-    for (const auto& kind : kOtherKinds)
-        if (text.starts_with(kind.magic)) refuse(file, std::string(kind.name));
+        refuse(
+            file,
+            Message::of(
+                "a git-LFS pointer to a file%1, not the file itself; run `git lfs pull` or download the file",
+                lfsSize(text.substr(0, 1024))));
+    if (isHtml(text))
+        refuse(file, Message::of("an HTML page, as a failed download leaves; download it again"));
+    for (const auto& kind : otherKinds())
+        if (text.starts_with(kind.magic)) refuse(file, kind.name);
     if (std::all_of(text.begin(), text.begin() + std::min<std::ptrdiff_t>(std::ssize(text), 4096),
                     [](char c) { return c == '\0'; }))
-        refuse(file, "it begins with zero bytes only, as an interrupted download leaves; download it again");
+        refuse(file,
+               Message::of(
+                   "it begins with zero bytes only, as an interrupted download leaves; download it again"));
 }
 
 std::string firstBytes(const MappedFile& file) {

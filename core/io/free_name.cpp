@@ -55,7 +55,7 @@ bool FreeName::claim() {
     file_ = createNew(claimed_, error);
     if (error == std::errc::file_exists && removeLeftover(claimed_)) file_ = createNew(claimed_, error);
     if (error == std::errc::file_exists) return false;
-    if (error) throw FileError(path(endings_.front()).string() + ": cannot write: " + reasonOf(error));
+    if (error) throw FileError(Message::of("%1: cannot write: %2", path(endings_.front()), reasonOf(error)));
     if (!holdNew(file_)) {
         closeFile(std::exchange(file_, kNoFile));
         return false;
@@ -84,7 +84,8 @@ fs::path makeFreeFolder(const fs::path& parent, const std::string& stem,
         std::error_code error;
         if (fs::create_directory(parent / name, error)) return parent / name;
         if (error && error != std::errc::file_exists)
-            throw FileError((parent / name).string() + ": the folder cannot be made: " + reasonOf(error));
+            throw FileError(
+                Message::of("%1: the folder cannot be made: %2", (parent / name), reasonOf(error)));
     }
 }
 

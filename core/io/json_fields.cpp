@@ -45,9 +45,10 @@ auto list(const json::value& value, Convert convert)
 
 }  // namespace
 
-JsonFields::JsonFields(std::string_view text, std::string where) : where_(std::move(where)) {
+JsonFields::JsonFields(std::string_view text, Message where) : where_(std::move(where)) {
     json::value value = parseJson(text, where_);
-    if (!value.is_object()) throw FileError(where_ + ": expected a JSON object, found another JSON value");
+    if (!value.is_object())
+        throw FileError(Message::of("%1: expected a JSON object, found another JSON value", where_));
     object_ = std::move(value.get_object());
 }
 
@@ -56,15 +57,17 @@ const json::value* JsonFields::find(std::string_view key) const {
     return value && !value->is_null() ? value : nullptr;
 }
 
-void JsonFields::fail(std::string_view key, const std::string& expected) const {
+void JsonFields::fail(std::string_view key, const Message& expected) const {
     constexpr std::size_t kShown = 80;
     const auto* value = find(key);
-    std::string found = value ? json::serialize(*value) : "nothing";
+    std::string found = value ? json::serialize(*value) : std::string();
     static const std::regex comma("\"[+-]?[0-9]+,[0-9]+\"");  // 0,5 can stand in quotes only
     const bool point = std::regex_search(found.substr(0, kShown), comma);
     if (found.size() > kShown) found = found.substr(0, kShown) + "..";
-    throw FileError(where_ + ": " + std::string(key) + ": expected " + expected + ", found " + found +
-                    (point ? "; a decimal fraction takes a point and no quotes: 0.5" : ""));
+    if (!value) throw FileError(Message::of("%1: %2: expected %3, found nothing", where_, key, expected));
+    throw FileError(Message::of(
+        "%1: %2: expected %3, found %4%5", where_, key, expected, found,
+        point ? Message::of("; a decimal fraction takes a point and no quotes: 0.5") : Message()));
 }
 
 std::int64_t JsonFields::integer(std::string_view key, std::optional<std::int64_t> fallback,
@@ -73,7 +76,7 @@ std::int64_t JsonFields::integer(std::string_view key, std::optional<std::int64_
     if (!value && fallback) return *fallback;
     const auto number = value ? wholeNumber(*value) : std::nullopt;
     if (!number || *number < smallest || *number > largest)
-        fail(key, "a whole number from " + std::to_string(smallest) + " to " + std::to_string(largest));
+        fail(key, Message::of("a whole number from %1 to %2", smallest, largest));
     return *number;
 }
 
@@ -89,7 +92,7 @@ std::vector<std::int64_t> JsonFields::integers(std::string_view key,
         numbers = list(*value, wholeNumber);
     if (!numbers || std::any_of(numbers->begin(), numbers->end(),
                                 [&](std::int64_t n) { return n < smallest || n > largest; }))
-        fail(key, "whole numbers from " + std::to_string(smallest) + " to " + std::to_string(largest));
+        fail(key, Message::of("whole numbers from %1 to %2", smallest, largest));
     return *numbers;
 }
 
@@ -97,14 +100,14 @@ double JsonFields::number(std::string_view key, std::optional<double> fallback) 
     const auto* value = find(key);
     if (!value && fallback) return *fallback;
     const auto number = value ? realNumber(*value) : std::nullopt;
-    if (!number) fail(key, "a number");
+    if (!number) fail(key, Message::of("a number"));
     return *number;
 }
 
 bool JsonFields::boolean(std::string_view key, std::optional<bool> fallback) const {
     const auto* value = find(key);
     if (!value && fallback) return *fallback;
-    if (!value || !value->is_bool()) fail(key, "true or false");
+    if (!value || !value->is_bool()) fail(key, Message::of("true or false"));
     return value->get_bool();
 }
 
@@ -112,7 +115,7 @@ std::string JsonFields::text(std::string_view key, std::optional<std::string> fa
     const auto* value = find(key);
     if (!value && fallback) return *fallback;
     auto text = value ? string(*value) : std::nullopt;
-    if (!text) fail(key, "a string");
+    if (!text) fail(key, Message::of("a string"));
     return *text;
 }
 
@@ -121,27 +124,27 @@ std::vector<std::string> JsonFields::texts(std::string_view key,
     const auto* value = find(key);
     if (!value && fallback) return *fallback;
     auto texts = value ? list(*value, string) : std::nullopt;
-    if (!texts) fail(key, "a list of strings");
+    if (!texts) fail(key, Message::of("a list of strings"));
     return *texts;
 }
 
 std::vector<double> JsonFields::numbers(std::string_view key) const {
     const auto* value = find(key);
     auto numbers = value ? list(*value, realNumber) : std::nullopt;
-    if (!numbers) fail(key, "a list of numbers");
+    if (!numbers) fail(key, Message::of("a list of numbers"));
     return *numbers;
 }
 
 const json::array& JsonFields::array(std::string_view key) const {
     const auto* value = find(key);
-    if (!value || !value->is_array()) fail(key, "a list");
+    if (!value || !value->is_array()) fail(key, Message::of("a list"));
     return value->get_array();
 }
 
 JsonFields JsonFields::member(std::string_view key) const {
     const auto* value = find(key);
-    if (!value || !value->is_object()) fail(key, "an object");
-    return JsonFields(value->get_object(), where_ + ": " + std::string(key));
+    if (!value || !value->is_object()) fail(key, Message::of("an object"));
+    return JsonFields(value->get_object(), Message::of("%1: %2", where_, key));
 }
 
 }  // namespace afa

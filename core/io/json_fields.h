@@ -6,15 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// The members of a JSON object, type-checked one by one. A key that is absent or null takes the default;
 /// without a default it is an error. Every error is a FileError "WHERE: KEY: expected .., found ..".
 class JsonFields {
   public:
-    JsonFields(std::string_view text, std::string where);
-    JsonFields(boost::json::object object, std::string where)
+    JsonFields(std::string_view text, Message where);
+    JsonFields(std::string_view text, std::string where)
+        : JsonFields(text, Message::verbatim(std::move(where))) {}
+    JsonFields(boost::json::object object, Message where)
         : object_(std::move(object)), where_(std::move(where)) {}
+    JsonFields(boost::json::object object, std::string where)
+        : JsonFields(std::move(object), Message::verbatim(std::move(where))) {}
 
     /// nullptr where absent or null.
     const boost::json::value* find(std::string_view key) const;
@@ -33,13 +39,13 @@ class JsonFields {
     const boost::json::array& array(std::string_view key) const;
     JsonFields member(std::string_view key) const;  ///< an object within this one
 
-    const std::string& where() const { return where_; }
+    const Message& where() const { return where_; }
     const boost::json::object& object() const { return object_; }
-    [[noreturn]] void fail(std::string_view key, const std::string& expected) const;
+    [[noreturn]] void fail(std::string_view key, const Message& expected) const;
 
   private:
     boost::json::object object_;
-    std::string where_;
+    Message where_;
 };
 
 }  // namespace afa

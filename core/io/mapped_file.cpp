@@ -24,8 +24,8 @@ namespace afa {
 namespace {
 
 [[noreturn]] void failOpen(const std::filesystem::path& path, int error) {
-    throw FileError(path.string() + ": cannot open: " + reasonOf({error, std::generic_category()}) +
-                    unexpandedHome(path));
+    throw FileError(Message::of("%1: cannot open: %2%3", path, reasonOf({error, std::generic_category()}),
+                                unexpandedHome(path)));
 }
 
 #ifdef _WIN32
@@ -39,9 +39,9 @@ struct Handle {
 
 std::pair<void*, std::size_t> mapFile(const std::filesystem::path& path) {
     const auto fail = [&]() {
-        throw FileError(path.string() + ": cannot open: " +
-                        reasonOf({static_cast<int>(GetLastError()), std::system_category()}) +
-                        unexpandedHome(path));
+        throw FileError(Message::of("%1: cannot open: %2%3", path,
+                                    reasonOf({static_cast<int>(GetLastError()), std::system_category()}),
+                                    unexpandedHome(path)));
     };
     const Handle file{CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
                                   FILE_ATTRIBUTE_NORMAL, nullptr)};
@@ -83,7 +83,7 @@ std::pair<void*, std::size_t> mapFile(const std::filesystem::path& path) {
     struct stat status {};
     if (file.value < 0 || ::fstat(file.value, &status) != 0) failOpen(path, errno);
     if (S_ISDIR(status.st_mode)) failOpen(path, EISDIR);
-    if (!S_ISREG(status.st_mode)) throw FileError(path.string() + ": not a regular file");
+    if (!S_ISREG(status.st_mode)) throw FileError(Message::of("%1: not a regular file", path));
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) return {nullptr, 0};
     void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.value, 0);

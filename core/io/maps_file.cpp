@@ -47,8 +47,8 @@ std::optional<std::pair<int, int>> parseMapName(std::string_view name) {
     return std::pair{*first, *second};
 }
 
-[[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what) {
-    throw FileError(path.string() + ": damaged maps file: " + what);
+[[noreturn]] void damaged(const std::filesystem::path& path, const Message& what) {
+    throw FileError(Message::of("%1: damaged maps file: %2", path, what));
 }
 
 void checkWeights(const std::filesystem::path& path, const StageMap& map, int halves, int models) {
@@ -61,36 +61,36 @@ void checkWeights(const std::filesystem::path& path, const StageMap& map, int ha
                 const float weight =
                     widenHalf(map.fp16[static_cast<std::size_t>(half * models + model) * area + position]);
                 if (!(weight >= 0.0F && weight <= 1.0F))
-                    damaged(path, mapName(map.step, map.stage) + ": expected weights from 0 to 1, found " +
-                                      std::to_string(weight));
+                    damaged(path, Message::of("%1: expected weights from 0 to 1, found %2",
+                                              mapName(map.step, map.stage), std::to_string(weight)));
                 sum += weight;
             }
             if (std::abs(sum - 1.0F) > slack)
-                damaged(path, mapName(map.step, map.stage) +
-                                  ": expected weights that sum to 1 over the models, found " +
-                                  std::to_string(sum));
+                damaged(path, Message::of("%1: expected weights that sum to 1 over the models, found %2",
+                                          mapName(map.step, map.stage), std::to_string(sum)));
         }
 }
 
 std::string metadataText(const TensorFile& file, const std::string& key) {
     const auto found = file.metadata().find(key);
     if (found == file.metadata().end())
-        throw FileError(file.path().string() + ": not a maps file: expected the metadata " + key +
-                        ", found none");
+        throw FileError(
+            Message::of("%1: not a maps file: expected the metadata %2, found none", file.path(), key));
     return found->second;
 }
 
 std::vector<StageInfo> readStages(const JsonFields& fields) {
     std::vector<StageInfo> stages;
     for (const auto& value : fields.array("stages")) {
-        if (!value.is_object()) fields.fail("stages", "a list of objects");
-        const JsonFields stage(value.get_object(), fields.where() + ": stages");
+        if (!value.is_object()) fields.fail("stages", Message::of("a list of objects"));
+        const JsonFields stage(value.get_object(), Message::of("%1: stages", fields.where()));
         stages.push_back({static_cast<int>(stage.integer("stage", std::nullopt, 1, kMaxStages)),
                           stage.text("name", std::nullopt), stage.text("mbw", std::nullopt),
                           stage.integer("channels", std::nullopt, 1, 1 << 20)});
     }
     for (std::size_t i = 0; i < stages.size(); ++i)
-        if (stages[i].stage != static_cast<int>(i) + 1) fields.fail("stages", "all stages from 1, ascending");
+        if (stages[i].stage != static_cast<int>(i) + 1)
+            fields.fail("stages", Message::of("all stages from 1, ascending"));
     return stages;
 }
 
@@ -129,9 +129,8 @@ void writeMaps(const std::filesystem::path& target, const MapsRecord& record) {
                            DType::F16,
                            {record.halves, record.models(), map.height, map.width}});
         if (static_cast<std::int64_t>(map.fp16.size()) != tensors.back().numel())
-            throw DataError(target.string() + ": " + tensors.back().name + ": expected " +
-                            std::to_string(tensors.back().numel()) + " weights, found " +
-                            std::to_string(map.fp16.size()));
+            throw DataError(Message::of("%1: %2: expected %3 weights, found %4", target, tensors.back().name,
+                                        tensors.back().numel(), map.fp16.size()));
     }
     SafetensorsWriter writer(target, std::move(tensors),
                              {{"afa.format", "maps"},
@@ -146,21 +145,22 @@ void writeMaps(const std::filesystem::path& target, const MapsRecord& record) {
 MapsRecord readMaps(const std::filesystem::path& path) {
     const auto file = openSafetensors(path);
     if (const std::string format = metadataText(*file, "afa.format"); format != "maps")
-        throw FileError(path.string() + ": not a maps file: expected afa.format \"maps\", found \"" + format +
-                        "\"");
+        throw FileError(
+            Message::of("%1: not a maps file: expected afa.format \"maps\", found \"%2\"", path, format));
     if (const std::string version = metadataText(*file, "afa.version"); version != "1")
-        throw FileError(path.string() + ": expected version 1 of the maps format, found " + version +
-                        "; a newer program wrote this file");
+        throw FileError(Message::of(
+            "%1: expected version 1 of the maps format, found %2; a newer program wrote this file", path,
+            version));
     const JsonFields fields(metadataText(*file, "afa.maps"), path.string() + ": afa.maps");
 
     MapsRecord record;
     record.halves = static_cast<int>(fields.integer("halves", std::nullopt, 1, 2));
     record.modelNames = fields.texts("models", std::nullopt);
     if (record.modelNames.empty() || std::ssize(record.modelNames) > kMaxModels)
-        fields.fail("models", "1 to " + std::to_string(kMaxModels) + " names");
+        fields.fail("models", Message::of("1 to %1 names", kMaxModels));
     record.timesteps = fields.numbers("timesteps");
     if (std::ssize(record.timesteps) > kMaxTimesteps)
-        fields.fail("timesteps", "at most " + std::to_string(kMaxTimesteps) + " of them");
+        fields.fail("timesteps", Message::of("at most %1 of them", kMaxTimesteps));
     record.stages = readStages(fields);
     if (const auto request = file->metadata().find("afa.request"); request != file->metadata().end())
         record.requestJson = request->second;
@@ -168,16 +168,17 @@ MapsRecord readMaps(const std::filesystem::path& path) {
     for (std::size_t i = 0; i < file->tensors().size(); ++i) {
         const TensorInfo& info = file->tensors()[i];
         const auto name = parseMapName(info.name);
-        if (!name) damaged(path, "expected tensors named step.<s>.stage.<j>, found " + info.name);
+        if (!name)
+            damaged(path, Message::of("expected tensors named step.<s>.stage.<j>, found %1", info.name));
         const auto [step, stage] = *name;
         if (step >= std::ssize(record.timesteps) || stage < 1 || stage > std::ssize(record.stages))
-            damaged(path, info.name + ": expected steps below " + std::to_string(record.timesteps.size()) +
-                              " and stages from 1 to " + std::to_string(record.stages.size()));
+            damaged(path, Message::of("%1: expected steps below %2 and stages from 1 to %3", info.name,
+                                      record.timesteps.size(), record.stages.size()));
         if (info.dtype != DType::F16 || info.shape.size() != 4 || info.shape[0] != record.halves ||
             info.shape[1] != record.models() || info.shape[2] < 1 || info.shape[3] < 1)
-            damaged(path, info.name + ": expected F16 [" + std::to_string(record.halves) + ", " +
-                              std::to_string(record.models()) + ", h, w], found " +
-                              std::string(dtypeName(info.dtype)) + " " + shapeText(info.shape));
+            damaged(path,
+                    Message::of("%1: expected F16 [%2, %3, h, w], found %4 %5", info.name, record.halves,
+                                record.models(), dtypeName(info.dtype), shapeText(info.shape)));
         StageMap map{step, stage, info.shape[2], info.shape[3], {}};
         map.fp16.resize(static_cast<std::size_t>(info.numel()));
         std::memcpy(map.fp16.data(), file->view(i).bytes.data(), map.fp16.size() * sizeof(std::uint16_t));

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 class PartReader;
@@ -36,7 +38,7 @@ struct UNetConfig {
 /// Whether weights of the one fit the other and mean the same: all but the sample size, which says nothing
 /// about the network.
 bool sameNetwork(UNetConfig a, const UNetConfig& b);
-std::string networkText(
+Message networkText(
     const UNetConfig& config);  ///< for messages: "widths [320, 640, ..], 2 layers per block, .."
 
 /// AutoencoderKL. Defaults: SD 1.x vae/config.json.
@@ -74,9 +76,18 @@ struct ClipTextConfig {
 // From a diffusers/transformers config.json. `where` opens messages. Throw ConfigError where the file
 // describes an architecture this program does not run (SD 2.x, SDXL, inpainting, unknown block types), by
 // name, and FileError where it is not a valid config.
-UNetConfig parseUNetConfig(const std::string& json, const std::string& where);
-VaeConfig parseVaeConfig(const std::string& json, const std::string& where);
-ClipTextConfig parseClipTextConfig(const std::string& json, const std::string& where);
+UNetConfig parseUNetConfig(const std::string& json, const Message& where);
+inline UNetConfig parseUNetConfig(const std::string& json, const std::string& where) {
+    return parseUNetConfig(json, Message::verbatim(where));
+}
+VaeConfig parseVaeConfig(const std::string& json, const Message& where);
+inline VaeConfig parseVaeConfig(const std::string& json, const std::string& where) {
+    return parseVaeConfig(json, Message::verbatim(where));
+}
+ClipTextConfig parseClipTextConfig(const std::string& json, const Message& where);
+inline ClipTextConfig parseClipTextConfig(const std::string& json, const std::string& where) {
+    return parseClipTextConfig(json, Message::verbatim(where));
+}
 
 // From the shapes of a single file that carries no config (formats.md: 8 U-Net heads, CLIP heads = width /
 // 64, 32 groups, scaling 0.18215; the rest from shapes). Throw ConfigError like the parsers above.

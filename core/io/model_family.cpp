@@ -13,31 +13,35 @@ namespace {
 struct FamilyMark {
     std::string_view mark;
     bool prefix;  ///< at the start of a name, else anywhere in it
-    const char *kind, *architecture, *name;
+    const char *kind, *architecture;
+    Message name;
 };
-constexpr std::array kFamilies{
-    FamilyMark{".lora_up.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{".lora_down.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{".lora_A.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{".lora_B.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{".lora.up.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{".lora.down.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{"_lora.up.", false, "lora", "unknown",
-               "a LoRA"},  // diffusers before 0.21: processor.to_q_lora.up
-    FamilyMark{"_lora.down.", false, "lora", "unknown", "a LoRA"},
-    FamilyMark{"lora_unet_", true, "lora", "unknown", "a LoRA"},
-    FamilyMark{"lora_te_", true, "lora", "unknown", "a LoRA"},
-    FamilyMark{"conditioner.embedders.", true, "", "sdxl", "SDXL"},
-    FamilyMark{"model.diffusion_model.label_emb.", true, "", "sdxl", "SDXL"},
-    FamilyMark{"cond_stage_model.model.", true, "", "sd2", "Stable Diffusion 2.x"},
-    FamilyMark{"control_model.", true, "controlnet", "unknown", "a ControlNet"},
-    FamilyMark{"controlnet_", true, "controlnet", "unknown", "a ControlNet"},
-    FamilyMark{"joint_blocks.", false, "", "unknown",
-               "a diffusion transformer (Stable Diffusion 3 or like it)"},
-    FamilyMark{"double_blocks.", false, "", "unknown", "a diffusion transformer (Flux or like it)"},
-    FamilyMark{"string_to_param", true, "embedding", "unknown", "a textual-inversion embedding"},
-    FamilyMark{"emb_params", true, "embedding", "unknown", "a textual-inversion embedding"},
-};
+const std::vector<FamilyMark>& families() {
+    static const std::vector<FamilyMark> all{
+        {".lora_up.", false, "lora", "unknown", Message::of("a LoRA")},
+        {".lora_down.", false, "lora", "unknown", Message::of("a LoRA")},
+        {".lora_A.", false, "lora", "unknown", Message::of("a LoRA")},
+        {".lora_B.", false, "lora", "unknown", Message::of("a LoRA")},
+        {".lora.up.", false, "lora", "unknown", Message::of("a LoRA")},
+        {".lora.down.", false, "lora", "unknown", Message::of("a LoRA")},
+        {"_lora.up.", false, "lora", "unknown",
+         Message::of("a LoRA")},  // diffusers before 0.21: processor.to_q_lora.up
+        {"_lora.down.", false, "lora", "unknown", Message::of("a LoRA")},
+        {"lora_unet_", true, "lora", "unknown", Message::of("a LoRA")},
+        {"lora_te_", true, "lora", "unknown", Message::of("a LoRA")},
+        {"conditioner.embedders.", true, "", "sdxl", Message::of("SDXL")},
+        {"model.diffusion_model.label_emb.", true, "", "sdxl", Message::of("SDXL")},
+        {"cond_stage_model.model.", true, "", "sd2", Message::of("Stable Diffusion 2.x")},
+        {"control_model.", true, "controlnet", "unknown", Message::of("a ControlNet")},
+        {"controlnet_", true, "controlnet", "unknown", Message::of("a ControlNet")},
+        {"joint_blocks.", false, "", "unknown",
+         Message::of("a diffusion transformer (Stable Diffusion 3 or like it)")},
+        {"double_blocks.", false, "", "unknown", Message::of("a diffusion transformer (Flux or like it)")},
+        {"string_to_param", true, "embedding", "unknown", Message::of("a textual-inversion embedding")},
+        {"emb_params", true, "embedding", "unknown", Message::of("a textual-inversion embedding")},
+    };
+    return all;
+}
 
 struct Prefix {
     std::string_view text;
@@ -124,7 +128,7 @@ bool mayBeNeeded(ModelPart part, std::string_view name) {
 void requireRead(const TensorFile& file, const UnreadTensor& tensor, ModelPart part, std::string_view name,
                  std::size_t& skipped) {
     if (mayBeNeeded(part, name))
-        throw FileError(file.path().string() + ": tensor \"" + tensor.name + "\" " + tensor.why);
+        throw FileError(Message::of("%1: tensor \"%2\" %3", file.path(), tensor.name, tensor.why));
     ++skipped;
 }
 
@@ -187,14 +191,14 @@ PartReader makePart(ModelPart part, const std::string& description, std::vector<
         infos.push_back(std::move(tensor.first));
         sources.push_back(std::move(tensor.second));
     }
-    return PartReader(description + " (" + std::string(modelPartName(part)) + ")", std::move(infos),
+    return PartReader(Message::of("%1 (%2)", description, modelPartName(part)), std::move(infos),
                       std::move(sources));
 }
 
 }  // namespace
 
 std::optional<ModelFamily> foreignFamily(const std::vector<TensorInfo>& tensors) {
-    for (const auto& family : kFamilies)
+    for (const auto& family : families())
         for (const auto& tensor : tensors)
             if (family.prefix ? tensor.name.starts_with(family.mark)
                               : tensor.name.find(family.mark) != std::string::npos)
@@ -252,9 +256,9 @@ PartReader sortPartFiles(ModelPart part, const std::string& description,
         for (std::size_t i = 0; i < file->tensors().size(); ++i) {
             const std::string& name = file->tensors()[i].name;
             if (const auto [known, fresh] = first.try_emplace(name, file.get()); !fresh)
-                throw FileError(file->path().string() + ": holds the tensor " + name + ", which " +
-                                known->second->path().filename().string() +
-                                " holds too; get the model's files anew");
+                throw FileError(
+                    Message::of("%1: holds the tensor %2, which %3 holds too; get the model's files anew",
+                                file->path(), name, known->second->path().filename()));
             entries.push_back({name, {file, i}});
         }
     bool ldm = false;

@@ -10,7 +10,7 @@ namespace afa {
 struct ModelFamily {
     std::string kind;          ///< "lora", "controlnet", "embedding", or "" for a base model
     std::string architecture;  ///< "sd2", "sdxl", "unknown", .. (ProbeResult)
-    std::string name;          ///< for messages: "a LoRA", "SDXL"
+    Message name;              ///< for messages: "a LoRA", "SDXL"
 };
 std::optional<ModelFamily> foreignFamily(const std::vector<TensorInfo>& tensors);
 

@@ -19,14 +19,13 @@ class Shapes {
     std::int64_t extent(const std::string& name, std::size_t dimension) const {
         const auto index = part_.find(name);
         if (!index)
-            throw ConfigError(part_.description() + ": expected the tensor " + name + ", found none among " +
-                              std::to_string(part_.tensors().size()) +
-                              "; the file is incomplete or no such model");
+            throw ConfigError(Message::of(
+                "%1: expected the tensor %2, found none among %3; the file is incomplete or no such model",
+                part_.description(), name, part_.tensors().size()));
         const auto& shape = part_.tensors()[*index].shape;
         if (dimension >= shape.size() || shape[dimension] < 1)
-            throw ConfigError(part_.description() + ": " + name + ": expected at least " +
-                              std::to_string(dimension + 1) + " dimensions, none empty, found " +
-                              shapeText(shape));
+            throw ConfigError(Message::of("%1: %2: expected at least %3 dimensions, none empty, found %4",
+                                          part_.description(), name, dimension + 1, shapeText(shape)));
         return shape[dimension];
     }
     std::size_t rank(const std::string& name) const {
@@ -49,13 +48,13 @@ class Shapes {
 UNetConfig inferUNetConfig(const PartReader& part) {
     const Shapes shapes(part);
     if (shapes.has("add_embedding.linear_1.weight"))
-        throw UnsupportedModel(part.description(), "SDXL (it has an added embedding)", "sdxl");
+        throw UnsupportedModel(part.description(), Message::of("SDXL (it has an added embedding)"), "sdxl");
     if (shapes.has("class_embedding.linear_1.weight") || shapes.has("class_embedding.weight"))
-        throw UnsupportedModel(part.description(), "a class embedding");
+        throw UnsupportedModel(part.description(), Message::of("a class embedding"));
     for (const auto& tensor : part.tensors())
         if (tensor.name.find(".transformer_blocks.1.") != std::string::npos)
-            throw UnsupportedModel(part.description(), "SDXL-like transformer depth (" + tensor.name + ")",
-                                   "sdxl");
+            throw UnsupportedModel(part.description(),
+                                   Message::of("SDXL-like transformer depth (%1)", tensor.name), "sdxl");
 
     UNetConfig config;
     config.inChannels = shapes.extent("conv_in.weight", 1);
@@ -112,10 +111,10 @@ ClipTextConfig inferClipTextConfig(const PartReader& part) {
     config.intermediateSize = shapes.extent("text_model.encoder.layers.0.mlp.fc1.weight", 0);
     config.numHeads = config.hiddenSize / kClipHeadWidth;
     if (config.hiddenSize % kClipHeadWidth != 0)
-        throw ConfigError(part.description() + ": expected a text encoder width that is a multiple of " +
-                          std::to_string(kClipHeadWidth) + " (the head width of CLIP), found " +
-                          std::to_string(config.hiddenSize) +
-                          "; a single file does not say the number of heads, use the diffusers directory");
+        throw ConfigError(Message::of(
+            "%1: expected a text encoder width that is a multiple of %2 (the head width of CLIP), found %3; "
+            "a single file does not say the number of heads, use the diffusers directory",
+            part.description(), kClipHeadWidth, config.hiddenSize));
     requireRunnable(config, part.description());
     return config;
 }

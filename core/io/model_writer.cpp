@@ -33,7 +33,8 @@ template <typename Config>
 void requireComplete(const PartReader& reader, const Config& config) {
     const LoadReport report = compareTensors(reader, expectedTensors(config));
     if (!report.ok())
-        throw ConfigError(reader.description() + ": expected a complete model, found " + report.text());
+        throw ConfigError(
+            Message::of("%1: expected a complete model, found %2", reader.description(), report.text()));
 }
 
 std::vector<Component> componentsOf(const Checkpoint& model) {

@@ -13,9 +13,9 @@ void requireFolder(const fs::path& folder) {
     std::error_code unmade, error;
     fs::create_directories(folder, unmade);
     if (!fs::is_directory(folder, error))
-        throw FileError(folder.string() + ": expected a folder to write to, found " +
-                        (unmade ? reasonOf(unmade) : std::string("something else")) +
-                        "; name a folder that can be made");
+        throw FileError(
+            Message::of("%1: expected a folder to write to, found %2; name a folder that can be made", folder,
+                        unmade ? reasonOf(unmade) : Message::of("something else")));
 }
 
 void requireFolderOf(const fs::path& file) {

@@ -33,21 +33,21 @@ class Pickle::Machine {
         : pickle_(pickle),
           path_(path),
           policy_(std::move(policy)),
-          in_(bytes.first(std::min(bytes.size(), kMaxBytes)), path + ": damaged PyTorch file: pickle") {}
+          in_(bytes.first(std::min(bytes.size(), kMaxBytes)),
+              Message::of("%1: damaged PyTorch file: pickle", path)) {}
 
     void run() {
         while (step()) {
         }
-        if (stack_.size() != 1 || !marks_.empty())
-            fail("ends with " + std::to_string(stack_.size()) + " values");
+        if (stack_.size() != 1 || !marks_.empty()) fail(Message::of("ends with %1 values", stack_.size()));
         pickle_.root_ = stack_.back();
         pickle_.size_ = in_.position();
     }
 
   private:
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw FileError(path_ + ": damaged PyTorch file: pickle, before byte " +
-                        std::to_string(in_.position()) + ": " + reason + "; download it again");
+    [[noreturn]] void fail(const Message& reason) const {
+        throw FileError(Message::of("%1: damaged PyTorch file: pickle, before byte %2: %3; download it again",
+                                    path_, in_.position(), reason));
     }
 
     /// False at STOP.
@@ -58,8 +58,7 @@ class Pickle::Machine {
                 return false;
             case PROTO:
                 if (const int version = in_.number<unsigned char>(); version > kMaxProtocol)
-                    fail("protocol " + std::to_string(version) + ", expected at most " +
-                         std::to_string(kMaxProtocol));
+                    fail(Message::of("protocol %1, expected at most %2", version, kMaxProtocol));
                 return true;
             case FRAME:
                 in_.number<std::uint64_t>();
@@ -133,7 +132,7 @@ class Pickle::Machine {
                 return true;
 
             case MARK:
-                if (marks_.size() == kMaxMarks) fail("more than " + std::to_string(kMaxMarks) + " levels");
+                if (marks_.size() == kMaxMarks) fail(Message::of("more than %1 levels", kMaxMarks));
                 marks_.push_back(stack_.size());
                 return true;
             case POP:
@@ -232,7 +231,7 @@ class Pickle::Machine {
                 return true;
             }
             case PERSID:
-                fail("a persistent id in text form");
+                fail(Message::of("a persistent id in text form"));
             case BINPERSID:
                 pushItems(Kind::Persistent, popItems(1));
                 return true;
@@ -249,7 +248,7 @@ class Pickle::Machine {
             }
             case OBJ: {
                 auto items = popMark();
-                if (items.empty()) fail("an object without a class");
+                if (items.empty()) fail(Message::of("an object without a class"));
                 const Id callee = items.front();
                 items.erase(items.begin());
                 call(callee, make(Kind::Tuple, std::move(items)));
@@ -268,7 +267,7 @@ class Pickle::Machine {
                 build();
                 return true;
             default:
-                fail("unknown opcode " + std::to_string(opcode));
+                fail(Message::of("unknown opcode %1", opcode));
         }
     }
 
@@ -276,14 +275,13 @@ class Pickle::Machine {
     Node& at(Id id) { return pickle_.nodes_[id]; }
 
     Id make(Kind kind, std::vector<Id> items = {}) {
-        if (pickle_.nodes_.size() == kMaxNodes) fail("more than " + std::to_string(kMaxNodes) + " objects");
+        if (pickle_.nodes_.size() == kMaxNodes) fail(Message::of("more than %1 objects", kMaxNodes));
         pickle_.nodes_.push_back({kind, 0, {}, std::move(items)});
         return static_cast<Id>(pickle_.nodes_.size() - 1);
     }
 
     void pushId(Id id) {
-        if (stack_.size() == kMaxStack)
-            fail("more than " + std::to_string(kMaxStack) + " values on the stack");
+        if (stack_.size() == kMaxStack) fail(Message::of("more than %1 values on the stack", kMaxStack));
         stack_.push_back(id);
     }
     void push(Kind kind) { pushId(make(kind)); }
@@ -301,7 +299,7 @@ class Pickle::Machine {
     /// Values above the last mark; a pickle must not reach below it.
     std::size_t available() const { return stack_.size() - (marks_.empty() ? 0 : marks_.back()); }
     Id top() const {
-        if (available() == 0) fail("the stack is empty");
+        if (available() == 0) fail(Message::of("the stack is empty"));
         return stack_.back();
     }
     Id pop() {
@@ -310,13 +308,13 @@ class Pickle::Machine {
         return id;
     }
     std::vector<Id> popItems(std::size_t count) {
-        if (available() < count) fail("the stack is empty");
+        if (available() < count) fail(Message::of("the stack is empty"));
         std::vector<Id> items(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
         stack_.resize(stack_.size() - count);
         return items;
     }
     std::vector<Id> popMark() {
-        if (marks_.empty()) fail("no mark on the stack");
+        if (marks_.empty()) fail(Message::of("no mark on the stack"));
         auto items = popItems(stack_.size() - marks_.back());
         marks_.pop_back();
         return items;
@@ -328,9 +326,9 @@ class Pickle::Machine {
         if (digits.ends_with('L')) digits.remove_suffix(1);
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (digits.empty() || end != digits.data() + digits.size()) fail("not an integer");
+        if (digits.empty() || end != digits.data() + digits.size()) fail(Message::of("not an integer"));
         if (error == std::errc::result_out_of_range) return push(Kind::Opaque);  // no size, no place
-        if (error != std::errc()) fail("not an integer");
+        if (error != std::errc()) fail(Message::of("not an integer"));
         pushInteger(Kind::Integer, value);
     }
 
@@ -354,29 +352,29 @@ class Pickle::Machine {
 
     void pushQuoted(std::string_view text) {
         if (text.size() < 2 || text.front() != text.back() || (text.front() != '\'' && text.front() != '"'))
-            fail("a text without quotes");
+            fail(Message::of("a text without quotes"));
         pushUnescaped(text.substr(1, text.size() - 2));
     }
 
     std::string_view textOf(Id id) {
-        if (at(id).kind != Kind::Text) fail("expected a text");
+        if (at(id).kind != Kind::Text) fail(Message::of("expected a text"));
         return at(id).text;
     }
 
     // --- containers
     void pushDict(std::vector<Id> items) {
-        if (items.size() % 2) fail("a key without a value");
+        if (items.size() % 2) fail(Message::of("a key without a value"));
         pushItems(Kind::Dict, std::move(items));
     }
 
     void extend(Kind kind, const std::vector<Id>& items) {
-        if (kind == Kind::Dict && items.size() % 2) fail("a key without a value");
+        if (kind == Kind::Dict && items.size() % 2) fail(Message::of("a key without a value"));
         Node& target = at(top());
         if (target.kind == Kind::Opaque) {
             if (kind != Kind::Dict || target.integer == 0 || pickle_.isDangerous(target)) return;
             target.kind = Kind::Dict;  // what takes keys is a dict, whatever its class is called
         }
-        if (target.kind != kind) fail("items for a value that takes none");
+        if (target.kind != kind) fail(Message::of("items for a value that takes none"));
         target.items.insert(target.items.end(), items.begin(), items.end());
     }
 
@@ -385,30 +383,31 @@ class Pickle::Machine {
         const auto digits = in_.line();
         std::uint32_t index = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
-        if (error != std::errc() || end != digits.data() + digits.size()) fail("not a place in the memo");
+        if (error != std::errc() || end != digits.data() + digits.size())
+            fail(Message::of("not a place in the memo"));
         return index;
     }
     void memoize(std::uint32_t index) {
         const Id id = top();
-        if (memo_.size() == kMaxNodes)
-            fail("more than " + std::to_string(kMaxNodes) + " objects in the memo");
+        if (memo_.size() == kMaxNodes) fail(Message::of("more than %1 objects in the memo", kMaxNodes));
         memo_[index] = id;
     }
     void recall(std::uint32_t index) {
         const auto found = memo_.find(index);
-        if (found == memo_.end()) fail("nothing at place " + std::to_string(index) + " of the memo");
+        if (found == memo_.end()) fail(Message::of("nothing at place %1 of the memo", index));
         pushId(found->second);
     }
 
     // --- globals and calls
     void pushGlobal(std::string_view module, std::string_view name) {
-        if (module.size() + name.size() >= kMaxGlobalName) fail("a global with a name longer than any");
+        if (module.size() + name.size() >= kMaxGlobalName)
+            fail(Message::of("a global with a name longer than any"));
         const std::string dotted = std::string(module) + "." + std::string(name);
         const auto [place, isNew] = globalPlaces_.try_emplace(dotted, pickle_.globals_.size());
         if (isNew) {
             const GlobalUse use = policy_(dotted);
             if (pickle_.globals_.size() == kMaxGlobals)
-                fail("more than " + std::to_string(kMaxGlobals) + " globals");
+                fail(Message::of("more than %1 globals", kMaxGlobals));
             if (use == GlobalUse::Noted) pickle_.notes_.push_back(printableName(dotted));
             if (use == GlobalUse::Dangerous) pickle_.wouldRun_.push_back(printableName(dotted));
             pickle_.globals_.push_back({dotted, use});
@@ -419,9 +418,9 @@ class Pickle::Machine {
     /// Nothing is called: the result is a node that knows what Python would have called.
     void call(Id callee, Id arguments) {
         if (at(arguments).kind != Kind::Tuple && at(arguments).kind != Kind::Opaque)
-            fail("a call without a tuple of arguments");
+            fail(Message::of("a call without a tuple of arguments"));
         if (at(callee).kind == Kind::Opaque) return pushInteger(Kind::Opaque, at(callee).integer);
-        if (at(callee).kind != Kind::Global) fail("a call of what is no global");
+        if (at(callee).kind != Kind::Global) fail(Message::of("a call of what is no global"));
         if (at(arguments).kind == Kind::Opaque) return pushOpaque(callee);
         switch (pickle_.globals_[static_cast<std::size_t>(at(callee).integer)].use) {
             case GlobalUse::Call:
@@ -451,11 +450,10 @@ class Pickle::Machine {
             for (const Id pair : at(argument).items) {
                 const auto& parts = at(pair).items;
                 if ((at(pair).kind != Kind::List && at(pair).kind != Kind::Tuple) || parts.size() != 2)
-                    fail("a dict made from what is no pair");
+                    fail(Message::of("a dict made from what is no pair"));
                 // Unlike other items these are copied, so that a few bytes could ask for the same list many
                 // times.
-                if (++copiedPairs_ > kMaxStack)
-                    fail("more than " + std::to_string(kMaxStack) + " copied items");
+                if (++copiedPairs_ > kMaxStack) fail(Message::of("more than %1 copied items", kMaxStack));
                 items.insert(items.end(), parts.begin(), parts.end());
             }
         }
@@ -467,7 +465,7 @@ class Pickle::Machine {
         pop();
         const Kind kind = at(top()).kind;
         if (kind != Kind::Opaque && kind != Kind::Dict && kind != Kind::Call)
-            fail("attributes for a plain value");
+            fail(Message::of("attributes for a plain value"));
     }
 
     Pickle& pickle_;

@@ -53,16 +53,20 @@ void writeBytes(png_structp png, png_bytep source, std::size_t count) {
 void flushBytes(png_structp) {}
 
 [[noreturn]] void throwDamaged(const std::string& where, const PngStream& stream) {
-    throw FileError(
-        where + ": damaged PNG file: " + (stream.problem.empty() ? "cannot be read" : stream.problem) +
-        (stream.truncated ? " after " + std::to_string(stream.input.size()) + " bytes; copy it again" : ""));
+    if (stream.truncated)
+        throw FileError(Message::of("%1: damaged PNG file: it ends early after %2 bytes; copy it again",
+                                    where, stream.input.size()));
+    throw FileError(Message::of(
+        "%1: damaged PNG file: %2", where,
+        stream.problem.empty() ? Message::of("cannot be read") : Message::verbatim(stream.problem)));
 }
 
 void requirePng(std::span<const std::byte> bytes, const std::string& where) {
     constexpr std::size_t kSignature = 8;
     if (bytes.size() < kSignature ||
         png_sig_cmp(reinterpret_cast<png_const_bytep>(bytes.data()), 0, kSignature) != 0)
-        throw FileError(where + ": not a PNG file: expected the PNG signature in its first 8 bytes");
+        throw FileError(
+            Message::of("%1: not a PNG file: expected the PNG signature in its first 8 bytes", where));
 }
 
 /// A libpng reader with its budgets set, destroyed with the object.
@@ -71,7 +75,7 @@ class Reader {
     explicit Reader(PngStream& stream)
         : png(png_create_read_struct(PNG_LIBPNG_VER_STRING, &stream, onError, onWarning)),
           info(png ? png_create_info_struct(png) : nullptr) {
-        if (!info) throw OutOfMemory("out of memory while reading a PNG file");
+        if (!info) throw OutOfMemory(Message::of("out of memory while reading a PNG file"));
         png_set_read_fn(png, &stream, readBytes);
         png_set_user_limits(png, kMaxSide, kMaxSide);
         png_set_chunk_cache_max(png, kMaxChunks);
@@ -135,9 +139,8 @@ std::string encodePng(const Image& image, const PngFacts& facts, const std::stri
     if (image.width <= 0 || image.height <= 0 ||
         image.rgb.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3)
-        throw DataError(where + ": a picture of " + std::to_string(image.width) + " x " +
-                        std::to_string(image.height) + " pixels cannot have " +
-                        std::to_string(image.rgb.size()) + " bytes");
+        throw DataError(Message::of("%1: a picture of %2 x %3 pixels cannot have %4 bytes", where,
+                                    image.width, image.height, image.rgb.size()));
     std::vector<png_text> chunks;
     for (const auto& [key, value] : facts.text) {
         png_text chunk{};
@@ -160,7 +163,9 @@ std::string encodePng(const Image& image, const PngFacts& facts, const std::stri
                            static_cast<png_uint_32>(std::lround(facts.dotsPerInch * kInchesPerMeter)));
     }
     png_destroy_write_struct(&png, &info);
-    if (!written) throw FileError(where + ": the picture could not be encoded as PNG: " + stream.problem);
+    if (!written)
+        throw FileError(
+            Message::of("%1: the picture could not be encoded as PNG: %2", where, stream.problem));
     return std::move(stream.output);
 }
 
@@ -189,7 +194,7 @@ Image readPng(const std::filesystem::path& path) {
     image.height = static_cast<int>(png_get_image_height(reader.png, reader.info));
     const auto rowBytes = png_get_rowbytes(reader.png, reader.info);
     if (rowBytes != static_cast<std::size_t>(image.width) * 3)
-        throw FileError(path.string() + ": expected a picture that converts to RGB");
+        throw FileError(Message::of("%1: expected a picture that converts to RGB", path));
     image.rgb.resize(rowBytes * static_cast<std::size_t>(image.height));
     std::vector<png_bytep> rows;
     rows.reserve(static_cast<std::size_t>(image.height));

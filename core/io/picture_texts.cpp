@@ -37,7 +37,7 @@ class Segments {
     Texts ofJpeg() {
         for (std::size_t at = 2;;) {
             need(at, 4, "JPEG");
-            if (bytes_[at] != '\xFF') fail("JPEG", "expected a marker at byte " + std::to_string(at));
+            if (bytes_[at] != '\xFF') fail("JPEG", Message::of("expected a marker at byte %1", at));
             const auto marker = byte(at + 1);
             if (marker == 0xFF || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
                 at += marker == 0xFF ? 1 : 2;  // a filling byte; a marker without data
@@ -45,7 +45,7 @@ class Segments {
             }
             if (marker == 0xDA || marker == 0xD9) return std::move(texts_);
             const std::size_t length = byte(at + 2) << 8 | byte(at + 3);
-            if (length < 2) fail("JPEG", "a segment shorter than its own length field");
+            if (length < 2) fail("JPEG", Message::of("a segment shorter than its own length field"));
             need(at + 2, length, "JPEG");
             const auto data = bytes_.substr(at + 4, length - 2);
             if (marker == 0xFE) put("jpeg:Comment", data);
@@ -69,20 +69,20 @@ class Segments {
     }
 
   private:
-    [[noreturn]] void fail(const char* kind, const std::string& what) const {
-        throw FileError(where_ + ": damaged " + kind + ": " + what);
+    [[noreturn]] void fail(const char* kind, const Message& what) const {
+        throw FileError(Message::of("%1: damaged %2: %3", where_, kind, what));
     }
     void need(std::size_t at, std::size_t count, const char* kind) const {
         if (at > bytes_.size() || bytes_.size() - at < count)
-            fail(kind, "it ends in the middle, after " + std::to_string(bytes_.size()) +
-                           " bytes; the file is cut short");
+            fail(kind,
+                 Message::of("it ends in the middle, after %1 bytes; the file is cut short", bytes_.size()));
     }
     std::size_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
 
     void put(const char* key, std::string_view text) {
         if (text.size() > kMaxTextBytes)
-            throw FileError(where_ + ": a text of " + std::to_string(text.size()) + " bytes, more than the " +
-                            std::to_string(kMaxTextBytes) + " that are read");
+            throw FileError(Message::of("%1: a text of %2 bytes, more than the %3 that are read", where_,
+                                        text.size(), kMaxTextBytes));
         while (!text.empty() && text.back() == '\0')
             text.remove_suffix(1);
         texts_.try_emplace(key, toUtf8(std::string(text)));
@@ -109,12 +109,12 @@ Texts readPictureTextsBytes(std::span<const std::byte> bytes, const std::string&
             texts = Segments(text, where).ofWebP();
             break;
         case Kind::Other:
-            throw FileError(where + ": not a PNG, JPEG or WebP picture");
+            throw FileError(Message::of("%1: not a PNG, JPEG or WebP picture", where));
     }
     const auto exif = findExif(bytes);
     if (exif.size() > kMaxTextBytes)
-        throw FileError(where + ": an EXIF block of " + std::to_string(exif.size()) +
-                        " bytes, more than the " + std::to_string(kMaxTextBytes) + " that are read");
+        throw FileError(Message::of("%1: an EXIF block of %2 bytes, more than the %3 that are read", where,
+                                    exif.size(), kMaxTextBytes));
     for (auto& [key, value] : readExif(exif).texts)
         texts.try_emplace("exif:" + key, value);
     return texts;

@@ -29,15 +29,16 @@ char32_t unitAt(std::string_view bytes, std::size_t at, bool bigEndian) {
 }
 
 std::string fromUtf16(std::string_view bytes, bool bigEndian) {
-    if (bytes.size() % 2 != 0) throw DataError("a UTF-16 text that ends within a letter; save it as UTF-8");
+    if (bytes.size() % 2 != 0)
+        throw DataError(Message::of("a UTF-16 text that ends within a letter; save it as UTF-8"));
     std::string out;
     for (std::size_t at = 0; at < bytes.size(); at += 2) {
         char32_t code = unitAt(bytes, at, bigEndian);
         if (code >= 0xD800 && code < 0xE000) {
             const char32_t next = at + 3 < bytes.size() ? unitAt(bytes, at + 2, bigEndian) : 0;
             if (code >= 0xDC00 || next < 0xDC00 || next >= 0xE000)
-                throw DataError("a UTF-16 text with half a letter at byte " + std::to_string(at) +
-                                "; save it as UTF-8");
+                throw DataError(
+                    Message::of("a UTF-16 text with half a letter at byte %1; save it as UTF-8", at));
             code = 0x10000 + ((code - 0xD800) << 10) + (next - 0xDC00);
             at += 2;
         }
@@ -60,12 +61,12 @@ std::string withoutMarks(std::string_view text) {
 std::string plainText(std::string_view bytes) {
     if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
         bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
-        throw DataError("a text in UTF-32; save it as UTF-8");
+        throw DataError(Message::of("a text in UTF-32; save it as UTF-8"));
     if (bytes.starts_with("\xFF\xFE")) return fromUtf16(bytes.substr(2), false);
     if (bytes.starts_with("\xFE\xFF")) return fromUtf16(bytes.substr(2), true);
     if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
-        throw DataError("a zero byte at byte " + std::to_string(zero) +
-                        ": a text in UTF-16 without its mark, or no text; save it as UTF-8");
+        throw DataError(Message::of(
+            "a zero byte at byte %1: a text in UTF-16 without its mark, or no text; save it as UTF-8", zero));
     return withoutMarks(bytes);
 }
 

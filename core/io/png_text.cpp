@@ -23,14 +23,14 @@ class TextReader {
     TextReader(std::string_view bytes, const std::string& where) : bytes_(bytes), where_(where) {}
 
     std::map<std::string, std::string> read() {
-        if (!bytes_.starts_with(kSignature)) throw FileError(where_ + ": not a PNG picture");
+        if (!bytes_.starts_with(kSignature)) throw FileError(Message::of("%1: not a PNG picture", where_));
         std::size_t at = kSignature.size();
         for (bool end = false; !end;) {
-            if (bytes_.size() - at < 12) fail("it ends in the middle; the file is cut short");
+            if (bytes_.size() - at < 12) fail(Message::of("it ends in the middle; the file is cut short"));
             const std::size_t length = bigEndian(at);
             if (length > bytes_.size() - at - 12)
-                fail("a chunk of " + std::to_string(length) + " bytes, found " +
-                     std::to_string(bytes_.size() - at - 12) + "; the file is cut short");
+                fail(Message::of("a chunk of %1 bytes, found %2; the file is cut short", length,
+                                 bytes_.size() - at - 12));
             const std::string_view type = bytes_.substr(at + 4, 4);
             const std::string_view data = bytes_.substr(at + 8, length);
             if (type == "tEXt" || type == "zTXt" || type == "iTXt") {
@@ -44,8 +44,8 @@ class TextReader {
     }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const {
-        throw FileError(where_ + ": damaged PNG: " + what);
+    [[noreturn]] void fail(const Message& what) const {
+        throw FileError(Message::of("%1: damaged PNG: %2", where_, what));
     }
 
     std::uint32_t bigEndian(std::size_t at) const {
@@ -57,13 +57,13 @@ class TextReader {
 
     void checkCrc(std::string_view typeAndData, std::uint32_t expected) const {
         const auto crc = crc32_z(0, reinterpret_cast<const Bytef*>(typeAndData.data()), typeAndData.size());
-        if (crc != expected) fail("a text chunk's checksum does not match");
+        if (crc != expected) fail(Message::of("a text chunk's checksum does not match"));
     }
 
     /// Up to the next zero byte, which is skipped.
     std::string_view field(std::string_view& data) const {
         const auto end = data.find('\0');
-        if (end == std::string_view::npos) fail("a text chunk without its separator");
+        if (end == std::string_view::npos) fail(Message::of("a text chunk without its separator"));
         const std::string_view text = data.substr(0, end);
         data.remove_prefix(end + 1);
         return text;
@@ -71,7 +71,7 @@ class TextReader {
 
     std::string inflated(std::string_view data) const {
         z_stream stream{};
-        if (inflateInit(&stream) != Z_OK) throw Error("zlib is not available");
+        if (inflateInit(&stream) != Z_OK) throw Error(Message::of("zlib is not available"));
         stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));
         stream.avail_in = static_cast<uInt>(data.size());
         std::string out;
@@ -85,7 +85,7 @@ class TextReader {
         }
         inflateEnd(&stream);
         if (result != Z_STREAM_END && out.size() + total_ <= kMaxTextBytes)
-            fail("a compressed text cannot be unpacked");
+            fail(Message::of("a compressed text cannot be unpacked"));
         return out;
     }
 
@@ -93,24 +93,25 @@ class TextReader {
         const std::string key = utf8FromLatin1(field(data));
         std::string value;
         if (type == "iTXt") {
-            if (data.size() < 2) fail("a text chunk without its flags");
+            if (data.size() < 2) fail(Message::of("a text chunk without its flags"));
             const char compressed = data[0], method = data[1];
-            if (compressed != 0 && (compressed != 1 || method != 0)) fail("a text of unknown compression");
+            if (compressed != 0 && (compressed != 1 || method != 0))
+                fail(Message::of("a text of unknown compression"));
             data.remove_prefix(2);
             field(data);  // language
             field(data);  // translated key
             value = compressed ? inflated(data) : std::string(data);
-            if (!decodeUtf8(value)) fail("a text that is not valid UTF-8");
+            if (!decodeUtf8(value)) fail(Message::of("a text that is not valid UTF-8"));
         } else if (type == "zTXt") {
-            if (data.empty() || data[0] != 0) fail("a text of unknown compression");
+            if (data.empty() || data[0] != 0) fail(Message::of("a text of unknown compression"));
             value = toUtf8(inflated(data.substr(1)));
         } else {
             value = toUtf8(std::string(data));  // Latin-1 by the standard; some write UTF-8
         }
         total_ += value.size();
         if (total_ > kMaxTextBytes || texts_.size() >= kMaxTexts)
-            fail("more text than the " + std::to_string(kMaxTextBytes) + " bytes or " +
-                 std::to_string(kMaxTexts) + " entries that are read");
+            fail(Message::of("more text than the %1 bytes or %2 entries that are read", kMaxTextBytes,
+                             kMaxTexts));
         texts_.try_emplace(key, std::move(value));
     }
 

@@ -74,8 +74,8 @@ std::string precisionName(DType dtype) {
 /// Python runs what a pickle asks for; this program tells it.
 void noteDangers(ProbeResult& result, const std::vector<std::string>& wouldRun) {
     for (const auto& name : wouldRun)
-        result.notes.push_back("warning: Python would run " + name +
-                               " when it loads this file; this program never does");
+        result.notes.push_back(Message::of(
+            "warning: Python would run %1 when it loads this file; this program never does", name));
 }
 
 /// Adds parameters and precision of these tensors; integer buffers are not parameters.
@@ -89,14 +89,14 @@ void count(ProbeResult& result, const std::vector<TensorInfo>& tensors) {
     }
 }
 
-/// What is wrong with a part; "" when it can be loaded.
-std::string partProblem(const Checkpoint& model, ModelPart part) {
+/// What is wrong with a part; empty when it can be loaded.
+Message partProblem(const Checkpoint& model, ModelPart part) {
     const auto report =
         part == ModelPart::UNet  ? compareTensors(model.part(part), expectedTensors(model.unetConfig()))
         : part == ModelPart::Vae ? compareTensors(model.part(part), expectedTensors(model.vaeConfig()))
                                  : compareTensors(model.part(part), expectedTensors(model.textConfig()));
     if (report.ok()) return {};
-    return std::string(modelPartName(part)) + ": " + report.text();
+    return Message::of("%1: %2", modelPartName(part), report.text());
 }
 
 /// Opens the model as a program that wants to run it would, and takes down what stands in the way.
@@ -108,17 +108,17 @@ void probeAsBaseModel(ProbeResult& result) {
         for (const ModelPart part : kModelParts)
             if (model->has(part) && result.problem.empty()) result.problem = partProblem(*model, part);
         if (model->skippedTensors() > 0)
-            result.notes.push_back(std::to_string(model->skippedTensors()) +
-                                   " tensors passed over (EMA copies, buffers, training leftovers)");
+            result.notes.push_back(Message::of(
+                "%1 tensors passed over (EMA copies, buffers, training leftovers)", model->skippedTensors()));
         const auto has = [&](ModelPart part) { return model->has(part) ? 1 : 0; };
         const int parts = has(ModelPart::UNet) + has(ModelPart::Vae) + has(ModelPart::TextEncoder);
         if (result.problem.empty() && parts > 1 && !model->has(ModelPart::UNet))
-            result.problem = "it has no U-Net";
+            result.problem = Message::of("it has no U-Net");
     } catch (const UnsupportedModel& unsupported) {
         result.architecture = unsupported.architecture();
-        result.problem = unsupported.what();
+        result.problem = unsupported.message();
     } catch (const ConfigError& error) {
-        result.problem = error.what();
+        result.problem = error.message();
     }
 }
 
@@ -126,7 +126,8 @@ void probeAsBaseModel(ProbeResult& result) {
 void nameByParts(ProbeResult& result) {
     if (result.parts.size() == 1) result.kind = result.parts[0];
     if (result.kind == "unet")
-        result.notes.push_back("a U-Net alone: text encoder and VAE must come from another model");
+        result.notes.push_back(
+            Message::of("a U-Net alone: text encoder and VAE must come from another model"));
 }
 
 /// The one family of base models that aggregators join here is part of it.
@@ -143,14 +144,14 @@ void probeAggregator(ProbeResult& result) {
         count(result, file.tensors());
         result.architecture = architectureOf(file.config);
         result.notes.push_back(
-            std::string(file.config.layout == AggregatorConfig::Layout::Paper ? "paper" : "release") +
-            " layout for " + std::to_string(file.config.numModels) + " models, " +
-            std::to_string(file.config.stages.size()) + " stages");
-        if (file.baseModels.empty()) result.notes.push_back("not bound to base models");
+            Message::of("%1 layout for %2 models, %3 stages",
+                        file.config.layout == AggregatorConfig::Layout::Paper ? "paper" : "release",
+                        file.config.numModels, file.config.stages.size()));
+        if (file.baseModels.empty()) result.notes.push_back(Message::of("not bound to base models"));
         for (const auto& model : file.baseModels)
-            result.notes.push_back("made for " + model.name + " (" + model.sha256.substr(0, 10) + ")");
+            result.notes.push_back(Message::of("made for %1 (%2)", model.name, model.sha256.substr(0, 10)));
     } catch (const ConfigError& error) {
-        result.problem = error.what();
+        result.problem = error.message();
     }
 }
 
@@ -159,7 +160,7 @@ void probeFile(ProbeResult& result) {
     result.kind = file->isPickle() ? "pickle" : "safetensors";
     noteDangers(result, file->wouldRun());
     for (const auto& note : file->notes())
-        result.notes.push_back("passed over: " + note);
+        result.notes.push_back(Message::of("passed over: %1", note));
 
     if (isNativeAggregator(*file)) {
         result.kind = "aggregator";
@@ -174,7 +175,7 @@ void probeFile(ProbeResult& result) {
     if (const auto family = foreignFamily(file->tensors())) {
         if (!family->kind.empty()) result.kind = family->kind;
         result.architecture = family->architecture;
-        result.problem = UnsupportedModel(result.path.string(), family->name).what();
+        result.problem = UnsupportedModel(Message::of("%1", result.path), family->name).message();
         return count(result, file->tensors());
     }
     const SortedParts sorted = sortSingleFile(file);
@@ -186,10 +187,11 @@ void probeFile(ProbeResult& result) {
     }
     if (result.parts.empty()) {
         result.kind = "unknown";
-        result.problem = "none of its " + std::to_string(file->tensors().size()) +
-                         " tensors belongs to a U-Net, VAE or text encoder";
+        result.problem = Message::of("none of its %1 tensors belongs to a U-Net, VAE or text encoder",
+                                     file->tensors().size());
         if (!file->unread().empty())
-            result.problem += "; \"" + file->unread().front().name + "\" " + file->unread().front().why;
+            result.problem = Message::of("%1; \"%2\" %3", result.problem, file->unread().front().name,
+                                         file->unread().front().why);
         return count(result, file->tensors());
     }
     nameByParts(result);
@@ -237,10 +239,10 @@ void probeDirectory(ProbeResult& result, bool withHash, const TaskControl& contr
         }
         probeAsBaseModel(result);
     } else {
-        throw FileError(
-            result.path.string() +
-            ": expected a model file, a diffusers directory (model_index.json), a component of one "
-            "(config.json) or an aggregator's directory (model_config.json), found another directory");
+        throw FileError(Message::of(
+            "%1: expected a model file, a diffusers directory (model_index.json), a component of one "
+            "(config.json) or an aggregator's directory (model_config.json), found another directory",
+            result.path));
     }
     for (const auto& file : files)
         result.files.push_back(result.path / file);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/base/task.h"
 
 namespace afa {
@@ -18,12 +19,12 @@ struct ProbeResult {
     std::vector<std::string> parts;  ///< "unet", "vae", "text_encoder", "tokenizer", "scheduler"
     std::string prediction;          ///< "epsilon", "v_prediction" or "" when not known
     std::int64_t parameters = 0;
-    std::uint64_t bytes = 0;         ///< size on disk
-    std::string precision;           ///< "fp16", "fp32", "bf16", "mixed"
-    std::string sha256;              ///< of the file; of a directory: of its weight files (see probe.cpp)
-    std::string shortHash;           ///< first 10 digits of sha256, as other tools write into pictures
-    std::string problem;             ///< why it cannot be used as what it is, or is no model; "" when it can
-    std::vector<std::string> notes;  ///< skipped EMA tensors, opaque pickle leftovers, ..
+    std::uint64_t bytes = 0;     ///< size on disk
+    std::string precision;       ///< "fp16", "fp32", "bf16", "mixed"
+    std::string sha256;          ///< of the file; of a directory: of its weight files (see probe.cpp)
+    std::string shortHash;       ///< first 10 digits of sha256, as other tools write into pictures
+    Message problem;             ///< why it cannot be used as what it is, or is no model; empty when it can
+    std::vector<Message> notes;  ///< skipped EMA tensors, opaque pickle leftovers, ..
     std::vector<std::filesystem::path> files;  ///< that hold its tensors
 };
 

@@ -68,8 +68,8 @@ class SafetensorsFile final : public TensorFile {
         Range range;
     };
 
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw FileError(path_.string() + ": damaged safetensors file: " + reason + "; download it again");
+    [[noreturn]] void fail(const Message& reason) const {
+        throw FileError(Message::of("%1: damaged safetensors file: %2; download it again", path_, reason));
     }
 
     std::span<const std::byte> values(std::size_t index) const {
@@ -80,20 +80,22 @@ class SafetensorsFile final : public TensorFile {
     void parse() {
         const auto bytes = file_->bytes();
         if (bytes.size() <= kLengthBytes)
-            fail("truncated: expected at least " + std::to_string(kLengthBytes + 2) + " bytes, found " +
-                 std::to_string(bytes.size()));
+            fail(Message::of("truncated: expected at least %1 bytes, found %2", kLengthBytes + 2,
+                             bytes.size()));
         const std::uint64_t length = headerLength(bytes);
         if (length > kMaxHeaderBytes)
-            fail("the header's length is given as " + std::to_string(length) + " bytes, expected at most " +
-                 std::to_string(kMaxHeaderBytes));
+            fail(Message::of("the header's length is given as %1 bytes, expected at most %2", length,
+                             kMaxHeaderBytes));
         if (length > bytes.size() - kLengthBytes)
-            fail("truncated: expected at least " + std::to_string(kLengthBytes + length) + " bytes, found " +
-                 std::to_string(bytes.size()));
+            fail(Message::of("truncated: expected at least %1 bytes, found %2", kLengthBytes + length,
+                             bytes.size()));
         const std::string_view header = file_->text().substr(kLengthBytes, length);
-        if (!header.starts_with('{')) fail("the header is not a JSON object: expected '{' at byte 8");
+        if (!header.starts_with('{'))
+            fail(Message::of("the header is not a JSON object: expected '{' at byte 8"));
         data_ = bytes.subspan(kLengthBytes + length);
 
-        const json::value document = parseJson(header, path_.string() + ": damaged safetensors file: header");
+        const json::value document =
+            parseJson(header, Message::of("%1: damaged safetensors file: header", path_));
         const json::object& entries = document.as_object();
         tensors_.reserve(entries.size());
         ranges_.reserve(entries.size());
@@ -111,47 +113,47 @@ class SafetensorsFile final : public TensorFile {
     void readMetadata(const json::value& value) {
         if (value.is_null()) return;
         const auto* object = value.if_object();
-        if (!object) fail("__metadata__ is not an object of strings");
+        if (!object) fail(Message::of("__metadata__ is not an object of strings"));
         for (const auto& [key, text] : *object)
             metadata_.emplace(key, text.is_string() ? std::string(text.get_string()) : json::serialize(text));
     }
 
     void readEntry(std::string_view name, const json::value& entry) {
-        const std::string tensor = "tensor \"" + std::string(name) + "\"";
+        const auto tensor = Message::of("tensor \"%1\"", name);
         const auto* object = entry.if_object();
-        if (!object) fail(tensor + ": expected an object");
+        if (!object) fail(Message::of("%1: expected an object", tensor));
         for (const auto& member : *object)
             if (member.key() != "dtype" && member.key() != "shape" && member.key() != "data_offsets")
-                fail(tensor + ": unknown member \"" + std::string(member.key()) + "\"");
+                fail(Message::of("%1: unknown member \"%2\"", tensor, member.key()));
         const auto* dtype = object->if_contains("dtype");
         const auto* shape = object->if_contains("shape");
         const auto* offsets = object->if_contains("data_offsets");
-        if (!dtype || !dtype->is_string()) fail(tensor + ": no dtype");
-        if (!shape || !shape->is_array()) fail(tensor + ": no shape");
+        if (!dtype || !dtype->is_string()) fail(Message::of("%1: no dtype", tensor));
+        if (!shape || !shape->is_array()) fail(Message::of("%1: no shape", tensor));
         if (!offsets || !offsets->is_array() || offsets->get_array().size() != 2)
-            fail(tensor + ": data_offsets must be two numbers");
+            fail(Message::of("%1: data_offsets must be two numbers", tensor));
 
         TensorInfo info;
         info.name = name;
         const auto known = dtypeFromName(dtype->get_string());
         info.dtype = known.value_or(DType::U8);
         if (shape->get_array().size() > kMaxDimensions)
-            fail(tensor + ": " + std::to_string(shape->get_array().size()) +
-                 " dimensions, expected at most " + std::to_string(kMaxDimensions));
+            fail(Message::of("%1: %2 dimensions, expected at most %3", tensor, shape->get_array().size(),
+                             kMaxDimensions));
         for (const auto& extent : shape->get_array())
-            info.shape.push_back(static_cast<std::int64_t>(readInteger(extent, tensor + ": shape")));
-        const Range range{readInteger(offsets->get_array()[0], tensor + ": data_offsets"),
-                          readInteger(offsets->get_array()[1], tensor + ": data_offsets")};
+            info.shape.push_back(
+                static_cast<std::int64_t>(readInteger(extent, Message::of("%1: shape", tensor))));
+        const Range range{readInteger(offsets->get_array()[0], Message::of("%1: data_offsets", tensor)),
+                          readInteger(offsets->get_array()[1], Message::of("%1: data_offsets", tensor))};
         if (range.begin > range.end)
-            fail(tensor + ": it begins at " + std::to_string(range.begin) + " and ends before that, at " +
-                 std::to_string(range.end));
+            fail(Message::of("%1: it begins at %2 and ends before that, at %3", tensor, range.begin,
+                             range.end));
         const auto size = checkedByteSize(info.dtype, info.shape);
-        if (!size) fail(tensor + ": the shape " + shapeText(info.shape) + " is too large");
+        if (!size) fail(Message::of("%1: the shape %2 is too large", tensor, shapeText(info.shape)));
         if (!known) return readUnread(info, *size, dtype->get_string(), range);
         if (*size != range.end - range.begin)
-            fail(tensor + ": shape " + shapeText(info.shape) + " in " + std::string(dtypeName(info.dtype)) +
-                 " takes " + std::to_string(*size) + " bytes, data_offsets give " +
-                 std::to_string(range.end - range.begin));
+            fail(Message::of("%1: shape %2 in %3 takes %4 bytes, data_offsets give %5", tensor,
+                             shapeText(info.shape), dtypeName(info.dtype), *size, range.end - range.begin));
         tensors_.push_back(std::move(info));
         ranges_.push_back(range);
     }
@@ -164,11 +166,13 @@ class SafetensorsFile final : public TensorFile {
         const bool fits = bits == 0 || (elements <= std::numeric_limits<std::uint64_t>::max() / bits &&
                                         (elements * bits + kByte - 1) / kByte == held);
         if (!fits)
-            fail("tensor \"" + info.name + "\": shape " + shapeText(info.shape) + " in " + std::string(type) +
-                 " does not take the " + std::to_string(held) + " bytes that data_offsets give");
-        unread_.push_back({info.name, "has the type " + printable(type) +
-                                          ", which this program does not read; convert the file to F16, BF16 "
-                                          "or F32"});
+            fail(
+                Message::of("tensor \"%1\": shape %2 in %3 does not take the %4 bytes that data_offsets give",
+                            info.name, shapeText(info.shape), type, held));
+        unread_.push_back(
+            {info.name, Message::of("has the type %1, which this program does not read; convert "
+                                    "the file to F16, BF16 or F32",
+                                    printable(type))});
         unreadRanges_.push_back(range);
     }
 
@@ -181,10 +185,11 @@ class SafetensorsFile final : public TensorFile {
     }
 
     /// A non-negative integer below 2^63; Boost.JSON stores what has a fraction or an exponent as double.
-    std::uint64_t readInteger(const json::value& value, const std::string& where) const {
+    std::uint64_t readInteger(const json::value& value, const Message& where) const {
         if (const auto* integer = value.if_int64(); integer && *integer >= 0)
             return static_cast<std::uint64_t>(*integer);
-        fail(where + ": expected non-negative integers, found " + json::serialize(value).substr(0, 40));
+        fail(Message::of("%1: expected non-negative integers, found %2", where,
+                         json::serialize(value).substr(0, 40)));
     }
 
     void sortByPosition() {
@@ -217,21 +222,19 @@ class SafetensorsFile final : public TensorFile {
         });
         std::uint64_t position = 0;
         for (const auto& [name, range] : all) {
-            const std::string tensor = "tensor \"" + std::string(name) + "\"";
-            if (range.begin < position) fail(tensor + " overlaps the one before it");
+            const auto tensor = Message::of("tensor \"%1\"", name);
+            if (range.begin < position) fail(Message::of("%1 overlaps the one before it", tensor));
             if (range.begin > position)
-                fail("bytes " + std::to_string(position) + " to " + std::to_string(range.begin) + " before " +
-                     tensor + " belong to no tensor");
+                fail(Message::of("bytes %1 to %2 before %3 belong to no tensor", position, range.begin,
+                                 tensor));
             position = range.end;
         }
         const std::uint64_t headerEnd = file_->bytes().size() - data_.size();
         const std::uint64_t found = file_->bytes().size();
         if (position > data_.size())
-            fail("truncated: expected " + std::to_string(headerEnd + position) + " bytes, found " +
-                 std::to_string(found));
+            fail(Message::of("truncated: expected %1 bytes, found %2", headerEnd + position, found));
         if (position < data_.size())
-            fail("trailing bytes: expected " + std::to_string(headerEnd + position) + " bytes, found " +
-                 std::to_string(found));
+            fail(Message::of("trailing bytes: expected %1 bytes, found %2", headerEnd + position, found));
     }
 
     std::shared_ptr<const MappedFile> file_;
@@ -286,21 +289,24 @@ std::string headerText(const std::vector<TensorInfo>& tensors,
         const auto size = checkedByteSize(info.dtype, info.shape);
         constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
         if (!size || *size > kLargest - dataBytes)
-            throw DataError(target + ": tensor \"" + info.name + "\" is too large: " + shapeText(info.shape));
+            throw DataError(
+                Message::of("%1: tensor \"%2\" is too large: %3", target, info.name, shapeText(info.shape)));
         json::object entry;
         entry["dtype"] = dtypeName(info.dtype);
         entry["shape"] = json::array(info.shape.begin(), info.shape.end());
         entry["data_offsets"] = json::array{dataBytes, dataBytes + *size};
         dataBytes += *size;
         if (info.name == kMetadataKey || !header.emplace(info.name, std::move(entry)).second)
-            throw DataError(target + ": two tensors are named \"" + info.name + "\"");
+            throw DataError(Message::of("%1: two tensors are named \"%2\"", target, info.name));
     }
     std::string text = json::serialize(header);
     parseJson(text,
-              target + ": header");  // names and texts that are not UTF-8 would make a file nobody can read
+              Message::of("%1: header",
+                          target));  // names and texts that are not UTF-8 would make a file nobody can read
     text.resize((text.size() + kHeaderAlignment - 1) / kHeaderAlignment * kHeaderAlignment, ' ');
     const std::uint64_t length = text.size();
-    if (length > kMaxHeaderBytes) throw DataError(target + ": the header is larger than the format allows");
+    if (length > kMaxHeaderBytes)
+        throw DataError(Message::of("%1: the header is larger than the format allows", target));
     std::string prefix(kLengthBytes, '\0');
     std::memcpy(prefix.data(), &length, kLengthBytes);
     return prefix + text;
@@ -321,22 +327,21 @@ SafetensorsWriter::~SafetensorsWriter() = default;
 
 void SafetensorsWriter::write(std::span<const std::byte> values) {
     if (state_->next == state_->tensors.size())
-        throw DataError(state_->target + ": more values than the " + std::to_string(state_->next) +
-                        " tensors that were announced");
+        throw DataError(Message::of("%1: more values than the %2 tensors that were announced", state_->target,
+                                    state_->next));
     const TensorInfo& info = state_->tensors[state_->next];
     const std::uint64_t expected = *checkedByteSize(info.dtype, info.shape);
     if (values.size() != expected)
-        throw DataError(state_->target + ": tensor \"" + info.name + "\": expected " +
-                        std::to_string(expected) + " bytes, found " + std::to_string(values.size()));
+        throw DataError(Message::of("%1: tensor \"%2\": expected %3 bytes, found %4", state_->target,
+                                    info.name, expected, values.size()));
     state_->file.write(values);
     ++state_->next;
 }
 
 void SafetensorsWriter::finish() {
     if (state_->next != state_->tensors.size())
-        throw DataError(state_->target + ": expected the values of " +
-                        std::to_string(state_->tensors.size()) + " tensors, found " +
-                        std::to_string(state_->next));
+        throw DataError(Message::of("%1: expected the values of %2 tensors, found %3", state_->target,
+                                    state_->tensors.size(), state_->next));
     state_->file.commit();
 }
 

@@ -18,16 +18,16 @@ StagedDirectory::StagedDirectory(fs::path target) : target_(std::move(target)) {
     std::error_code ec;
     const auto status = fs::status(target_, ec);
     if (fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(target_, ec)))
-        throw FileError(target_.string() + ": expected a new or empty directory to write to, found " +
-                        (fs::is_directory(status) ? "one with files in it" : "a file") +
-                        "; choose another name");
+        throw FileError(Message::of(
+            "%1: expected a new or empty directory to write to, found %2; choose another name", target_,
+            fs::is_directory(status) ? Message::of("one with files in it") : Message::of("a file")));
     // Beside the target, so that the rename stays within one file system.
     const fs::path parent = folderOf(target_);
     requireFolder(parent);
     removeLeftoversOnce(parent);
     if (!createTemporaryFolder(parent, staging_, held_, ec)) {
         staging_.clear();
-        throw FileError(target_.string() + ": cannot create the directory: " + reasonOf(ec));
+        throw FileError(Message::of("%1: cannot create the directory: %2", target_, reasonOf(ec)));
     }
 }
 
@@ -44,10 +44,11 @@ void StagedDirectory::commit() {
     syncToDisk(staging_);
     fs::rename(staging_, target_, ec);  // replaces an empty directory, never one with files
     if (ec == std::errc::directory_not_empty || ec == std::errc::file_exists)
-        throw FileError(target_.string() +
-                        ": another program has written there meanwhile, which stays; choose another name");
+        throw FileError(Message::of(
+            "%1: another program has written there meanwhile, which stays; choose another name", target_));
     if (ec)
-        throw FileError(target_.string() + ": cannot put the finished directory in place: " + reasonOf(ec));
+        throw FileError(
+            Message::of("%1: cannot put the finished directory in place: %2", target_, reasonOf(ec)));
     staging_.clear();
     syncToDisk(folderOf(target_));
 }

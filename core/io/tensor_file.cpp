@@ -111,9 +111,10 @@ std::unique_ptr<TensorFile> openTensorFile(std::shared_ptr<const MappedFile> fil
     if (hasSafetensorsLength(*file)) return openSafetensors(std::move(file));
     if (looksLikeTorchFile(*file)) return openTorchFile(std::move(file));
     if (looksLikeSafetensors(*file)) return openSafetensors(std::move(file));
-    throw FileError(file->path().string() +
-                    ": not a checkpoint file: expected safetensors or PyTorch's zip or pickle, found " +
-                    std::to_string(file->bytes().size()) + " bytes that begin with " + firstBytes(*file));
+    throw FileError(
+        Message::of("%1: not a checkpoint file: expected safetensors or PyTorch's zip or pickle, found %2 "
+                    "bytes that begin with %3",
+                    file->path(), file->bytes().size(), firstBytes(*file)));
 }
 
 std::unique_ptr<TensorFile> openTensorFile(const std::filesystem::path& path) {

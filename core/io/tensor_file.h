@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 class MappedFile;
@@ -59,7 +61,7 @@ struct TensorView {
 /// What is named like a tensor and is not among a file's tensors().
 struct UnreadTensor {
     std::string name;
-    std::string why;  ///< goes on from the name: "has the type U32, which ..", "is made by `..`, which .."
+    Message why;  ///< goes on from the name: "has the type U32, which ..", "is made by `..`, which .."
 };
 
 /// A file of named tensors: safetensors, or PyTorch's zip or legacy pickle. Opening checks everything that
@@ -79,7 +81,7 @@ class TensorFile {
     const std::map<std::string, std::string>& metadata() const { return metadata_; }
     /// What else was in the file and was passed over, readable ("pytorch_lightning...ModelCheckpoint");
     /// pickles only.
-    const std::vector<std::string>& notes() const { return notes_; }
+    const std::vector<Message>& notes() const { return notes_; }
 
     virtual bool isPickle() const { return false; }  ///< PyTorch's zip or pickle; else safetensors
 
@@ -92,7 +94,8 @@ class TensorFile {
     std::filesystem::path path_;
     std::vector<TensorInfo> tensors_;
     std::map<std::string, std::string> metadata_;
-    std::vector<std::string> notes_, wouldRun_;
+    std::vector<Message> notes_;
+    std::vector<std::string> wouldRun_;
     std::vector<UnreadTensor> unread_;
 
     void buildIndex();  ///< call once tensors_ is complete

@@ -13,8 +13,8 @@ constexpr std::size_t kMaxBytes = 64 << 20;  // the index of a model of many sha
 std::string readTextFile(const std::filesystem::path& path) {
     const auto file = MappedFile::open(path);
     if (file->bytes().size() > kMaxBytes)
-        throw FileError(path.string() + ": expected a text file of at most " + std::to_string(kMaxBytes) +
-                        " bytes, found " + std::to_string(file->bytes().size()));
+        throw FileError(Message::of("%1: expected a text file of at most %2 bytes, found %3", path, kMaxBytes,
+                                    file->bytes().size()));
     return std::string(file->text());
 }
 

@@ -40,8 +40,8 @@ class TorchFile : public TensorFile {
     }
 
   protected:
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw FileError(path_.string() + ": damaged PyTorch file: " + reason + "; download it again");
+    [[noreturn]] void fail(const Message& reason) const {
+        throw FileError(Message::of("%1: damaged PyTorch file: %2; download it again", path_, reason));
     }
 
     Pickle interpret(std::span<const std::byte> bytes) {
@@ -82,8 +82,8 @@ class TorchZipFile final : public TorchFile {
         const std::string prefix = findPrefix();
         const ZipArchive::Entry& entry = *archive_.find(prefix + std::string(kPickleName));
         if (entry.size > kMaxPickleBytes)
-            fail(std::string(entry.name) + " has " + std::to_string(entry.size) +
-                 " bytes, expected at most " + std::to_string(kMaxPickleBytes));
+            fail(
+                Message::of("%1 has %2 bytes, expected at most %3", entry.name, entry.size, kMaxPickleBytes));
         checkByteOrder(prefix);
         pickleBytes_ = archive_.read(entry);
         const Pickle pickle = interpret(pickleBytes_);
@@ -92,10 +92,10 @@ class TorchZipFile final : public TorchFile {
         for (const TorchStorage& storage : content_.storages) {
             const std::string name = prefix + "data/" + std::string(storage.key);
             const auto* found = archive_.find(name);
-            if (!found) fail("no zip entry " + name);
+            if (!found) fail(Message::of("no zip entry %1", name));
             if (found->size != storage.bytes)
-                fail("zip entry " + name + ": expected " + std::to_string(storage.bytes) + " bytes, found " +
-                     std::to_string(found->size));
+                fail(Message::of("zip entry %1: expected %2 bytes, found %3", name, storage.bytes,
+                                 found->size));
             entries_.push_back(found);
         }
         unpacked_.resize(entries_.size());
@@ -115,17 +115,17 @@ class TorchZipFile final : public TorchFile {
             const auto slash = entry.name.find('/');
             const std::size_t start = slash == std::string_view::npos ? 0 : slash + 1;
             if (entry.name.substr(start) != kPickleName) continue;
-            if (prefix) fail("two zip entries end in data.pkl");
+            if (prefix) fail(Message::of("two zip entries end in data.pkl"));
             prefix = entry.name.substr(0, start);
         }
         if (!prefix)
-            throw FileError(
-                path_.string() +
-                ": not a checkpoint file: a zip archive without PyTorch's data.pkl; unpack it first");
+            throw FileError(Message::of(
+                "%1: not a checkpoint file: a zip archive without PyTorch's data.pkl; unpack it first",
+                path_));
         if (program)
-            throw FileError(
-                path_.string() +
-                ": a TorchScript program, which is never run; save its state_dict with torch.save instead");
+            throw FileError(Message::of(
+                "%1: a TorchScript program, which is never run; save its state_dict with torch.save instead",
+                path_));
         return *prefix;
     }
 
@@ -135,9 +135,9 @@ class TorchZipFile final : public TorchFile {
         const auto bytes = archive_.read(*entry);
         const std::string_view order(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         if (order == "big")
-            throw FileError(path_.string() +
-                            ": written on a big-endian machine; save it again on another one");
-        if (order != "little") fail("unknown byte order");
+            throw FileError(
+                Message::of("%1: written on a big-endian machine; save it again on another one", path_));
+        if (order != "little") fail(Message::of("unknown byte order"));
     }
 
     std::span<const std::byte> storage(std::size_t index) const override {
@@ -165,15 +165,16 @@ class TorchStreamFile final : public TorchFile {
         const Pickle first = next();
         if (first.root().kind != Pickle::Kind::BigInteger || first.root().text != kLegacyMagic) {
             if (position_ != file_->bytes().size())
-                fail("trailing bytes: expected " + std::to_string(position_) + " bytes, found " +
-                     std::to_string(file_->bytes().size()));
+                fail(Message::of("trailing bytes: expected %1 bytes, found %2", position_,
+                                 file_->bytes().size()));
             adopt(readTorchContent(first, path_.string()));
-            if (!content_.storages.empty()) fail("a pickle that refers to storages without holding any");
+            if (!content_.storages.empty())
+                fail(Message::of("a pickle that refers to storages without holding any"));
             return;
         }
         const Pickle protocol = next();
         if (protocol.root().kind != Pickle::Kind::Integer || protocol.root().integer != kLegacyProtocol)
-            fail("expected protocol " + std::to_string(kLegacyProtocol));
+            fail(Message::of("expected protocol %1", kLegacyProtocol));
         checkSystem(next());
         const Pickle object = next();
         adopt(readTorchContent(object, path_.string()));
@@ -191,41 +192,41 @@ class TorchStreamFile final : public TorchFile {
 
     void checkSystem(const Pickle& system) const {
         const auto& items = system.root().items;
-        if (system.root().kind != Pickle::Kind::Dict) fail("no description of the system that wrote it");
+        if (system.root().kind != Pickle::Kind::Dict)
+            fail(Message::of("no description of the system that wrote it"));
         for (std::size_t i = 0; i < items.size(); i += 2) {
             const auto& value = system[items[i + 1]];
             if (system[items[i]].text == "little_endian" && value.kind == Pickle::Kind::Bool &&
                 !value.integer)
-                throw FileError(path_.string() +
-                                ": written on a big-endian machine; save it again on another one");
+                throw FileError(
+                    Message::of("%1: written on a big-endian machine; save it again on another one", path_));
         }
     }
 
     void readStorages(const Pickle& keys) {
-        if (keys.root().kind != Pickle::Kind::List) fail("no list of storages");
+        if (keys.root().kind != Pickle::Kind::List) fail(Message::of("no list of storages"));
         std::unordered_map<std::string_view, std::size_t> places;
         for (std::size_t i = 0; i < content_.storages.size(); ++i)
             places.emplace(content_.storages[i].key, i);
         storages_.resize(content_.storages.size());
         std::vector<bool> found(content_.storages.size());
 
-        ByteReader in(file_->bytes(), path_.string() + ": damaged PyTorch file", position_);
+        ByteReader in(file_->bytes(), Message::of("%1: damaged PyTorch file", path_), position_);
         for (const auto item : keys.root().items) {
             const auto place = places.find(keys[item].text);
             if (keys[item].kind != Pickle::Kind::Text || place == places.end())
-                fail("a storage that no tensor refers to, of unknown size");
+                fail(Message::of("a storage that no tensor refers to, of unknown size"));
             const TorchStorage& storage = content_.storages[place->second];
             const std::uint64_t elements = storage.bytes / storage.element;
-            const std::string name = "storage " + std::string(storage.key);
-            if (found[place->second]) fail(name + " is listed twice");
+            const auto name = Message::of("storage %1", storage.key);
+            if (found[place->second]) fail(Message::of("%1 is listed twice", name));
             if (const auto count = in.number<std::uint64_t>(); count != elements)
-                fail(name + ": expected " + std::to_string(elements) + " elements, found " +
-                     std::to_string(count));
+                fail(Message::of("%1: expected %2 elements, found %3", name, elements, count));
             storages_[place->second] = in.take(storage.bytes);
             found[place->second] = true;
         }
         for (std::size_t i = 0; i < found.size(); ++i)
-            if (!found[i]) fail("storage " + std::string(content_.storages[i].key) + " is missing");
+            if (!found[i]) fail(Message::of("storage %1 is missing", content_.storages[i].key));
     }
 
     std::span<const std::byte> storage(std::size_t index) const override { return storages_[index]; }
@@ -237,9 +238,8 @@ class TorchStreamFile final : public TorchFile {
 /// A cut archive has lost its directory, but torch.save writes the pickle first, and that tells what should
 /// follow.
 [[noreturn]] void refuseCutArchive(const MappedFile& file) {
-    const std::string damaged = file.path().string() + ": damaged PyTorch file: ";
-    std::string expected = "the zip directory at their end";
-    ByteReader in(file.bytes(), damaged + "zip");
+    auto expected = Message::of("the zip directory at their end");
+    ByteReader in(file.bytes(), Message::of("%1: damaged PyTorch file: zip", file.path()));
     in.take(8);  // magic, version, flags
     const auto method = in.number<std::uint16_t>();
     in.take(16);  // date, CRC and sizes, which streamed archives leave at 0
@@ -252,10 +252,11 @@ class TorchStreamFile final : public TorchFile {
         std::uint64_t size = in.position() + pickle.size();
         for (const TorchStorage& storage : readTorchContent(pickle, file.path().string()).storages)
             size += storage.bytes;
-        if (size > file.bytes().size()) expected = "more than " + std::to_string(size);
+        if (size > file.bytes().size()) expected = Message::of("more than %1", size);
     }
-    throw FileError(damaged + "truncated: found " + std::to_string(file.bytes().size()) +
-                    " bytes, expected " + expected + "; download it again");
+    throw FileError(
+        Message::of("%1: damaged PyTorch file: truncated: found %2 bytes, expected %3; download it again",
+                    file.path(), file.bytes().size(), expected));
 }
 
 bool isTar(std::string_view text) {
@@ -278,8 +279,9 @@ std::unique_ptr<TensorFile> openTorchFile(std::shared_ptr<const MappedFile> file
     }
     if (isTar(file->text()))
         throw FileError(
-            file->path().string() +
-            ": a tar archive, as PyTorch before 0.1.10 wrote; load it with an old PyTorch and save it again");
+            Message::of("%1: a tar archive, as PyTorch before 0.1.10 wrote; load it with an old PyTorch and "
+                        "save it again",
+                        file->path()));
     return std::make_unique<TorchStreamFile>(std::move(file));
 }
 

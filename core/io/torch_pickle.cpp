@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -70,11 +71,12 @@ constexpr std::array kTorchTypes{
 /// Ends the reading of one tensor; the others are read on.
 class Unreadable : public std::exception {
   public:
-    explicit Unreadable(std::string why) : why_(std::move(why)) {}
-    const char* what() const noexcept override { return why_.c_str(); }
+    explicit Unreadable(Message why) : why_(std::make_shared<const Message>(std::move(why))) {}
+    const Message& why() const { return *why_; }
+    const char* what() const noexcept override { return "a tensor that is not read"; }
 
   private:
-    std::string why_;
+    std::shared_ptr<const Message> why_;  // shared: copying an exception must not throw
 };
 
 class Reader {
@@ -82,7 +84,8 @@ class Reader {
     Reader(const Pickle& pickle, const std::string& path) : pickle_(pickle), path_(path) {}
 
     TorchContent read() {
-        content_.notes = pickle_.notes();
+        for (const auto& name : pickle_.notes())
+            content_.notes.push_back(Message::verbatim(name));
         const Node& root = pickle_.root();
         if (root.kind == Kind::Dict)
             readDicts(unwrap(pickle_.rootId()));
@@ -100,8 +103,8 @@ class Reader {
     }
 
   private:
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw FileError(path_ + ": damaged PyTorch file: " + reason + "; download it again");
+    [[noreturn]] void fail(const Message& reason) const {
+        throw FileError(Message::of("%1: damaged PyTorch file: %2; download it again", path_, reason));
     }
 
     /// The legacy stream holds the storages of what is passed over, too, and has to be stepped through.
@@ -110,7 +113,7 @@ class Reader {
             const Node& node = pickle_[static_cast<Id>(id)];
             if (node.kind != Kind::Persistent) continue;
             try {
-                readStorage(node, "a value");
+                readStorage(node, Message::of("a value"));
             } catch (const Unreadable&) {
                 continue;  // no tensor lies in it
             }
@@ -165,7 +168,7 @@ class Reader {
         if (key.kind != Kind::Text || ++notedEntries_ > kMaxNotedEntries || key.text.size() > kMaxNameBytes ||
             !decodeUtf8(key.text))
             return;
-        content_.notes.push_back("entry \"" + std::string(key.text) + "\"");
+        content_.notes.push_back(Message::of("entry \"%1\"", key.text));
     }
 
     void readDicts(Id dict) {
@@ -188,7 +191,7 @@ class Reader {
                 continue;
             }
             const auto name = keyName(pickle_[dict.items[i]]);
-            if (!name) fail("a tensor whose name is no text");
+            if (!name) fail(Message::of("a tensor whose name is no text"));
             addTensor(prefix + *name, value);
         }
     }
@@ -203,8 +206,8 @@ class Reader {
     std::optional<std::string> keyName(const Node& key) const {
         if (key.kind == Kind::Integer) return std::to_string(key.integer);
         if (key.kind != Kind::Text) return std::nullopt;
-        if (key.text.size() > kMaxNameBytes) fail("a name of " + std::to_string(key.text.size()) + " bytes");
-        if (!decodeUtf8(key.text)) fail("a name that is not valid UTF-8");
+        if (key.text.size() > kMaxNameBytes) fail(Message::of("a name of %1 bytes", key.text.size()));
+        if (!decodeUtf8(key.text)) fail(Message::of("a name that is not valid UTF-8"));
         return std::string(key.text);
     }
 
@@ -212,13 +215,15 @@ class Reader {
     [[noreturn]] void refuseMade(const Node& opaque) const {
         const std::string name = printableName(pickle_.globalName(opaque));
         if (pickle_.isDangerous(opaque))
-            throw Unreadable("would run `" + name +
-                             "`, which this program never does; the file may be malicious, get the model "
-                             "as .safetensors");
-        if (name.empty()) throw Unreadable("is no tensor; get the model as .safetensors");
-        throw Unreadable("is made by `" + name +
-                         "`, which this program never runs; save the plain state_dict, or get the model "
-                         "as .safetensors");
+            throw Unreadable(
+                Message::of("would run `%1`, which this program never does; the file may be malicious, get "
+                            "the model as .safetensors",
+                            name));
+        if (name.empty()) throw Unreadable(Message::of("is no tensor; get the model as .safetensors"));
+        throw Unreadable(
+            Message::of("is made by `%1`, which this program never runs; save the plain state_dict, or get "
+                        "the model as .safetensors",
+                        name));
     }
 
     void addUnread(std::string name, const Node& opaque) {
@@ -226,34 +231,36 @@ class Reader {
         try {
             refuseMade(opaque);
         } catch (const Unreadable& reason) {
-            addUnread(std::move(name), reason.what());
+            addUnread(std::move(name), reason.why());
         }
     }
 
-    void addUnread(std::string name, std::string why) {
+    void addUnread(std::string name, Message why) {
         if (unreadNames_.insert(name).second) content_.unread.push_back({std::move(name), std::move(why)});
     }
 
     // --- tensors
     using Arguments = std::vector<Id>;
 
-    const Node& argument(const Arguments& arguments, std::size_t index, const std::string& tensor) const {
-        if (index >= arguments.size()) fail(tensor + ": too few arguments");
+    const Node& argument(const Arguments& arguments, std::size_t index, const Message& tensor) const {
+        if (index >= arguments.size()) fail(Message::of("%1: too few arguments", tensor));
         return pickle_[arguments[index]];
     }
 
-    std::uint64_t count(const Node& node, const std::string& what) const {
+    std::uint64_t count(const Node& node, const Message& what) const {
         if (node.kind == Kind::Opaque) refuseMade(node);
-        if (node.kind != Kind::Integer || node.integer < 0) fail(what + ": expected a non-negative integer");
+        if (node.kind != Kind::Integer || node.integer < 0)
+            fail(Message::of("%1: expected a non-negative integer", what));
         return static_cast<std::uint64_t>(node.integer);
     }
 
-    std::vector<std::int64_t> counts(const Node& node, const std::string& what) const {
+    std::vector<std::int64_t> counts(const Node& node, const Message& what) const {
         if (node.kind == Kind::Opaque) refuseMade(node);
-        if (node.kind != Kind::Tuple && node.kind != Kind::List) fail(what + ": expected a tuple");
+        if (node.kind != Kind::Tuple && node.kind != Kind::List)
+            fail(Message::of("%1: expected a tuple", what));
         if (node.items.size() > kMaxDimensions)
-            fail(what + ": " + std::to_string(node.items.size()) + " dimensions, expected at most " +
-                 std::to_string(kMaxDimensions));
+            fail(Message::of("%1: %2 dimensions, expected at most %3", what, node.items.size(),
+                             kMaxDimensions));
         std::vector<std::int64_t> values;
         for (const Id item : node.items)
             values.push_back(static_cast<std::int64_t>(count(pickle_[item], what)));
@@ -261,42 +268,43 @@ class Reader {
     }
 
     void addTensor(std::string name, const Node& call) {
-        const std::string tensor = "tensor \"" + name + "\"";
-        if (!names_.insert(name).second) fail("two tensors are named \"" + name + "\"");
+        const auto tensor = Message::of("tensor \"%1\"", name);
+        if (!names_.insert(name).second) fail(Message::of("two tensors are named \"%1\"", name));
         try {
             addTensor(name, tensor, call);
         } catch (const Unreadable& reason) {
-            addUnread(std::move(name), reason.what());
+            addUnread(std::move(name), reason.why());
         }
     }
 
-    void addTensor(const std::string& name, const std::string& tensor, const Node& call) {
+    void addTensor(const std::string& name, const Message& tensor, const Node& call) {
         std::string_view builder = pickle_.globalName(call);
         const Arguments* arguments = &pickle_[call.items[1]].items;
         // A parameter wraps a tensor; a subclass names the builder of its plain tensor.
         for (std::size_t level = 0; !builder.starts_with("torch._utils._rebuild_tensor"); ++level) {
-            if (level == kMaxWrappers) fail(tensor + ": wrapped too often");
+            if (level == kMaxWrappers) fail(Message::of("%1: wrapped too often", tensor));
             if (builder == "torch._tensor._rebuild_from_type_v2") {
                 builder = pickle_.globalName(argument(*arguments, 0, tensor));
                 const Node& inner = argument(*arguments, 2, tensor);
                 if (inner.kind == Kind::Opaque) refuseMade(inner);
-                if (inner.kind != Kind::Tuple) fail(tensor + ": expected a tuple of arguments");
+                if (inner.kind != Kind::Tuple) fail(Message::of("%1: expected a tuple of arguments", tensor));
                 arguments = &inner.items;
             } else if (torchGlobalPolicy(builder) == GlobalUse::Call) {
                 const Node& inner = argument(*arguments, 0, tensor);
                 if (inner.kind == Kind::Opaque) refuseMade(inner);
-                if (inner.kind != Kind::Call) fail(tensor + ": a parameter without a tensor");
+                if (inner.kind != Kind::Call) fail(Message::of("%1: a parameter without a tensor", tensor));
                 builder = pickle_.globalName(inner);
                 arguments = &pickle_[inner.items[1]].items;
             } else {
-                throw Unreadable("is made by `" + printableName(builder) +
-                                 "`, which this program does not know; get the model as .safetensors");
+                throw Unreadable(Message::of(
+                    "is made by `%1`, which this program does not know; get the model as .safetensors",
+                    printableName(builder)));
             }
         }
         addTensor(name, tensor, builder, *arguments);
     }
 
-    void addTensor(const std::string& name, const std::string& tensor, std::string_view builder,
+    void addTensor(const std::string& name, const Message& tensor, std::string_view builder,
                    const Arguments& arguments) {
         TorchTensor result;
         const Window window = readStorage(argument(arguments, 0, tensor), tensor);
@@ -304,28 +312,28 @@ class Reader {
         result.storage = window.storage;
         result.info.name = name;
         result.info.dtype = readType(builder, arguments, storage, tensor);
-        const std::uint64_t offset = count(argument(arguments, 1, tensor), tensor + ": storage offset");
-        result.info.shape = counts(argument(arguments, 2, tensor), tensor + ": shape");
-        result.strides = counts(argument(arguments, 3, tensor), tensor + ": strides");
+        const std::uint64_t offset =
+            count(argument(arguments, 1, tensor), Message::of("%1: storage offset", tensor));
+        result.info.shape = counts(argument(arguments, 2, tensor), Message::of("%1: shape", tensor));
+        result.strides = counts(argument(arguments, 3, tensor), Message::of("%1: strides", tensor));
         if (result.strides.size() != result.info.shape.size())
-            fail(tensor + ": " + std::to_string(result.info.shape.size()) + " extents and " +
-                 std::to_string(result.strides.size()) + " strides");
+            fail(Message::of("%1: %2 extents and %3 strides", tensor, result.info.shape.size(),
+                             result.strides.size()));
 
         const auto size = checkedByteSize(result.info.dtype, result.info.shape);
-        if (!size) fail(tensor + ": the shape " + shapeText(result.info.shape) + " is too large");
+        if (!size) fail(Message::of("%1: the shape %2 is too large", tensor, shapeText(result.info.shape)));
         const std::uint64_t element = dtypeSize(result.info.dtype);
         const std::uint64_t held = window.bytes / element;
         if (offset > held || !reach(result, *size == 0 ? 0 : held - offset))
-            fail(tensor + ": shape " + shapeText(result.info.shape) + ", strides " +
-                 shapeText(result.strides) + " and offset " + std::to_string(offset) +
-                 " reach beyond its storage of " + std::to_string(held) + " elements");
+            fail(Message::of("%1: shape %2, strides %3 and offset %4 reach beyond its storage of %5 elements",
+                             tensor, shapeText(result.info.shape), shapeText(result.strides), offset, held));
         result.extent *= element;
         result.offset = window.offset + offset * element;
         if (*size > std::max(window.bytes, kMaxExpandedBytes))
-            fail(tensor + ": shape " + shapeText(result.info.shape) + " repeats a storage of " +
-                 std::to_string(held) + " elements");
+            fail(Message::of("%1: shape %2 repeats a storage of %3 elements", tensor,
+                             shapeText(result.info.shape), held));
         claimed_ += *size;
-        if (claimed_ > std::uint64_t{1} << 62) fail("its tensors are larger than any machine");
+        if (claimed_ > std::uint64_t{1} << 62) fail(Message::of("its tensors are larger than any machine"));
         content_.tensors.push_back(std::move(result));
     }
 
@@ -347,7 +355,7 @@ class Reader {
     }
 
     DType readType(std::string_view builder, const Arguments& arguments, const TorchStorage& storage,
-                   const std::string& tensor) const {
+                   const Message& tensor) const {
         if (!builder.ends_with("_v3")) {
             if (!storage.dtype) refuseType(storage.type, tensor);
             return *storage.dtype;
@@ -358,11 +366,12 @@ class Reader {
         refuseType(name, tensor);
     }
 
-    [[noreturn]] void refuseType(std::string_view type, const std::string& what) const {
-        if (type.empty()) fail(what + ": no type");
+    [[noreturn]] void refuseType(std::string_view type, const Message& what) const {
+        if (type.empty()) fail(Message::of("%1: no type", what));
         throw Unreadable(
-            "has the type " + printableName(type) +
-            ", which this program does not read; convert the file to float16, bfloat16 or float32");
+            Message::of("has the type %1, which this program does not read; convert the file to float16, "
+                        "bfloat16 or float32",
+                        printableName(type)));
     }
 
     // --- storages
@@ -373,18 +382,19 @@ class Reader {
 
     /// ('storage', type, key, location, numel) and, in the legacy stream, the view (key, offset, numel) or
     /// None.
-    Window readStorage(const Node& node, const std::string& tensor) {
-        const std::string what = tensor + ": storage";
+    Window readStorage(const Node& node, const Message& tensor) {
+        const auto what = Message::of("%1: storage", tensor);
         if (node.kind == Kind::Opaque) refuseMade(node);
-        if (node.kind != Kind::Persistent) fail(tensor + ": no storage");
+        if (node.kind != Kind::Persistent) fail(Message::of("%1: no storage", tensor));
         const Node& id = pickle_[node.items[0]];
         if (id.kind == Kind::Opaque) refuseMade(id);
-        if (id.kind != Kind::Tuple || id.items.size() < 5) fail(what + ": not a reference");
+        if (id.kind != Kind::Tuple || id.items.size() < 5) fail(Message::of("%1: not a reference", what));
         const auto part = [&](std::size_t i) -> const Node& { return pickle_[id.items[i]]; };
         for (std::size_t i = 0; i < 3; ++i)
             if (part(i).kind == Kind::Opaque) refuseMade(part(i));
-        if (part(0).kind != Kind::Text || part(0).text != "storage") fail(what + ": not a reference");
-        if (part(2).kind != Kind::Text) fail(what + ": no key");
+        if (part(0).kind != Kind::Text || part(0).text != "storage")
+            fail(Message::of("%1: not a reference", what));
+        if (part(2).kind != Kind::Text) fail(Message::of("%1: no key", what));
 
         std::string_view type = pickle_.globalName(part(1));
         if (const auto dot = type.rfind('.'); dot != std::string_view::npos) type.remove_prefix(dot + 1);
@@ -398,23 +408,23 @@ class Reader {
         if (isNew)
             content_.storages.push_back(storage);
         else if (content_.storages[place->second] != storage)
-            fail(what + " " + std::string(storage.key) + ": described in two ways");
+            fail(Message::of("%1 %2: described in two ways", what, storage.key));
 
         Window window{place->second, 0, storage.bytes};
         if (id.items.size() < 6 || part(5).kind == Kind::None) return window;
         if (part(5).kind != Kind::Tuple || part(5).items.size() != 3)
-            fail(what + ": a view without key, offset, size");
+            fail(Message::of("%1: a view without key, offset, size", what));
         window.offset = byteCount(pickle_[part(5).items[1]], row->element, what);
         window.bytes = byteCount(pickle_[part(5).items[2]], row->element, what);
         if (window.offset > storage.bytes || window.bytes > storage.bytes - window.offset)
-            fail(what + ": a view beyond the storage");
+            fail(Message::of("%1: a view beyond the storage", what));
         return window;
     }
 
-    std::uint64_t byteCount(const Node& node, std::uint64_t element, const std::string& what) const {
+    std::uint64_t byteCount(const Node& node, std::uint64_t element, const Message& what) const {
         const std::uint64_t elements = count(node, what);
         if (elements > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) / element)
-            fail(what + " is too large");
+            fail(Message::of("%1 is too large", what));
         return elements * element;
     }
 
@@ -422,12 +432,11 @@ class Reader {
         std::uint64_t held = 0;
         for (const TorchStorage& storage : content_.storages) {
             if (storage.bytes > (std::uint64_t{1} << 62) - held)
-                fail("its storages are larger than any machine");
+                fail(Message::of("its storages are larger than any machine"));
             held += storage.bytes;
         }
         if (claimed_ / kMaxSharing > held + kSharingAllowance)
-            fail("its tensors take " + std::to_string(claimed_) + " bytes, but its storages hold " +
-                 std::to_string(held));
+            fail(Message::of("its tensors take %1 bytes, but its storages hold %2", claimed_, held));
     }
 
     const Pickle& pickle_;

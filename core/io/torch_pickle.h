@@ -37,7 +37,7 @@ struct TorchContent {
     std::vector<TorchStorage> storages;  ///< all that the pickle refers to, also from what is passed over
     std::vector<TorchTensor> tensors;    ///< in the order of the dict
     std::vector<UnreadTensor> unread;
-    std::vector<std::string> notes;  ///< what was passed over
+    std::vector<Message> notes;  ///< what was passed over
 };
 
 /// The named tensors of a pickled object: the entries of a dict, or of the dict under `state_dict`, or under

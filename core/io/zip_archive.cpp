@@ -31,13 +31,13 @@ ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move
     const auto directory = centralDirectory(count);
     const auto contentEnd = static_cast<std::uint64_t>(directory.data() - file_->bytes().data());
     if (count > directory.size() / kCentralHeaderSize)
-        fail("its directory is too small for " + std::to_string(count) + " entries");
+        fail(Message::of("its directory is too small for %1 entries", count));
     entries_.reserve(static_cast<std::size_t>(count));
 
-    ByteReader in(directory, file_->path().string() + ": damaged PyTorch file: zip directory");
+    ByteReader in(directory, Message::of("%1: damaged PyTorch file: zip directory", file_->path()));
     std::uint64_t unpacked = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
-        if (in.number<std::uint32_t>() != kCentralHeader) fail("zip directory entry " + std::to_string(i));
+        if (in.number<std::uint32_t>() != kCentralHeader) fail(Message::of("zip directory entry %1", i));
         in.take(4);  // versions
         const auto flags = in.number<std::uint16_t>();
         const auto method = in.number<std::uint16_t>();
@@ -53,7 +53,7 @@ ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move
         std::uint64_t offset = in.number<std::uint32_t>();
         entry.name = in.text(nameSize);
         ByteReader extra(in.take(extraSize),
-                         file_->path().string() + ": damaged PyTorch file: zip directory");
+                         Message::of("%1: damaged PyTorch file: zip directory", file_->path()));
         in.take(commentSize);
         while (extra.remaining() >= 4) {
             const auto id = extra.number<std::uint16_t>();
@@ -67,11 +67,10 @@ ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move
                 if (*value == kInZip64) *value = extra.number<std::uint64_t>();
             break;
         }
-        if (flags & kEncrypted) fail("entry " + std::string(entry.name) + " is encrypted");
+        if (flags & kEncrypted) fail(Message::of("entry %1 is encrypted", entry.name));
         locateContent(entry, offset, packedSize, contentEnd, method);
         if (!entry.stored) unpacked += entry.size;
-        if (unpacked > kMaxUnpacked)
-            fail("it unpacks to more than " + std::to_string(kMaxUnpacked) + " bytes");
+        if (unpacked > kMaxUnpacked) fail(Message::of("it unpacks to more than %1 bytes", kMaxUnpacked));
         entries_.push_back(entry);
     }
     checkOverlaps();
@@ -79,11 +78,11 @@ ZipArchive::ZipArchive(std::shared_ptr<const MappedFile> file) : file_(std::move
               [](const Entry& a, const Entry& b) { return a.name < b.name; });
     const auto twice = std::adjacent_find(entries_.begin(), entries_.end(),
                                           [](const Entry& a, const Entry& b) { return a.name == b.name; });
-    if (twice != entries_.end()) fail("two zip entries are named " + std::string(twice->name));
+    if (twice != entries_.end()) fail(Message::of("two zip entries are named %1", twice->name));
 }
 
-void ZipArchive::fail(const std::string& reason) const {
-    throw FileError(file_->path().string() + ": damaged PyTorch file: " + reason + "; download it again");
+void ZipArchive::fail(const Message& reason) const {
+    throw FileError(Message::of("%1: damaged PyTorch file: %2; download it again", file_->path(), reason));
 }
 
 std::optional<std::size_t> ZipArchive::findEnd(const MappedFile& file) {
@@ -96,11 +95,10 @@ std::optional<std::size_t> ZipArchive::findEnd(const MappedFile& file) {
 
 std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) const {
     const auto bytes = file_->bytes();
-    const std::string where = file_->path().string() + ": damaged PyTorch file: zip directory";
+    const auto where = Message::of("%1: damaged PyTorch file: zip directory", file_->path());
     const auto found = findEnd(*file_);
     if (!found)
-        fail("truncated: found " + std::to_string(bytes.size()) +
-             " bytes, expected the zip directory at their end");
+        fail(Message::of("truncated: found %1 bytes, expected the zip directory at their end", bytes.size()));
     const std::size_t end = *found;
 
     ByteReader in(bytes, where, end + 8);
@@ -115,9 +113,9 @@ std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) co
         if (locator.number<std::uint32_t>() == kZip64Locator) {
             locator.take(4);  // disk
             limit = locator.number<std::uint64_t>();
-            if (limit > end) fail("its zip64 record lies outside");
+            if (limit > end) fail(Message::of("its zip64 record lies outside"));
             ByteReader record(bytes, where, static_cast<std::size_t>(limit));
-            if (record.number<std::uint32_t>() != kZip64End) fail("its zip64 record is missing");
+            if (record.number<std::uint32_t>() != kZip64End) fail(Message::of("its zip64 record is missing"));
             record.take(28);  // size, versions, disks, entries on this disk
             count = record.number<std::uint64_t>();
             size = record.number<std::uint64_t>();
@@ -125,33 +123,36 @@ std::span<const std::byte> ZipArchive::centralDirectory(std::uint64_t& count) co
         }
     }
     if (offset > limit || size > limit - offset)
-        fail("truncated: its directory is expected at byte " + std::to_string(offset) + ", found " +
-             std::to_string(limit) + " bytes before its end record");
+        fail(Message::of(
+            "truncated: its directory is expected at byte %1, found %2 bytes before its end record", offset,
+            limit));
     return bytes.subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(size));
 }
 
 void ZipArchive::locateContent(Entry& entry, std::uint64_t offset, std::uint64_t packedSize,
                                std::uint64_t end, std::uint16_t method) {
-    const std::string name = "zip entry " + std::string(entry.name);
-    if (offset > end) fail(name + " lies outside");
+    const auto name = Message::of("zip entry %1", entry.name);
+    if (offset > end) fail(Message::of("%1 lies outside", name));
     ByteReader in(file_->bytes().first(static_cast<std::size_t>(end)),
-                  file_->path().string() + ": damaged PyTorch file: " + name,
+                  Message::of("%1: damaged PyTorch file: %2", file_->path(), name),
                   static_cast<std::size_t>(offset));
-    if (in.number<std::uint32_t>() != kLocalHeader) fail(name + " has no header");
+    if (in.number<std::uint32_t>() != kLocalHeader) fail(Message::of("%1 has no header", name));
     in.take(4);  // version, flags
     const auto localMethod = in.number<std::uint16_t>();
     in.take(16);  // date, CRC and sizes: the directory's count, since streamed archives leave these at 0
     const auto nameSize = in.number<std::uint16_t>();
     const auto extraSize = in.number<std::uint16_t>();
-    if (in.text(nameSize) != entry.name || localMethod != method) fail(name + " differs from its header");
+    if (in.text(nameSize) != entry.name || localMethod != method)
+        fail(Message::of("%1 differs from its header", name));
     in.take(extraSize);
     entry.packed = in.take(packedSize);
     entry.stored = method == kStored;
     if (method != kStored && method != kDeflated)
-        fail(name + " is compressed by method " + std::to_string(method) + ", expected none or deflate");
+        fail(Message::of("%1 is compressed by method %2, expected none or deflate", name, method));
     if (entry.stored ? entry.size != packedSize : entry.size / kMaxDeflateRatio > packedSize)
-        fail(name + " claims " + std::to_string(entry.size) + " bytes, found " + std::to_string(packedSize) +
-             (entry.stored ? "" : " compressed"));
+        fail(entry.stored
+                 ? Message::of("%1 claims %2 bytes, found %3", name, entry.size, packedSize)
+                 : Message::of("%1 claims %2 bytes, found %3 compressed", name, entry.size, packedSize));
 }
 
 void ZipArchive::checkOverlaps() const {
@@ -161,7 +162,8 @@ void ZipArchive::checkOverlaps() const {
         if (!entry.packed.empty()) ranges.push_back(entry.packed);
     std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.data() < b.data(); });
     for (std::size_t i = 1; i < ranges.size(); ++i)
-        if (ranges[i].data() < ranges[i - 1].data() + ranges[i - 1].size()) fail("two zip entries overlap");
+        if (ranges[i].data() < ranges[i - 1].data() + ranges[i - 1].size())
+            fail(Message::of("two zip entries overlap"));
 }
 
 const ZipArchive::Entry* ZipArchive::find(std::string_view name) const {
@@ -176,15 +178,16 @@ std::vector<std::byte> ZipArchive::read(const Entry& entry) const {
         entry.stored ? std::vector<std::byte>(entry.packed.begin(), entry.packed.end()) : inflate(entry);
     const auto crc = crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size());
     if (content.size() != entry.size || crc != entry.crc)
-        fail("zip entry " + std::string(entry.name) + " does not match its checksum");
+        fail(Message::of("zip entry %1 does not match its checksum", entry.name));
     return content;
 }
 
 std::vector<std::byte> ZipArchive::inflate(const Entry& entry) const {
     constexpr std::size_t kStep = std::size_t{1} << 20;
-    const auto damaged = [&] { fail("zip entry " + std::string(entry.name) + " cannot be unpacked"); };
+    const auto damaged = [&] { fail(Message::of("zip entry %1 cannot be unpacked", entry.name)); };
     z_stream stream{};
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw OutOfMemory("no memory to unpack a zip entry");
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        throw OutOfMemory(Message::of("no memory to unpack a zip entry"));
     const std::unique_ptr<z_stream, decltype(&inflateEnd)> guard(&stream, inflateEnd);
 
     std::vector<std::byte> content;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/io/mapped_file.h"
 
 namespace afa {
@@ -40,7 +41,7 @@ class ZipArchive {
     std::vector<std::byte> read(const Entry& entry) const;
 
   private:
-    [[noreturn]] void fail(const std::string& reason) const;
+    [[noreturn]] void fail(const Message& reason) const;
     std::span<const std::byte> centralDirectory(std::uint64_t& count) const;
     void locateContent(Entry& entry, std::uint64_t offset, std::uint64_t packedSize, std::uint64_t end,
                        std::uint16_t method);

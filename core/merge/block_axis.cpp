@@ -44,9 +44,9 @@ std::size_t BlockAxis::blockOf(std::string_view tensor) const {
     if (ldm.starts_with("out.")) return names_.size() - 1;
     if (const auto k = numberAfter(ldm, "input_blocks."); k && *k < middle_) return *k;
     if (const auto k = numberAfter(ldm, "output_blocks."); k && *k < middle_) return middle_ + 1 + *k;
-    throw ConfigError("U-Net tensor " + std::string(tensor) + ": expected a name of one of the " +
-                      std::to_string(names_.size()) + " blocks " + names_.front() + " to " + names_.back() +
-                      ", found none");
+    throw ConfigError(
+        Message::of("U-Net tensor %1: expected a name of one of the %2 blocks %3 to %4, found none", tensor,
+                    names_.size(), names_.front(), names_.back()));
 }
 
 }  // namespace afa

@@ -108,13 +108,14 @@ std::vector<double> blockPreset(std::string_view name, std::size_t blocks) {
         std::string known;
         for (const auto& each : kPresets)
             known += (known.empty() ? "" : ", ") + std::string(each.name);
-        throw RecipeError("block weight preset \"" + std::string(name) + "\": expected one of " + known +
-                          ", or REVERSE_ before one");
+        throw RecipeError(Message::of(
+            "block weight preset \"%1\": expected one of %2, or REVERSE_ before one", name, known));
     }
     if (blocks < 3 || (!preset->anyCount && blocks != kBlocks))
-        throw RecipeError("block weight preset " + std::string(name) + " names certain ones of " +
-                          std::to_string(kBlocks) + " blocks, these models have " + std::to_string(blocks) +
-                          "; give the weights as numbers");
+        throw RecipeError(
+            Message::of("block weight preset %1 names certain ones of %2 blocks, these models have %3; give "
+                        "the weights as numbers",
+                        name, kBlocks, blocks));
     std::vector<double> weights;
     for (std::size_t i = 0; i < blocks; ++i)
         weights.push_back(preset->share(i, blocks));

@@ -113,7 +113,7 @@ class Run {
         trials_.push_back({shares, isNew ? scorer_(shares) : before->score});
         if (!std::isfinite(trials_.back().score)) {
             trials_.pop_back();
-            throw DataError("the scorer of a block weight search: expected a finite number");
+            throw DataError(Message::of("the scorer of a block weight search: expected a finite number"));
         }
         if (isNew && observer_) observer_(trials_);
         return trials_.back().score;
@@ -165,12 +165,12 @@ BlockSearch::BlockSearch(const BlockSearchSettings& settings, std::size_t blocks
     : settings_(settings), blocks_(blocks) {
     const double tenths = settings.start * kHighest;
     if (!(std::abs(tenths - std::round(tenths)) < 1e-9) || tenths < -0.5 || tenths > kHighest + 0.5)
-        throw ConfigError("a block weight search starts at one of 0, 0.1, .., 1, found " +
-                          std::to_string(settings.start));
+        throw ConfigError(Message::of("a block weight search starts at one of 0, 0.1, .., 1, found %1",
+                                      std::to_string(settings.start)));
     settings_.start = candidate(static_cast<int>(std::lround(tenths)));
     if (settings.passes < 1)
-        throw ConfigError("a block weight search: expected 1 or more passes, found " +
-                          std::to_string(settings.passes));
+        throw ConfigError(
+            Message::of("a block weight search: expected 1 or more passes, found %1", settings.passes));
 }
 
 std::size_t BlockSearch::mostTrials() const {

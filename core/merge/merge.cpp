@@ -58,25 +58,29 @@ std::vector<std::string> fingerprints(const MergeParents& parents, unsigned thre
 MergeParents openParents(const MergeRecipe& recipe) {
     MergeParents parents;
     if (recipe.models.empty())
-        throw ConfigError("the recipe does not say which models it is for; name them with --model");
+        throw ConfigError(Message::of("the recipe does not say which models it is for; name them with %1",
+                                      Option{"model"}));
     for (const auto& model : recipe.models) {
         if (model.file.empty())
-            throw ConfigError("the recipe does not say which files its models are; name them with --model");
+            throw ConfigError(Message::of(
+                "the recipe does not say which files its models are; name them with %1", Option{"model"}));
         parents.push_back(Checkpoint::open(model.file));
     }
     return parents;
 }
 
-std::vector<std::string> repeatedModels(const std::vector<MergeRecipe::Model>& models) {
-    std::vector<std::string> warnings;
+std::vector<Message> repeatedModels(const std::vector<MergeRecipe::Model>& models) {
+    std::vector<Message> warnings;
     for (std::size_t i = 0; i < models.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
             const bool path = canonicalPath(models[i].file) == canonicalPath(models[j].file);
             const bool values = !models[i].sha256.empty() && models[i].sha256 == models[j].sha256;
-            if (path || values)
-                warnings.push_back("models " + std::to_string(j) + " and " + std::to_string(i) +
-                                   (path ? " are the same file: " : " have the same U-Net: ") +
-                                   models[i].file.string());
+            if (path)
+                warnings.push_back(
+                    Message::of("models %1 and %2 are the same file: %3", j, i, models[i].file));
+            else if (values)
+                warnings.push_back(
+                    Message::of("models %1 and %2 have the same U-Net: %3", j, i, models[i].file));
         }
     return warnings;
 }

@@ -20,14 +20,14 @@ struct MergeOutput {
 struct MergeReport {
     std::vector<MergeRecipe::Model> parents;  ///< with fingerprints
     std::size_t dropped = 0;                  ///< tensors of the parents that belong to no part of a model
-    std::vector<std::string> warnings;        ///< weights that were normalised, a model given twice, ..
+    std::vector<Message> warnings;            ///< weights that were normalised, a model given twice, ..
 };
 
 /// Opens the recipe's models. Throws FileError, ConfigError.
 MergeParents openParents(const MergeRecipe& recipe);
 
 /// Warnings about models that are given twice: by path, or with the same U-Net where fingerprints are known.
-std::vector<std::string> repeatedModels(const std::vector<MergeRecipe::Model>& models);
+std::vector<Message> repeatedModels(const std::vector<MergeRecipe::Model>& models);
 
 /// Merges the recipe's models into a file or directory that holds the recipe and the parents' fingerprints in
 /// its metadata (`afa.merge`). Streams tensor by tensor; the output appears only when complete, and space for

@@ -102,10 +102,11 @@ class MergedFile : public TensorFile {
     [[noreturn]] void refuse(std::size_t index) const {
         for (const auto* input : inputs_)
             requireFinite(*input);
-        throw ConfigError("the merged values of " + tensors_[index].name + " do not fit into " +
-                          std::string(dtypeName(tensors_[index].dtype)) + ", though those of " +
-                          inputs_.front()->source(index).file->path().string() +
-                          " and the other models are finite; choose a wider --type, or smaller weights");
+        throw ConfigError(
+            Message::of("the merged values of %1 do not fit into %2, though those of %3 and the other models "
+                        "are finite; choose a wider %4, or smaller weights",
+                        tensors_[index].name, dtypeName(tensors_[index].dtype),
+                        inputs_.front()->source(index).file->path(), Option{"type"}));
     }
 
     std::vector<const PartReader*> inputs_;  // equal names in equal order
@@ -123,8 +124,7 @@ PartReader readerOf(const std::shared_ptr<const MergedFile>& file, ModelPart par
     std::vector<PartReader::Source> sources;
     for (std::size_t i = 0; i < file->tensors().size(); ++i)
         sources.push_back({file, i});
-    return {file->path().string() + " (" + std::string(modelPartName(part)) + ")", file->tensors(),
-            std::move(sources)};
+    return {Message::of("%1 (%2)", file->path(), modelPartName(part)), file->tensors(), std::move(sources)};
 }
 
 std::string configJson(const Checkpoint& model, ModelPart part) {
@@ -165,15 +165,15 @@ bool sameSettings(const Checkpoint& a, const Checkpoint& b, ModelPart part) {
 }
 
 /// What a merge can do without a part of one model.
-std::string helpForMissing(ModelPart part) {
+Message helpInMerge(ModelPart part) {
     if (part == ModelPart::Vae)
-        return "take one as it is: --vae model:I of a model that has one, or --vae FILE";
-    return "merge complete models, or leave this one out";
+        return Message::of("take one as it is: %1 of a model that has one, or %2", Option{"vae", "model:I"},
+                           Option{"vae", "FILE"});
+    return Message::of("merge complete models, or leave this one out");
 }
 
 /// The parts of all models, or the differences; part by part.
-void collectDifferences(const MergeParents& parents, ModelPart part, std::vector<std::string>& problems) {
-    const std::string name(modelPartName(part));
+void collectDifferences(const MergeParents& parents, ModelPart part, std::vector<Message>& problems) {
     std::size_t having = 0;
     for (const auto& model : parents)
         having += model->has(part) ? 1 : 0;
@@ -181,17 +181,18 @@ void collectDifferences(const MergeParents& parents, ModelPart part, std::vector
     const Checkpoint* reference = nullptr;
     for (const auto& model : parents) {
         if (!model->has(part)) {
-            problems.push_back(model->path().string() + " has no " + name + " (" + helpForMissing(part) +
-                               ")");
+            problems.push_back(
+                Message::of("%1 has no %2 (%3)", model->path(), modelPartName(part), helpInMerge(part)));
             continue;
         }
         if (!reference) reference = model.get();
         const LoadReport report = compareTensors(model->part(part), expectedOf(*reference, part));
         if (!report.ok())
-            problems.push_back(model->part(part).description() + ": " + report.text());
+            problems.push_back(Message::of("%1: %2", model->part(part).description(), report.text()));
         else if (!sameSettings(*reference, *model, part))
-            problems.push_back(model->part(part).description() + ": other settings than " +
-                               reference->path().string() + " has (attention heads, norm groups or scaling)");
+            problems.push_back(
+                Message::of("%1: other settings than %2 has (attention heads, norm groups or scaling)",
+                            model->part(part).description(), reference->path()));
     }
 }
 
@@ -239,8 +240,8 @@ class Merger {
         }
         const auto source = std::make_shared<const VaeSource>(openVae(recipe_.vae));
         if (const auto report = compareTensors(source->part, expectedTensors(source->config)); !report.ok())
-            throw ConfigError(source->part.description() + ": expected a complete VAE, found " +
-                              report.text());
+            throw ConfigError(Message::of("%1: expected a complete VAE, found %2", source->part.description(),
+                                          report.text()));
         addCopy(source->part, vaeConfigJson(source->config), source);
     }
 
@@ -268,18 +269,15 @@ class Merger {
 }  // namespace
 
 void requireMergeable(const MergeParents& parents, const std::string& vae) {
-    std::vector<std::string> problems;
+    std::vector<Message> problems;
     collectDifferences(parents, ModelPart::UNet, problems);
     if (vae == kMergedVae) collectDifferences(parents, ModelPart::Vae, problems);
     collectDifferences(parents, ModelPart::TextEncoder, problems);
     if (problems.empty()) return;
-    std::string text;
-    for (const auto& problem : problems)
-        text += (text.empty() ? "" : "; ") + problem;
-    throw ConfigError(
-        "these models cannot be merged: expected one architecture and the same tensors in all, "
-        "found: " +
-        text);
+
+    throw ConfigError(Message::of(
+        "these models cannot be merged: expected one architecture and the same tensors in all, found: %1",
+        Message::list(problems)));
 }
 
 std::shared_ptr<const Checkpoint> mergedModel(const MergeParents& parents, const MergeRecipe& recipe,

@@ -28,32 +28,33 @@ constexpr std::pair<DType, const char*> kTypes[] = {
 /// Turns rows as a person gives them into a plan's.
 class RowReader {
   public:
-    RowReader(MergeMethod method, std::size_t models, std::vector<std::string>& warnings)
+    RowReader(MergeMethod method, std::size_t models, std::vector<Message>& warnings)
         : amounts_(method == MergeMethod::AddDifference), models_(models), warnings_(warnings) {}
 
-    Row row(Row numbers, const std::string& what) {
+    Row row(Row numbers, const Message& what) {
         for (const double number : numbers)
-            if (!std::isfinite(number)) throw RecipeError(what + ": expected finite numbers");
+            if (!std::isfinite(number)) throw RecipeError(Message::of("%1: expected finite numbers", what));
         if (amounts_) {
             if (numbers.size() == 1) return numbers;
-            throw RecipeError(what + ": expected one amount for add-difference, found " +
-                              std::to_string(numbers.size()) + " numbers" + decimalPointHint(numbers));
+            throw RecipeError(Message::of("%1: expected one amount for add-difference, found %2 numbers%3",
+                                          what, numbers.size(), decimalPointHint(numbers)));
         }
         if (models_ == 2 && numbers.size() == 1) return {1.0 - numbers[0], numbers[0]};
         if (numbers.size() != models_)
-            throw RecipeError(what + ": expected " + std::to_string(models_) +
-                              " weights, one per model, found " + std::to_string(numbers.size()) +
-                              decimalPointHint(numbers));
+            throw RecipeError(Message::of("%1: expected %2 weights, one per model, found %3%4", what, models_,
+                                          numbers.size(), decimalPointHint(numbers)));
         double sum = 0;
         for (const double number : numbers)
             sum += number;
         if (sum == 0.0 || !std::isfinite(sum))
-            throw RecipeError(what + ": expected weights that sum to 1, found " + numberText(sum));
+            throw RecipeError(Message::of("%1: expected weights that sum to 1, found %2", what, sum));
         if (std::abs(sum - 1.0) > kSumTolerance) {
             if (losesAPart(numbers))
-                throw RecipeError(what + ": expected weights that sum to 1, found " + numberText(sum) +
-                                  "; divided by it, a model would have no part" + decimalPointHint(numbers));
-            warnings_.push_back(what + " sum to " + numberText(sum) + " instead of 1; divided by it");
+                throw RecipeError(
+                    Message::of("%1: expected weights that sum to 1, found %2; divided by it, a model would "
+                                "have no part%3",
+                                what, sum, decimalPointHint(numbers)));
+            warnings_.push_back(Message::of("%1 sum to %2 instead of 1; divided by it", what, sum));
             for (double& number : numbers)
                 number /= sum;
         }
@@ -82,37 +83,42 @@ class RowReader {
   private:
     bool amounts_;
     std::size_t models_;
-    std::vector<std::string>& warnings_;
+    std::vector<Message>& warnings_;
 };
 
 void checkModels(const MergeRecipe& recipe, std::size_t models) {
     const bool three = recipe.method == MergeMethod::AddDifference;
     if (three ? models == 3 : models >= 2) return;
-    throw RecipeError(mergeMethodName(recipe.method) + ": expected " + (three ? "three" : "two or more") +
-                      " models, found " + std::to_string(models));
+    throw RecipeError(
+        three ? Message::of("%1: expected three models, found %2", mergeMethodName(recipe.method), models)
+              : Message::of("%1: expected two or more models, found %2", mergeMethodName(recipe.method),
+                            models));
 }
 
 void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis, RowReader& rows) {
     const std::size_t count = axis.size();
-    const auto title = [&](std::size_t block) { return "the weights of block " + axis.names()[block]; };
+    const auto title = [&](std::size_t block) {
+        return Message::of("the weights of block %1", axis.names()[block]);
+    };
     if (const auto* preset = std::get_if<std::string>(&recipe.blocks)) {
         if (plan.models != 2)
-            throw RecipeError("block weight preset " + *preset +
-                              " gives the second model's share of two models, found " +
-                              std::to_string(plan.models) + " models; give numbers");
+            throw RecipeError(
+                Message::of("block weight preset %1 gives the second model's share of two models, found %2 "
+                            "models; give numbers",
+                            *preset, plan.models));
         for (const double share : blockPreset(*preset, count))
-            plan.blocks.push_back(rows.row({share}, "block weight preset " + *preset));
+            plan.blocks.push_back(rows.row({share}, Message::of("block weight preset %1", *preset)));
         return;
     }
     if (const auto* numbers = std::get_if<Row>(&recipe.blocks)) {
         const std::size_t width = rows.width(numbers->size(), count);
         if (width == 0)
             throw RecipeError(
-                "block weights: expected " + std::to_string(count) + " rows for blocks " +
-                axis.names().front() + " to " + axis.names().back() + " or " + std::to_string(count + 1) +
-                " with the base first" +
-                (plan.models > 2 ? ", each of " + std::to_string(plan.models) + " weights" : "") +
-                ", found " + std::to_string(numbers->size()) + " numbers" + decimalPointHint(*numbers));
+                Message::of("block weights: expected %1 rows for blocks %2 to %3 or %4 with the base "
+                            "first%5, found %6 numbers%7",
+                            count, axis.names().front(), axis.names().back(), count + 1,
+                            plan.models > 2 ? Message::of(", each of %1 weights", plan.models) : Message(),
+                            numbers->size(), decimalPointHint(*numbers)));
         const bool withBase = numbers->size() > width * count;
         for (std::size_t at = 0; at < numbers->size(); at += width) {
             const std::size_t place = at / width;
@@ -120,7 +126,8 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
                     numbers->begin() + static_cast<std::ptrdiff_t>(at + width));
             if (withBase && place == 0)
                 // A base weight given on its own wins over the list's.
-                plan.base = recipe.base.empty() ? rows.row(std::move(one), "the base weights") : plan.base;
+                plan.base = recipe.base.empty() ? rows.row(std::move(one), Message::of("the base weights"))
+                                                : plan.base;
             else
                 plan.blocks.push_back(rows.row(std::move(one), title(place - (withBase ? 1 : 0))));
         }
@@ -129,8 +136,8 @@ void setBlocks(MergePlan& plan, const MergeRecipe& recipe, const BlockAxis& axis
     const auto& named = std::get<std::map<std::string, Row>>(recipe.blocks);
     for (const auto& [name, row] : named)
         if (std::find(axis.names().begin(), axis.names().end(), name) == axis.names().end())
-            throw RecipeError("block weights: expected blocks " + axis.names().front() + " to " +
-                              axis.names().back() + ", found " + quoted(name));
+            throw RecipeError(Message::of("block weights: expected blocks %1 to %2, found %3",
+                                          axis.names().front(), axis.names().back(), quoted(name)));
     for (std::size_t block = 0; block < count; ++block) {
         const auto found = named.find(axis.names()[block]);
         plan.blocks.push_back(found == named.end() ? plan.base : rows.row(found->second, title(block)));
@@ -146,14 +153,15 @@ std::string mergeMethodName(MergeMethod method) {
 MergeMethod parseMergeMethod(const std::string& name) {
     for (const auto& [method, known] : kMethods)
         if (name == known) return method;
-    throw RecipeError("merge method " + quoted(name) + ": expected weighted, add-difference or mbw");
+    throw RecipeError(Message::of("merge method %1: expected weighted, add-difference or mbw", quoted(name)));
 }
 
 std::optional<DType> parseMergeType(const std::string& name) {
     if (name == "same") return std::nullopt;
     for (const auto& [type, known] : kTypes)
         if (name == known) return type;
-    throw RecipeError("type " + quoted(name) + " of a merged model: expected same, fp16, bf16, fp32 or fp64");
+    throw RecipeError(
+        Message::of("type %1 of a merged model: expected same, fp16, bf16, fp32 or fp64", quoted(name)));
 }
 
 std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t models) {
@@ -162,8 +170,8 @@ std::optional<std::size_t> vaeModelIndex(const std::string& vae, std::size_t mod
     const char* const end = vae.data() + vae.size();
     const auto [stopped, error] = std::from_chars(vae.data() + kModelPrefix.size(), end, index);
     if (error != std::errc() || stopped != end || index >= models)
-        throw RecipeError("the merge's VAE " + quoted(vae) +
-                          ": expected merged, a path, or model:0 to model:" + std::to_string(models - 1));
+        throw RecipeError(Message::of("the merge's VAE %1: expected merged, a path, or model:0 to model:%2",
+                                      quoted(vae), models - 1));
     return index;
 }
 
@@ -186,19 +194,21 @@ MergePlan resolveRecipe(const MergeRecipe& recipe, std::size_t models, const Blo
     if (recipe.method == MergeMethod::BlockWeighted) {
         if (!recipe.weights.empty())
             throw RecipeError(
-                "mbw takes block weights and a base weight; weights per model are for weighted");
+                Message::of("mbw takes block weights and a base weight; weights per model are for weighted"));
         if (!recipe.hasBlocks())
-            throw RecipeError("mbw: expected block weights, found none; give a preset or numbers");
+            throw RecipeError(
+                Message::of("mbw: expected block weights, found none; give a preset or numbers"));
         const bool named = recipe.blocks.index() == 2;
-        plan.base = !recipe.base.empty() ? rows.row(recipe.base, "the base weights")
+        plan.base = !recipe.base.empty() ? rows.row(recipe.base, Message::of("the base weights"))
                     : named              ? rows.equal()
                                          : rows.first();
         setBlocks(plan, recipe, axis, rows);
         return plan;
     }
     if (recipe.hasBlocks() || !recipe.base.empty())
-        throw RecipeError(mergeMethodName(recipe.method) + " has no block or base weights; they are for mbw");
-    plan.base = recipe.weights.empty() ? rows.equal() : rows.row(recipe.weights, "the weights");
+        throw RecipeError(
+            Message::of("%1 has no block or base weights; they are for mbw", mergeMethodName(recipe.method)));
+    plan.base = recipe.weights.empty() ? rows.equal() : rows.row(recipe.weights, Message::of("the weights"));
     plan.blocks.assign(axis.size(), plan.base);
     return plan;
 }
@@ -207,7 +217,7 @@ std::variant<std::string, MergeRecipe::Numbers, std::map<std::string, MergeRecip
 parseBlockWeights(const std::string& text) {
     if (auto numbers = parseNumbers(text)) {
         if (const auto found = decimalComma(text); !found.empty())
-            throw RecipeError("block weights: " + decimalCommaMessage(found));
+            throw RecipeError(Message::of("block weights: %1", decimalCommaMessage(found)));
         return *std::move(numbers);
     }
     if (!isBlockPreset(text)) blockPreset(text, 0);  // says which there are

@@ -64,7 +64,7 @@ struct MergePlan {
     std::size_t models = 0;
     std::vector<double> base;
     std::vector<std::vector<double>> blocks;  ///< in the order of the axis
-    std::vector<std::string> warnings;        ///< "the weights sum to 1.2; divided by it"
+    std::vector<Message> warnings;            ///< "the weights sum to 1.2; divided by it"
 };
 /// Throws RecipeError where numbers of models, weights or blocks do not fit, numbers are not finite or sum
 /// to 0, or a model would lose its part by being divided by the sum.
@@ -80,7 +80,10 @@ parseBlockWeights(const std::string& text);
 // write; one row of their presets has a name before it.
 
 /// `where` opens messages. Throws FileError.
-MergeRecipe parseRecipe(const std::string& text, const std::string& where);
+MergeRecipe parseRecipe(const std::string& text, const Message& where);
+inline MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
+    return parseRecipe(text, Message::verbatim(where));
+}
 MergeRecipe readRecipe(const std::filesystem::path& path);  ///< model files relative to the recipe's folder
 /// The plan as a JSON recipe, every weight written out.
 std::string recipeJson(const MergeRecipe& recipe, const MergePlan& plan, const BlockAxis& axis);

@@ -27,7 +27,7 @@ void appendNumbers(const json::value& value, Numbers& out, const JsonFields& fie
             appendNumbers(item, out, fields, key);
         return;
     }
-    if (!value.is_number()) fields.fail(key, "numbers");
+    if (!value.is_number()) fields.fail(key, Message::of("numbers"));
     out.push_back(value.to_number<double>());
 }
 
@@ -45,8 +45,8 @@ Numbers optionalNumbers(const JsonFields& fields, std::string_view key) {
 void readModels(MergeRecipe& recipe, const JsonFields& fields) {
     if (!fields.find("models")) return;
     for (const auto& entry : fields.array("models")) {
-        if (!entry.is_object()) fields.fail("models", "a list of objects");
-        const JsonFields model(entry.get_object(), fields.where() + ": models");
+        if (!entry.is_object()) fields.fail("models", Message::of("a list of objects"));
+        const JsonFields model(entry.get_object(), Message::of("%1: models", fields.where()));
         recipe.models.push_back(
             {fs::path(model.text("file", "")), model.text("name", ""), model.text("sha256", "")});
     }
@@ -82,11 +82,11 @@ MergeRecipe readLearned(const JsonFields& fields) {
     recipe.method = MergeMethod::BlockWeighted;
     std::map<std::string, Numbers> rows;
     for (const auto& entry : fields.array("stages")) {
-        if (!entry.is_object()) fields.fail("stages", "a list of objects");
-        const JsonFields stage(entry.get_object(), fields.where() + ": stages");
+        if (!entry.is_object()) fields.fail("stages", Message::of("a list of objects"));
+        const JsonFields stage(entry.get_object(), Message::of("%1: stages", fields.where()));
         rows.emplace(stage.text("mbw", std::nullopt), stage.numbers("weights"));
     }
-    if (rows.empty()) fields.fail("stages", "at least one stage");
+    if (rows.empty()) fields.fail("stages", Message::of("at least one stage"));
     recipe.blocks = std::move(rows);
     return recipe;
 }
@@ -99,8 +99,9 @@ json::value rowJson(const MergePlan& plan, const std::vector<double>& row) {
 
 std::string numberLine(const MergePlan& plan) {
     if (plan.models != 2)
-        throw ConfigError("a list of numbers holds the weights of two models, found " +
-                          std::to_string(plan.models) + "; write the recipe as .json");
+        throw ConfigError(Message::of(
+            "a list of numbers holds the weights of two models, found %1; write the recipe as .json",
+            plan.models));
     std::string line = numberText(plan.base[1]);
     for (const auto& row : plan.blocks)
         line += "," + numberText(row[1]);
@@ -112,7 +113,7 @@ std::string recipeText(const fs::path& path) {
     try {
         return plainText(readTextFile(path));
     } catch (const DataError& error) {
-        throw FileError(path.string() + ": " + error.what());
+        throw FileError(Message::of("%1: %2", path, messageOf(error)));
     }
 }
 
@@ -126,7 +127,7 @@ std::size_t presetNumbers(std::string_view line) {
 }
 
 /// nullopt where the text is no list of numbers.
-std::optional<Numbers> numbersOfText(std::string_view text, const std::string& where) {
+std::optional<Numbers> numbersOfText(std::string_view text, const Message& where) {
     text = trimmed(text);
     auto numbers = parseNumbers(text);
     if (!numbers && !text.starts_with('{')) {
@@ -142,20 +143,21 @@ std::optional<Numbers> numbersOfText(std::string_view text, const std::string& w
             names += (names.empty() ? "" : ", ") + std::string(line.substr(0, begin - 1));
         }
         if (names.find(", ") != std::string::npos)
-            throw FileError(where + ": expected the block weights of one merge, found the presets " + names +
-                            "; keep one row");
+            throw FileError(
+                Message::of("%1: expected the block weights of one merge, found the presets %2; keep one row",
+                            where, names));
         text = row;
         numbers = parseNumbers(text);
     }
     if (!numbers) return std::nullopt;
     if (const auto found = decimalComma(text); !found.empty())
-        throw FileError(where + ": " + decimalCommaMessage(found));
+        throw FileError(Message::of("%1: %2", where, decimalCommaMessage(found)));
     return numbers;
 }
 
 }  // namespace
 
-MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
+MergeRecipe parseRecipe(const std::string& text, const Message& where) {
     if (auto numbers = numbersOfText(text, where)) {
         MergeRecipe recipe;
         recipe.method = MergeMethod::BlockWeighted;
@@ -164,22 +166,22 @@ MergeRecipe parseRecipe(const std::string& text, const std::string& where) {
     }
     if (!trimmed(text).starts_with('{'))
         throw FileError(
-            where +
-            ": expected a merge recipe (a JSON object, or 25 or 26 numbers, a name may stand before "
-            "them), found neither");
+            Message::of("%1: expected a merge recipe (a JSON object, or 25 or 26 numbers, a name may stand "
+                        "before them), found neither",
+                        where));
     const JsonFields fields(text, where);
     const std::string format = fields.text("format", std::nullopt);
     fields.integer("version", std::nullopt, 1, 1);
     if (format == "afa.merge") return readMerge(fields);
     if (format == "afa.block-weights") return readLearned(fields);
-    fields.fail("format", "\"afa.merge\" or \"afa.block-weights\"");
+    fields.fail("format", Message::of("\"afa.merge\" or \"afa.block-weights\""));
 }
 
 MergeRecipe readRecipe(const fs::path& path) {
     std::error_code ec;
     if (!fs::is_regular_file(path, ec))
-        throw FileError(path.string() + ": expected a merge recipe, found " + foundInstead(path, "no file") +
-                        "; check the path" + unexpandedHome(path));
+        throw FileError(Message::of("%1: expected a merge recipe, found %2; check the path%3", path,
+                                    foundInstead(path, Message::of("no file")), unexpandedHome(path)));
     auto recipe = parseRecipe(recipeText(path), path.string());
     for (auto& model : recipe.models)
         if (!model.file.empty() && model.file.is_relative()) model.file = path.parent_path() / model.file;

@@ -200,17 +200,18 @@ void check(MixKind kind, std::span<const TensorView> inputs, std::span<const dou
                                              : inputs.size() == 3 && weights.size() == 1;
     if (!counts)
         throw DataError(
-            "mixing tensors: expected one weight per input, or three inputs and one amount, found " +
-            std::to_string(inputs.size()) + " inputs and " + std::to_string(weights.size()) + " weights");
+            Message::of("mixing tensors: expected one weight per input, or three inputs and one amount, "
+                        "found %1 inputs and %2 weights",
+                        inputs.size(), weights.size()));
     for (const auto& input : inputs)
         if (!isFloating(input.info.dtype) || input.info.shape != inputs[0].info.shape || !input.contiguous())
-            throw DataError(input.info.name + ": expected row-major floating-point values of shape " +
-                            shapeText(inputs[0].info.shape) + ", found " +
-                            std::string(dtypeName(input.info.dtype)) + " " + shapeText(input.info.shape));
+            throw DataError(Message::of(
+                "%1: expected row-major floating-point values of shape %2, found %3 %4", input.info.name,
+                shapeText(inputs[0].info.shape), dtypeName(input.info.dtype), shapeText(input.info.shape)));
     const auto wanted = static_cast<std::size_t>(inputs[0].info.numel()) * dtypeSize(type);
     if (!isFloating(type) || result.size() != wanted)
-        throw DataError(inputs[0].info.name + ": expected room for " + std::to_string(wanted) +
-                        " bytes of floating-point values, found " + std::to_string(result.size()));
+        throw DataError(Message::of("%1: expected room for %2 bytes of floating-point values, found %3",
+                                    inputs[0].info.name, wanted, result.size()));
 }
 
 }  // namespace

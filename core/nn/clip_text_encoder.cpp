@@ -60,8 +60,9 @@ ClipTextEncoder::ClipTextEncoder(const ClipTextConfig& config, const PartReader&
     : impl_(std::make_unique<Impl>(config, WeightSource(part, placement, pool).scope("text_model"))) {
     if (config.hiddenAct != "quick_gelu" && config.hiddenAct != "gelu") {
         throw ConfigError(
-            part.description() + ": activation '" + config.hiddenAct +
-            "', expected quick_gelu or gelu; this text encoder is not one of Stable Diffusion 1.x");
+            Message::of("%1: activation '%2', expected quick_gelu or gelu; this text encoder is not one of "
+                        "Stable Diffusion 1.x",
+                        part.description(), config.hiddenAct));
     }
 }
 ClipTextEncoder::~ClipTextEncoder() = default;
@@ -73,15 +74,16 @@ const ClipTextConfig& ClipTextEncoder::config() const {
 torch::Tensor ClipTextEncoder::forward(const torch::Tensor& ids) const {
     const auto& config = impl_->config;
     if (ids.dim() != 2 || ids.size(1) < 1 || ids.size(1) > config.maxPositions) {
-        throw ConfigError("text encoder: token ids: expected [B, 1 to " +
-                          std::to_string(config.maxPositions) + "], found " + shapeText(ids.sizes()));
+        throw ConfigError(Message::of("text encoder: token ids: expected [B, 1 to %1], found %2",
+                                      config.maxPositions, shapeText(ids.sizes())));
     }
     // Beyond the table, indexing would read foreign memory: a tokenizer with more entries than the model.
     if (ids.numel() > 0 &&
         (ids.min().item<std::int64_t>() < 0 || ids.max().item<std::int64_t>() >= config.vocabSize)) {
-        throw ConfigError("text encoder: token " + std::to_string(ids.max().item<std::int64_t>()) +
-                          ": expected ids below " + std::to_string(config.vocabSize) +
-                          "; the model's tokenizer and text encoder do not belong together");
+        throw ConfigError(
+            Message::of("text encoder: token %1: expected ids below %2; the model's tokenizer and text "
+                        "encoder do not belong together",
+                        ids.max().item<std::int64_t>(), config.vocabSize));
     }
     auto x = at::embedding(impl_->tokenEmbedding, ids.to(impl_->device)) +
              impl_->positionEmbedding.narrow(0, 0, ids.size(1));

@@ -14,9 +14,9 @@ std::string sizesText(const torch::Tensor& x) {
     return x.defined() ? shapeText(x.sizes()) : "nothing";
 }
 
-[[noreturn]] void wrongShape(const std::string& what, const std::string& expected,
+[[noreturn]] void wrongShape(const Message& what, const Message& expected,
                              const torch::Tensor& found) {
-    throw ConfigError("U-Net: " + what + ": expected " + expected + ", found " + sizesText(found));
+    throw ConfigError(Message::of("U-Net: %1: expected %2, found %3", what, expected, sizesText(found)));
 }
 
 /// One stage: whatever it has of these, in this order.
@@ -94,28 +94,31 @@ struct UNet::Impl {
     void check(const Stage& stage, const torch::Tensor& x, const torch::Tensor& temb,
                const torch::Tensor& text, const torch::Tensor& skip) const {
         const auto& spec = stage.spec;
-        const auto name =
-            "stage " + std::to_string(spec.entry.info.stage) + " (" + spec.entry.info.name + ")";
+        const auto name = Message::of("stage %1 (%2)", spec.entry.info.stage, spec.entry.info.name);
         if (!x.defined() || x.dim() != 4 || x.size(1) != spec.inChannels) {
-            wrongShape(name + ", x", "[B, " + std::to_string(spec.inChannels) + ", h, w]", x);
+            wrongShape(Message::of("%1, x", name),
+                       Message::verbatim("[B, " + std::to_string(spec.inChannels) + ", h, w]"), x);
         }
         const auto batch = std::to_string(x.size(0));
         const auto tembWidth = 4 * config.blockOutChannels.front();
         if (!temb.defined() || temb.dim() != 2 || temb.size(0) != x.size(0) || temb.size(1) != tembWidth) {
-            wrongShape(name + ", time embedding", "[" + batch + ", " + std::to_string(tembWidth) + "]", temb);
+            wrongShape(Message::of("%1, time embedding", name),
+                       Message::verbatim("[" + batch + ", " + std::to_string(tembWidth) + "]"), temb);
         }
         if (!text.defined() || text.dim() != 3 || text.size(0) != x.size(0) ||
             text.size(2) != config.crossAttentionDim) {
-            wrongShape(name + ", text",
-                       "[" + batch + ", L, " + std::to_string(config.crossAttentionDim) + "]", text);
+            wrongShape(
+                Message::of("%1, text", name),
+                Message::verbatim("[" + batch + ", L, " + std::to_string(config.crossAttentionDim) + "]"),
+                text);
         }
         if (!spec.entry.popsSkip) {
-            if (skip.defined()) wrongShape(name + ", skip", "nothing", skip);
+            if (skip.defined()) wrongShape(Message::of("%1, skip", name), Message::of("nothing"), skip);
             return;
         }
         const std::vector<std::int64_t> expected{x.size(0), spec.entry.skipChannels, x.size(2), x.size(3)};
         if (!skip.defined() || skip.sizes() != torch::IntArrayRef(expected)) {
-            wrongShape(name + ", skip", shapeText(expected), skip);
+            wrongShape(Message::of("%1, skip", name), Message::verbatim(shapeText(expected)), skip);
         }
     }
 };

@@ -232,9 +232,9 @@ Vae::Posterior Vae::encode(const torch::Tensor& images) const {
     const auto factor = impl_->config.factor();
     if (images.dim() != 4 || images.size(1) != impl_->config.inChannels || images.size(2) % factor != 0 ||
         images.size(3) % factor != 0) {
-        throw ConfigError("VAE: images: expected [B, " + std::to_string(impl_->config.inChannels) +
-                          ", H, W] with H and W multiples of " + std::to_string(factor) + ", found " +
-                          shapeText(images.sizes()));
+        throw ConfigError(
+            Message::of("VAE: images: expected [B, %1, H, W] with H and W multiples of %2, found %3",
+                        impl_->config.inChannels, factor, shapeText(images.sizes())));
     }
     auto moments = impl_->encoder(impl_->place(images));
     if (impl_->quantConv) moments = (*impl_->quantConv)(moments);
@@ -246,8 +246,8 @@ Vae::Posterior Vae::encode(const torch::Tensor& images) const {
 torch::Tensor Vae::decode(const torch::Tensor& latents, std::int64_t tileLatents,
                           const TaskControl& control) const {
     if (latents.dim() != 4 || latents.size(1) != impl_->config.latentChannels) {
-        throw ConfigError("VAE: latents: expected [B, " + std::to_string(impl_->config.latentChannels) +
-                          ", h, w], found " + shapeText(latents.sizes()));
+        throw ConfigError(Message::of("VAE: latents: expected [B, %1, h, w], found %2",
+                                      impl_->config.latentChannels, shapeText(latents.sizes())));
     }
     const bool tiled = tileLatents > 0 && (latents.size(2) > tileLatents || latents.size(3) > tileLatents);
     // One picture at a time: nothing is gained by more at once, and memory would grow with their number.

@@ -129,10 +129,17 @@ Placed placeOnCpu(const torch::Tensor& source, torch::Dtype dtype) {
     const auto& [file, stored] = part.source(index);
     const bool widest = placed.scalar_type() == torch::kFloat32;
     const std::string type = precisionName(placed.scalar_type());
-    throw ConfigError(file->path().string() + ": the precision " + type + " is too narrow for its weights: " +
-                      std::to_string(beyond) + (beyond == 1 ? " value" : " values") + " of \"" +
-                      file->tensors()[stored].name + "\" would become infinite; " +
-                      (widest ? "it is the widest there is, use another model" : "choose --precision fp32"));
+    const auto help = widest ? Message::of("it is the widest there is, use another model")
+                             : Message::of("choose %1", Option{"precision", "fp32"});
+    throw ConfigError(
+        beyond == 1
+            ? Message::of(
+                  "%1: the precision %2 is too narrow for its weights: 1 value of \"%3\" would become "
+                  "infinite; %4",
+                  file->path(), type, file->tensors()[stored].name, help)
+            : Message::of("%1: the precision %2 is too narrow for its weights: %3 values of \"%4\" would "
+                          "become infinite; %5",
+                          file->path(), type, beyond, file->tensors()[stored].name, help));
 }
 
 bool sameValues(const torch::Tensor& a, const torch::Tensor& b) {
@@ -160,14 +167,14 @@ torch::Dtype toTorch(DType dtype) {
     for (const auto& [ours, theirs] : kTypes) {
         if (ours == dtype) return theirs;
     }
-    throw Error("internal: no torch type for " + std::string(dtypeName(dtype)));
+    throw Error(Message::of("internal: no torch type for %1", dtypeName(dtype)));
 }
 
 DType fromTorch(torch::Dtype dtype) {
     for (const auto& [ours, theirs] : kTypes) {
         if (theirs == dtype) return ours;
     }
-    throw Error(std::string("no file stores tensors of type ") + c10::toString(dtype));
+    throw Error(Message::of("no file stores tensors of type %1", c10::toString(dtype)));
 }
 
 torch::Tensor toTensor(const TensorView& view, torch::Dtype dtype) {
@@ -235,14 +242,16 @@ torch::Tensor WeightSource::get(const std::string& name, torch::IntArrayRef shap
     const auto full = prefix_ + name;
     const auto index = part_->find(full);
     if (!index) {
-        throw ConfigError(part_->description() + ": tensor '" + full + "' is missing, expected with shape " +
-                          shapeText(shape) + "; the file is incomplete or of another architecture");
+        throw ConfigError(
+            Message::of("%1: tensor '%2' is missing, expected with shape %3; the file is incomplete or of "
+                        "another architecture",
+                        part_->description(), full, shapeText(shape)));
     }
     const auto& found = part_->tensors()[*index].shape;
     if (!std::equal(shape.begin(), shape.end(), found.begin(), found.end())) {
-        throw ConfigError(part_->description() + ": tensor '" + full + "' has shape " + shapeText(found) +
-                          ", expected " + shapeText(shape) +
-                          "; the file's config and weights do not belong together");
+        throw ConfigError(Message::of(
+            "%1: tensor '%2' has shape %3, expected %4; the file's config and weights do not belong together",
+            part_->description(), full, shapeText(found), shapeText(shape)));
     }
     return pool_->load(*part_, *index, *placement_);
 }

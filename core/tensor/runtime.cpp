@@ -81,28 +81,28 @@ bool cpuMultipliesBf16() {
 
 /// Why CUDA cannot be used; nothing when it can. libtorch_cpu alone is linked, so libtorch_cuda is opened
 /// here, once, and before ATen is first asked about CUDA (it remembers the answer).
-const std::optional<std::string>& cudaProblem() {
-    static const std::optional<std::string> problem = []() -> std::optional<std::string> {
+const std::optional<Message>& cudaProblem() {
+    static const std::optional<Message> problem = []() -> std::optional<Message> {
 #ifdef _WIN32
         return torch::cuda::is_available() ? std::nullopt
-                                           : std::optional<std::string>("no NVIDIA graphics card was found");
+                                           : std::optional(Message::of("no NVIDIA graphics card was found"));
 #else
         if (dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) {
-            return "this machine has no NVIDIA driver (libcuda.so.1 was not found)";
+            return Message::of("this machine has no NVIDIA driver (libcuda.so.1 was not found)");
         }
         Dl_info here{};
         if (dladdr(reinterpret_cast<void*>(&torch::cuda::device_count), &here) == 0 ||
             here.dli_fname == nullptr) {
-            return "the folder of libtorch was not found";
+            return Message::of("the folder of libtorch was not found");
         }
         const auto library = std::filesystem::path(here.dli_fname).parent_path() / "libtorch_cuda.so";
         if (dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
             const char* reason = dlerror();
-            return "libtorch's CUDA library could not be opened (" +
-                   std::string(reason ? reason : library.string()) + ")";
+            return Message::of("libtorch's CUDA library could not be opened (%1)",
+                               reason ? std::string(reason) : library.string());
         }
         if (!torch::cuda::is_available())
-            return "the NVIDIA driver reports no graphics card that can be used";
+            return Message::of("the NVIDIA driver reports no graphics card that can be used");
         return std::nullopt;
 #endif
     }();
@@ -143,9 +143,11 @@ std::optional<int> cudaIndex(const std::string& name) {
     return number ? std::optional<int>(std::stoi(digits)) : std::nullopt;
 }
 
-constexpr const char* kOutOfMemoryAdvice =
-    "; use a smaller picture, fewer pictures at once, fewer models or --precision bf16, or close other "
-    "programs";
+Message outOfMemoryAdvice() {
+    return Message::of(
+        "use a smaller picture, fewer pictures at once, fewer models or %1, or close other programs",
+        Option{"precision", "bf16"});
+}
 
 std::string firstLine(const std::string& text) {
     return text.substr(0, text.find('\n'));
@@ -181,12 +183,15 @@ torch::Device chooseDevice(const std::string& name) {
     if (name == "cpu") return torch::kCPU;
     if (name == "auto") return cudaProblem() ? torch::Device(torch::kCPU) : torch::Device(torch::kCUDA, 0);
     const auto index = cudaIndex(name);
-    if (!index) throw ConfigError("unknown device '" + name + "'; expected auto, cpu, cuda or cuda:N");
-    if (cudaProblem()) throw ConfigError("device '" + name + "': " + *cudaProblem() + "; use --device cpu");
+    if (!index)
+        throw ConfigError(Message::of("unknown device '%1'; expected auto, cpu, cuda or cuda:N", name));
+    if (cudaProblem())
+        throw ConfigError(
+            Message::of("device '%1': %2; use %3", name, *cudaProblem(), Option{"device", "cpu"}));
     const int count = torch::cuda::device_count();
     if (*index >= count) {
-        throw ConfigError("device '" + name + "': this machine has " + std::to_string(count) +
-                          " CUDA device(s), counted from 0");
+        throw ConfigError(
+            Message::of("device '%1': this machine has %2 CUDA device(s), counted from 0", name, count));
     }
     return torch::Device(torch::kCUDA, static_cast<torch::DeviceIndex>(*index));
 }
@@ -196,7 +201,7 @@ torch::Dtype choosePrecision(const std::string& name, const torch::Device& devic
     if (name == "bf16") return torch::kBFloat16;
     if (name == "fp16") return torch::kFloat16;
     if (name != "auto")
-        throw ConfigError("unknown precision '" + name + "'; expected auto, fp32, bf16 or fp16");
+        throw ConfigError(Message::of("unknown precision '%1'; expected auto, fp32, bf16 or fp16", name));
     if (device.is_cuda()) return torch::kFloat16;
     return cpuMultipliesBf16() ? torch::kBFloat16 : torch::kFloat32;
 }
@@ -219,22 +224,22 @@ void rethrowTranslated() {
     } catch (const Error&) {
         throw;
     } catch (const c10::OutOfMemoryError& error) {
-        throw OutOfMemory("the graphics card ran out of memory" + std::string(kOutOfMemoryAdvice) + " (" +
-                          firstLine(error.what_without_backtrace()) + ")");
+        throw OutOfMemory(Message::of("the graphics card ran out of memory; %1 (%2)", outOfMemoryAdvice(),
+                                      firstLine(error.what_without_backtrace())));
     } catch (const c10::Error& error) {
         const auto line = firstLine(error.what_without_backtrace());
         // c10's CPU allocator has no error type of its own.
         if (line.find("DefaultCPUAllocator") != std::string::npos) {
-            throw OutOfMemory("the machine ran out of memory" + std::string(kOutOfMemoryAdvice) + " (" +
-                              line + ")");
+            throw OutOfMemory(
+                Message::of("the machine ran out of memory; %1 (%2)", outOfMemoryAdvice(), line));
         }
-        throw Error("libtorch: " + line);
+        throw Error(Message::of("libtorch: %1", line));
     } catch (const std::bad_alloc&) {
-        throw OutOfMemory("the machine ran out of memory" + std::string(kOutOfMemoryAdvice));
+        throw OutOfMemory(Message::of("the machine ran out of memory; %1", outOfMemoryAdvice()));
     } catch (const std::filesystem::filesystem_error& error) {
         throw cannotUse(error);
     } catch (const std::exception& error) {
-        throw Error(firstLine(error.what()));
+        throw Error(Message::verbatim(firstLine(error.what())));
     }
 }
 

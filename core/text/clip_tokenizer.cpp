@@ -124,7 +124,7 @@ void writeBuiltInTokenizer(const std::filesystem::path& folder) {
         std::ofstream file(folder / name, std::ios::binary);
         file << text;
         file.close();
-        if (!file) throw FileError((folder / name).string() + ": cannot be written");
+        if (!file) throw FileError(Message::of("%1: cannot be written", (folder / name)));
     };
     json::object vocabulary;
     for (const auto& token : builtInTokens())

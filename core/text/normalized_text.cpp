@@ -39,7 +39,7 @@ std::vector<TextUnit> decode(std::string_view utf8, std::size_t base) {
 const UNormalizer2* nfcInstance() {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
-    if (U_FAILURE(status)) throw Error(std::string("ICU has no NFC data: ") + u_errorName(status));
+    if (U_FAILURE(status)) throw Error(Message::of("ICU has no NFC data: %1", u_errorName(status)));
     return nfc;
 }
 
@@ -63,15 +63,14 @@ void appendNfcSegment(const UNormalizer2* nfc, const std::vector<TextUnit>& unit
     }
     constexpr std::size_t kMostExpansion = 3;  // UTF-16 under NFC, UAX 15 "Maximum expansion factors"
     if (source.size() > std::numeric_limits<std::int32_t>::max() / kMostExpansion)
-        throw Error("a prompt of " + std::to_string(source.size()) +
-                    " combining characters in one run is too long");
+        throw Error(Message::of("a prompt of %1 combining characters in one run is too long", source.size()));
     std::u16string target(source.size() * kMostExpansion, u'\0');
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t length =
         unorm2_normalize(nfc, source.data(), static_cast<std::int32_t>(source.size()), target.data(),
                          static_cast<std::int32_t>(target.size()), &status);
     if (U_FAILURE(status))
-        throw Error(std::string("ICU could not normalise a prompt: ") + u_errorName(status));
+        throw Error(Message::of("ICU could not normalise a prompt: %1", u_errorName(status)));
 
     std::vector<char32_t> codes;
     for (std::int32_t i = 0; i < length;) {

@@ -25,8 +25,8 @@ void AdamW::step(const std::vector<torch::Tensor>& gradients, double learningRat
 void AdamW::restore(std::int64_t steps, const std::vector<torch::Tensor>& first,
                     const std::vector<torch::Tensor>& second) {
     if (first.size() != parameters_.size() || second.size() != parameters_.size())
-        throw DataError("optimiser: expected moments of " + std::to_string(parameters_.size()) +
-                        " parameters, found " + std::to_string(first.size()));
+        throw DataError(Message::of("optimiser: expected moments of %1 parameters, found %2",
+                                    parameters_.size(), first.size()));
     const torch::NoGradGuard noGrad;
     steps_ = steps;
     for (std::size_t i = 0; i < parameters_.size(); ++i) {

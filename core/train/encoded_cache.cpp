@@ -34,21 +34,22 @@ std::string checksum(const std::vector<std::vector<std::byte>>& values) {
     return hash.finishHex();
 }
 
-/// "" where the file is an entry of that key and layout, else what is wrong.
-std::string entryProblem(const TensorFile& file, const std::string& key, const EncodedCache::Layout& layout) {
+/// Empty where the file is an entry of that key and layout, else what is wrong.
+Message entryProblem(const TensorFile& file, const std::string& key, const EncodedCache::Layout& layout) {
     const auto meta = [&](const std::string& name) {
         const auto found = file.metadata().find(name);
         return found == file.metadata().end() ? std::string() : found->second;
     };
-    if (meta("afa.format") != kFormat) return "not an entry of this cache";
-    if (meta("afa.version") != kVersion) return "version " + meta("afa.version") + ", expected " + kVersion;
-    if (meta("afa.key") != key) return "made from something else";
-    if (file.tensors().size() != layout.size()) return "another number of tensors";
+    if (meta("afa.format") != kFormat) return Message::of("not an entry of this cache");
+    if (meta("afa.version") != kVersion)
+        return Message::of("version %1, expected %2", meta("afa.version"), kVersion);
+    if (meta("afa.key") != key) return Message::of("made from something else");
+    if (file.tensors().size() != layout.size()) return Message::of("another number of tensors");
     for (std::size_t i = 0; i < layout.size(); ++i) {
         const auto& found = file.tensors()[i];
         if (found.name != layout[i].name || found.dtype != layout[i].dtype || found.shape != layout[i].shape)
-            return "tensor " + found.name + " " + shapeText(found.shape) + ", expected " + layout[i].name +
-                   " " + shapeText(layout[i].shape);
+            return Message::of("tensor %1 %2, expected %3 %4", found.name, shapeText(found.shape),
+                               layout[i].name, shapeText(layout[i].shape));
     }
     return {};
 }
@@ -72,15 +73,16 @@ std::string sizeText(std::uint64_t bytes) {
 
 }  // namespace
 
-EncodedCache::EncodedCache(fs::path folder, std::function<void(const std::string&)> warning)
+EncodedCache::EncodedCache(fs::path folder, std::function<void(const Message&)> warning)
     : folder_(std::move(folder)), warning_(std::move(warning)) {
     std::error_code error;
     requireUsableName(folder_);
     fs::create_directories(folder_, error);
     if (error || !fs::is_directory(folder_, error))
-        throw FileError(folder_.string() + ": the cache folder cannot be made: " +
-                        (error ? reasonOf(error) : "a file of this name is there") +
-                        "; choose another --cache folder, or --cache off");
+        throw FileError(
+            Message::of("%1: the cache folder cannot be made: %2; choose another %3 folder, or %4", folder_,
+                        error ? reasonOf(error) : Message::of("a file of this name is there"),
+                        Option{"cache"}, Option{"cache", "off"}));
     removeLeftoversBelow(folder_);
 }
 
@@ -95,19 +97,19 @@ bool EncodedCache::verify(const std::string& key, const Layout& layout) const {
     const auto path = file(key);
     std::error_code error;
     if (!fs::exists(path, error)) return false;
-    std::string problem;
+    Message problem;
     try {
         const auto entry = openSafetensors(path);
         problem = entryProblem(*entry, key, layout);
         if (problem.empty() && checksum(*entry) != entry->metadata().at("afa.sha256"))
-            problem = "its checksum does not fit its values";
+            problem = Message::of("its checksum does not fit its values");
     } catch (const FileError& damaged) {
-        problem = damaged.what();
+        problem = damaged.message();
     } catch (const std::out_of_range&) {
-        problem = "it has no checksum";
+        problem = Message::of("it has no checksum");
     }
     if (problem.empty()) return true;
-    if (warning_) warning_(path.string() + ": this cache entry is made anew: " + problem);
+    if (warning_) warning_(Message::of("%1: this cache entry is made anew: %2", path, problem));
     return false;
 }
 
@@ -115,8 +117,8 @@ std::vector<torch::Tensor> EncodedCache::read(const std::string& key, const Layo
     const auto path = file(key);
     const auto entry = openSafetensors(path);
     if (const auto problem = entryProblem(*entry, key, layout); !problem.empty())
-        throw FileError(path.string() + ": the cache was changed while it was in use: " + problem +
-                        "; start again");
+        throw FileError(
+            Message::of("%1: the cache was changed while it was in use: %2; start again", path, problem));
     std::vector<torch::Tensor> tensors;
     for (std::size_t i = 0; i < layout.size(); ++i) {
         // No ATen copy: it would start a thread team in each of the threads that read ahead.
@@ -164,9 +166,10 @@ void EncodedCache::requireSpace(std::uint64_t needed,
         free = space.available;
     }
     if (needed > free)
-        throw FileError(folder_.string() + ": the cache of encoded pictures and texts needs " +
-                        sizeText(needed) + ", " + sizeText(free) +
-                        " are free; free some space, choose another --cache folder, or --cache off");
+        throw FileError(
+            Message::of("%1: the cache of encoded pictures and texts needs %2, %3 are free; free some space, "
+                        "choose another %4 folder, or %5",
+                        folder_, sizeText(needed), sizeText(free), Option{"cache"}, Option{"cache", "off"}));
 }
 
 }  // namespace afa

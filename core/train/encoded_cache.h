@@ -16,7 +16,7 @@ class EncodedCache {
   public:
     /// The folder is made if it is not there; temporary files that killed programs left are removed. Throws
     /// FileError where it cannot be made or written.
-    EncodedCache(std::filesystem::path folder, std::function<void(const std::string&)> warning);
+    EncodedCache(std::filesystem::path folder, std::function<void(const Message&)> warning);
 
     /// Names, types and shapes of an entry's tensors.
     using Layout = std::vector<TensorInfo>;
@@ -39,7 +39,7 @@ class EncodedCache {
     std::filesystem::path file(const std::string& key) const;
 
     std::filesystem::path folder_;
-    std::function<void(const std::string&)> warning_;
+    std::function<void(const Message&)> warning_;
 };
 
 }  // namespace afa

@@ -18,15 +18,16 @@ namespace {
 namespace fs = std::filesystem;
 
 void validate(const EncodedDataSettings& settings, const EncoderSet& encoders) {
-    const auto need = [](bool valid, const std::string& problem) {
+    const auto need = [](bool valid, const Message& problem) {
         if (!valid) throw ConfigError(problem);
     };
     need(settings.size > 0 && settings.size % encoders.factor() == 0,
-         "--size is " + std::to_string(settings.size) + "; the VAE takes multiples of " +
-             std::to_string(encoders.factor()));
-    need(settings.maxBad >= 0 && settings.maxBad <= 1, "--max-bad is a share, 0 to 1");
+         Message::of("%1 is %2; the VAE takes multiples of %3", Option{"size"}, settings.size,
+                     encoders.factor()));
+    need(settings.maxBad >= 0 && settings.maxBad <= 1,
+         Message::of("%1 is a share, 0 to 1", Option{"max-bad"}));
     need(settings.decodeThreads >= 1 && settings.queue >= 1,
-         "reading ahead takes at least one thread and room for one picture");
+         Message::of("reading ahead takes at least one thread and room for one picture"));
 }
 
 /// What is prepared in the background: a crop (without a cache), or everything (with one).
@@ -53,7 +54,7 @@ class CacheKeys {
         const auto path = fs::canonical(image, error);
         const auto size = error ? 0 : fs::file_size(path, error);
         const auto changed = error ? fs::file_time_type() : fs::last_write_time(path, error);
-        if (error) throw DataError("image missing: " + image.string());
+        if (error) throw DataError(Message::of("image missing: %1", image));
         const auto crop = settings_.crop == Crop::Center ? std::string("center")
                                                          : std::to_string(cropSeed(settings_.seed, image, 0));
         std::ostringstream key;
@@ -105,8 +106,8 @@ struct EncodedData::Impl {
     void requireUsable() {
         requireFewProblems(problems, total, settings.maxBad);
         if (pictures.empty() || broken.size() == pictures.size())
-            throw DataError("training data: no picture with a text that can be used, of " +
-                            std::to_string(total) + " entries");
+            throw DataError(
+                Message::of("training data: no picture with a text that can be used, of %1 entries", total));
     }
 
     void warnCutTexts(const TaskControl& control) {
@@ -116,9 +117,9 @@ struct EncodedData::Impl {
             if (!encoders.tokenize(pictures[i].text).cut.empty()) ++cut;
         }
         if (cut && settings.warning)
-            settings.warning(std::to_string(cut) + " of " + std::to_string(pictures.size()) +
-                             " texts are longer than the " + std::to_string(ClipTokenizer::kMaxTokens) +
-                             " tokens a text encoder takes; their ends are not used");
+            settings.warning(Message::of(
+                "%1 of %2 texts are longer than the %3 tokens a text encoder takes; their ends are not used",
+                cut, pictures.size(), ClipTokenizer::kMaxTokens));
     }
 
     Image crop(std::int64_t picture, std::int64_t epoch) const {
@@ -136,13 +137,14 @@ struct EncodedData::Impl {
                 try {
                     return {picture, crop(picture, draw.epoch), {}, {}};
                 } catch (const DataError& error) {
-                    markBroken(picture, error.what());
+                    markBroken(picture, error.message());
                 }
             }
             picture = (picture + 1) % static_cast<std::int64_t>(pictures.size());
             if (picture == draw.picture)
-                throw DataError("training data: none of the " + std::to_string(pictures.size()) +
-                                " pictures can be decoded; the last: " + lastProblem());
+                throw DataError(
+                    Message::of("training data: none of the %1 pictures can be decoded; the last: %2",
+                                pictures.size(), lastProblem()));
         }
     }
 
@@ -150,14 +152,14 @@ struct EncodedData::Impl {
         const std::lock_guard lock(mutex);
         return broken.contains(picture);
     }
-    void markBroken(std::int64_t picture, const std::string& what) {
+    void markBroken(std::int64_t picture, const Message& what) {
         const std::lock_guard lock(mutex);
         if (broken.insert(picture).second)
             problems.push_back({pictures[static_cast<std::size_t>(picture)].origin, what});
     }
-    std::string lastProblem() {
+    Message lastProblem() {
         const std::lock_guard lock(mutex);
-        return problems.empty() ? "" : problems.back().what;
+        return problems.empty() ? Message() : problems.back().what;
     }
 
     /// A picture that the VAE cannot take is replaced like one that cannot be decoded.
@@ -171,7 +173,7 @@ struct EncodedData::Impl {
                 prepared.latents = encoders.encodePicture(prepared.crop);
                 break;
             } catch (const DataError& error) {
-                markBroken(prepared.picture, error.what());
+                markBroken(prepared.picture, error.message());
                 prepared = decode(draw);
             }
         }
@@ -217,7 +219,7 @@ struct EncodedData::Impl {
             try {
                 keys[i].picture = names.picture(pictures[i].image);
             } catch (const DataError& error) {
-                markBroken(static_cast<std::int64_t>(i), error.what());
+                markBroken(static_cast<std::int64_t>(i), error.message());
                 continue;
             }
             const auto ids = encoders.tokenize(pictures[i].text).ids;
@@ -281,7 +283,7 @@ struct EncodedData::Impl {
                 cache->write(missing.order[i], pictureLayout(), {encoded.mean, encoded.std});
             } catch (const DataError& error) {
                 for (const auto entry : missing.pictures.at(missing.order[i]))
-                    markBroken(entry, error.what());
+                    markBroken(entry, error.message());
                 requireUsable();
             }
         }
@@ -363,7 +365,7 @@ void EncodedData::prefetch(const std::vector<Draw>& draws) {
 }
 
 EncodedBatch EncodedData::batch(const std::vector<Draw>& draws) {
-    if (draws.empty()) throw DataError("a batch without pictures was asked for");
+    if (draws.empty()) throw DataError(Message::of("a batch without pictures was asked for"));
     for (const auto& draw : draws)
         (void)picture(draw.picture);
     return impl_->batch(draws);
@@ -380,8 +382,7 @@ std::vector<DataProblem> EncodedData::problems() const {
 
 const CaptionedPicture& EncodedData::picture(std::int64_t index) const {
     if (index < 0 || index >= size())
-        throw DataError("picture " + std::to_string(index) + " was asked for; there are " +
-                        std::to_string(size()));
+        throw DataError(Message::of("picture %1 was asked for; there are %2", index, size()));
     return impl_->pictures[static_cast<std::size_t>(index)];
 }
 

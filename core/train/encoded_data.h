@@ -26,8 +26,8 @@ struct EncodedDataSettings {
     std::filesystem::path cache;  ///< folder, made if it is not there; empty = decode and encode as needed
     double maxBad = 0.01;         ///< share of unusable entries that is passed over, 0 .. 1
     int decodeThreads = 2;
-    int queue = 16;                                   ///< pictures held ready at most
-    std::function<void(const std::string&)> warning;  ///< damaged cache entries, cut texts; may be empty
+    int queue = 16;                               ///< pictures held ready at most
+    std::function<void(const Message&)> warning;  ///< damaged cache entries, cut texts; may be empty
     /// Bytes free for the cache; empty = ask the file system.
     std::function<std::uintmax_t(const std::filesystem::path&)> freeSpace;
 };

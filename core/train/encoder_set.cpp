@@ -18,17 +18,16 @@ EncoderSet::EncoderSet(Encoders encoders) : encoders_(std::move(encoders)) {
     if (!encoders_.vae || !encoders_.tokenizer || text.empty() || fingerprints.size() != text.size() ||
         std::any_of(text.begin(), text.end(), [](const auto& encoder) { return !encoder; }))
         throw ConfigError(
-            "encoding: expected a VAE, a tokenizer, and a text encoder with its fingerprint for "
-            "each model; found " +
-            std::to_string(text.size()) + " text encoders and " + std::to_string(fingerprints.size()) +
-            " fingerprints");
+            Message::of("encoding: expected a VAE, a tokenizer, and a text encoder with its fingerprint for "
+                        "each model; found %1 text encoders and %2 fingerprints",
+                        text.size(), fingerprints.size()));
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto& config = text[i]->config();
         if (encoders_.tokenizer->vocabSize() > config.vocabSize)
-            throw ConfigError("model " + std::to_string(i) + ": its text encoder knows " +
-                              std::to_string(config.vocabSize) + " tokens, the host's tokenizer has " +
-                              std::to_string(encoders_.tokenizer->vocabSize()) +
-                              "; choose a --host whose tokenizer all models share");
+            throw ConfigError(
+                Message::of("model %1: its text encoder knows %2 tokens, the host's tokenizer has %3; choose "
+                            "a %4 whose tokenizer all models share",
+                            i, config.vocabSize, encoders_.tokenizer->vocabSize(), Option{"host"}));
         const auto first = std::find(fingerprints.begin(), fingerprints.end(), fingerprints[i]);
         const auto model = static_cast<std::size_t>(first - fingerprints.begin());
         if (model == i) {
@@ -62,7 +61,7 @@ EncodedPicture EncoderSet::encodePicture(const Image& image) const {
     EncodedPicture encoded{(posterior.mean[0] * scaling).to(torch::kCPU).contiguous(),
                            ((posterior.logVariance[0] * 0.5).exp() * scaling).to(torch::kCPU).contiguous()};
     if (!encoded.mean.isfinite().all().item<bool>() || !encoded.std.isfinite().all().item<bool>())
-        throw DataError("the VAE's latents are not finite");
+        throw DataError(Message::of("the VAE's latents are not finite"));
     return encoded;
 }
 

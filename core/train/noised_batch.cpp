@@ -8,8 +8,8 @@ NoisedBatch noiseBatch(const EncodedBatch& encoded, std::span<const SampleDraw> 
                        const NoiseSchedule& schedule, const std::vector<torch::Tensor>& emptyTexts) {
     const auto count = static_cast<std::int64_t>(draws.size());
     if (encoded.latentMean.size(0) != count)
-        throw DataError("noiseBatch: expected " + std::to_string(encoded.latentMean.size(0)) +
-                        " draws, found " + std::to_string(count));
+        throw DataError(
+            Message::of("noiseBatch: expected %1 draws, found %2", encoded.latentMean.size(0), count));
     auto timesteps = torch::empty({count}, torch::kInt64);
     auto dropped = torch::empty({count, 1, 1}, torch::kBool);
     auto latents = torch::empty_like(encoded.latentMean);

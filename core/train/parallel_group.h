@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/tensor/torch.h"
 
 namespace afa {
@@ -18,7 +19,7 @@ class ParallelGroup {
     /// Whether any process says yes; every process must ask at the same place.
     virtual bool any(bool yes) { return yes; }
     /// Tells why this process cannot go on and ends all of them. A group of one returns: its caller tells.
-    virtual void fail(const std::string& reason) { (void)reason; }
+    virtual void fail(const Message& reason) { (void)reason; }
 
     bool leads() const { return rank() == 0; }  ///< the one that writes files
 };

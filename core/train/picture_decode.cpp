@@ -80,10 +80,10 @@ Image decodeByOpenCv(const MappedFile& file, const PictureHeader& header) {
     try {
         decoded = cv::imdecode(input, flags);
     } catch (const cv::Exception& error) {
-        throw DataError(file.path().string() + ": damaged picture: " + error.err);
+        throw DataError(Message::of("%1: damaged picture: %2", file.path(), error.err));
     }
     if (decoded.empty() || decoded.depth() != CV_8U || (decoded.channels() != 3 && decoded.channels() != 4))
-        throw DataError(file.path().string() + ": damaged picture: it cannot be decoded; copy it again");
+        throw DataError(Message::of("%1: damaged picture: it cannot be decoded; copy it again", file.path()));
     return fromBgr(decoded);
 }
 
@@ -94,14 +94,14 @@ Image decodePicture(const std::filesystem::path& path) {
         const auto file = MappedFile::open(path);
         constexpr std::size_t kMaxFile = std::size_t{1} << 30;  // OpenCV counts bytes in an int
         if (file->bytes().size() > kMaxFile)
-            throw DataError(path.string() + ": a picture file of more than 1 GB");
+            throw DataError(Message::of("%1: a picture file of more than 1 GB", path));
         const auto header = readPictureHeader(file->bytes(), path.string());
         using enum PictureHeader::Kind;
         auto image = header.kind == Png ? readPng(path) : decodeByOpenCv(*file, header);
         if (header.kind == Jpeg || header.kind == Bmp) return image;  // OpenCV turns a JPEG itself
         return upright(std::move(image), readExif(findExif(file->bytes())).orientation);
     } catch (const FileError& error) {
-        throw DataError(error.what());
+        throw DataError(messageOf(error));
     }
 }
 

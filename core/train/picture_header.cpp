@@ -12,8 +12,8 @@ using Bytes = std::span<const std::byte>;
 
 constexpr int kMaxScans = 500;  // of a progressive JPEG; each costs a pass over the picture
 
-[[noreturn]] void fail(const std::string& where, const std::string& what) {
-    throw DataError(where + ": " + what);
+[[noreturn]] void fail(const std::string& where, const Message& what) {
+    throw DataError(Message::of("%1: %2", where, what));
 }
 
 bool startsWith(Bytes file, std::string_view magic, std::size_t at = 0) {
@@ -45,10 +45,12 @@ class Fields {
     const std::string& where() const { return where_; }
     Bytes bytes() const { return file_; }
     [[noreturn]] void truncated() const {
-        fail(where_, "damaged picture: it ends early, after " + std::to_string(file_.size()) +
-                         " bytes; copy it again");
+        fail(where_,
+             Message::of("damaged picture: it ends early, after %1 bytes; copy it again", file_.size()));
     }
-    [[noreturn]] void damaged(const std::string& what) const { fail(where_, "damaged picture: " + what); }
+    [[noreturn]] void damaged(const Message& what) const {
+        fail(where_, Message::of("damaged picture: %1", what));
+    }
 
   private:
     Bytes file_;
@@ -71,28 +73,28 @@ PictureHeader readJpeg(const Fields& file) {
     PictureHeader header{PictureHeader::Kind::Jpeg, 0, 0};
     int scans = 0;
     for (std::size_t at = 2;;) {
-        if (file.byte(at) != 0xFF) file.damaged("a JPEG marker was expected at byte " + std::to_string(at));
+        if (file.byte(at) != 0xFF) file.damaged(Message::of("a JPEG marker was expected at byte %1", at));
         while (file.byte(at) == 0xFF)
             ++at;
         const auto marker = file.byte(at++);
         if (marker == 0xD9) break;                                           // end of image
         if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) continue;  // no segment follows
         const auto length = file.big(at, 2);
-        if (length < 2) file.damaged("a JPEG segment is shorter than its own length field");
+        if (length < 2) file.damaged(Message::of("a JPEG segment is shorter than its own length field"));
         const bool frame =
             marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
         if (frame) {
-            if (header.width) file.damaged("it holds two JPEG frames");
+            if (header.width) file.damaged(Message::of("it holds two JPEG frames"));
             header.height = file.big(at + 3, 2);
             header.width = file.big(at + 5, 2);
         }
         at += static_cast<std::size_t>(length);
         if (marker == 0xDA) {  // start of scan
-            if (++scans > kMaxScans) file.damaged("more than " + std::to_string(kMaxScans) + " JPEG scans");
+            if (++scans > kMaxScans) file.damaged(Message::of("more than %1 JPEG scans", kMaxScans));
             at = skipScan(file, at);
         }
     }
-    if (scans == 0) file.damaged("a JPEG without a scan");
+    if (scans == 0) file.damaged(Message::of("a JPEG without a scan"));
     return header;
 }
 
@@ -103,7 +105,8 @@ PictureHeader readWebP(const Fields& file) {
     if (file.little(4, 4) + kRiffHeader > static_cast<std::int64_t>(file.size())) file.truncated();
     if (startsWith(file.bytes(), "VP8X", 12)) {
         constexpr std::int64_t kAnimation = 0x02;
-        if ((file.byte(20) & kAnimation) != 0) file.damaged("an animated WebP; training pictures are stills");
+        if ((file.byte(20) & kAnimation) != 0)
+            file.damaged(Message::of("an animated WebP; training pictures are stills"));
         header.width = file.little(24, 3) + 1;
         header.height = file.little(27, 3) + 1;
     } else if (startsWith(file.bytes(), "VP8L", 12)) {
@@ -114,7 +117,7 @@ PictureHeader readWebP(const Fields& file) {
         header.width = file.little(26, 2) & 0x3FFF;
         header.height = file.little(28, 2) & 0x3FFF;
     } else {
-        file.damaged("a WebP without a picture");
+        file.damaged(Message::of("a WebP without a picture"));
     }
     return header;
 }
@@ -153,31 +156,33 @@ PictureHeader readTiff(const Fields& file) {
         if (tag == Height) header.height = value;
         if (tag == Orientation) header.orientationAt = at + 8;
         if (tag == ExtraSamples)
-            fail(file.where(), "a TIFF with transparency, which is not read; save it as PNG");
+            fail(file.where(), Message::of("a TIFF with transparency, which is not read; save it as PNG"));
         if (tag == SampleFormat && number(at + 4, 4) <= 2 && value != kWholeNumbers)
-            fail(file.where(),
-                 "a TIFF of other samples than whole numbers, which is not read; save it as PNG");
+            fail(
+                file.where(),
+                Message::of("a TIFF of other samples than whole numbers, which is not read; save it as PNG"));
     }
     return header;
 }
 
-std::string foreignKind(Bytes file) {
+Message foreignKind(Bytes file) {
     struct Magic {
-        std::string_view bytes, name;
+        std::string_view bytes;
+        Message name;
         std::size_t at = 0;
     };
-    static constexpr std::array<Magic, 8> kKinds{{{"GIF8", "a GIF"},
-                                                  {"II+", "a BigTIFF"},
-                                                  {{"MM\0+", 4}, "a BigTIFF"},
-                                                  {"ftypavif", "an AVIF", 4},
-                                                  {"ftyphei", "a HEIC", 4},
-                                                  {"\xFF\x0A", "a JPEG XL"},
-                                                  {"<!DOCTYPE", "an HTML page"},
-                                                  {"version https://git-lfs", "a git-LFS pointer"}}};
-    if (file.empty()) return "an empty file";
+    static const std::array<Magic, 8> kKinds{{{"GIF8", Message::of("a GIF")},
+                                              {"II+", Message::of("a BigTIFF")},
+                                              {{"MM\0+", 4}, Message::of("a BigTIFF")},
+                                              {"ftypavif", Message::of("an AVIF"), 4},
+                                              {"ftyphei", Message::of("a HEIC"), 4},
+                                              {"\xFF\x0A", Message::of("a JPEG XL")},
+                                              {"<!DOCTYPE", Message::of("an HTML page")},
+                                              {"version https://git-lfs", Message::of("a git-LFS pointer")}}};
+    if (file.empty()) return Message::of("an empty file");
     for (const auto& kind : kKinds)
-        if (startsWith(file, kind.bytes, kind.at)) return std::string(kind.name);
-    return "something else";
+        if (startsWith(file, kind.bytes, kind.at)) return kind.name;
+    return Message::of("something else");
 }
 
 }  // namespace
@@ -196,13 +201,13 @@ PictureHeader readPictureHeader(Bytes file, const std::string& where) {
     else if (startsWith(file, {"II*\0", 4}) || startsWith(file, {"MM\0*", 4}))
         header = readTiff(fields);
     else
-        fail(where, "expected a JPEG, PNG, WebP, BMP or TIFF picture, found " + foreignKind(file));
+        fail(where,
+             Message::of("expected a JPEG, PNG, WebP, BMP or TIFF picture, found %1", foreignKind(file)));
     if (header.width <= 0 || header.height <= 0)
-        fields.damaged("its size is " + std::to_string(header.width) + " x " + std::to_string(header.height));
+        fields.damaged(Message::of("its size is %1 x %2", header.width, header.height));
     if (header.width > kMaxPicturePixels / header.height)
-        fail(where, "its header claims " + std::to_string(header.width) + " x " +
-                        std::to_string(header.height) + " pixels, more than the " +
-                        std::to_string(kMaxPicturePixels / 1'000'000) + " million that are decoded");
+        fail(where, Message::of("its header claims %1 x %2 pixels, more than the %3 million that are decoded",
+                                header.width, header.height, kMaxPicturePixels / 1'000'000));
     return header;
 }
 

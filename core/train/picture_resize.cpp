@@ -73,10 +73,9 @@ Image resizeBilinear(const Image& image, const ResizedWindow& window) {
     if (image.width <= 0 || image.height <= 0 || window.width <= 0 || window.height <= 0 || window.left < 0 ||
         window.top < 0 || window.left + window.width > window.fullWidth ||
         window.top + window.height > window.fullHeight)
-        throw ConfigError("resizing: the window " + std::to_string(window.width) + " x " +
-                          std::to_string(window.height) + " at " + std::to_string(window.left) + ", " +
-                          std::to_string(window.top) + " does not lie in " +
-                          std::to_string(window.fullWidth) + " x " + std::to_string(window.fullHeight));
+        throw ConfigError(Message::of("resizing: the window %1 x %2 at %3, %4 does not lie in %5 x %6",
+                                      window.width, window.height, window.left, window.top, window.fullWidth,
+                                      window.fullHeight));
     const auto columns = filterTaps(image.width, window.fullWidth, window.left, window.width);
     const auto rows = filterTaps(image.height, window.fullHeight, window.top, window.height);
 

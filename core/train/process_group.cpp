@@ -32,9 +32,10 @@ std::shared_ptr<ParallelGroup> openProcessGroup() {
                                                  boost::dll::load_mode::rtld_now |
                                                  boost::dll::load_mode::rtld_global);
     } catch (const std::exception& error) {
-        throw ConfigError(std::to_string(count) +
-                          " processes were started together, but this build cannot train in several: " +
-                          error.what() + "; build it with MPI (AFA_MPI), or start one process");
+        throw ConfigError(
+            Message::of("%1 processes were started together, but this build cannot train in several: %2; "
+                        "build it with MPI (AFA_MPI), or start one process",
+                        count, messageOf(error)));
     }
     return std::shared_ptr<ParallelGroup>(library.get<CreateParallelGroup>("afaCreateMpiGroup")());
 }

@@ -27,8 +27,8 @@ const json::string* text(const json::value& item, std::string_view key) {
 
 const json::array& list(const ManifestText& manifest, const json::object& document, std::string_view key) {
     if (const auto* array = document.at(key).if_array()) return *array;
-    throw FileError(manifest.path.string() + ": training data: COCO captions: expected a list \"" +
-                    std::string(key) + "\"");
+    throw FileError(
+        Message::of("%1: training data: COCO captions: expected a list \"%2\"", manifest.path, key));
 }
 
 /// COCO is unpacked as annotations/captions_train2017.json beside train2017/.
@@ -43,7 +43,7 @@ std::vector<fs::path> pictureFolders(const fs::path& file) {
 }  // namespace
 
 void readCoco(const ManifestText& manifest, const json::object& document, TrainingData& data) {
-    const auto problem = [&](const std::string& kind, std::size_t index, const std::string& what) {
+    const auto problem = [&](const std::string& kind, std::size_t index, const Message& what) {
         data.problems.push_back({manifest.name() + ":" + kind + "[" + std::to_string(index) + "]", what});
     };
     std::map<std::int64_t, std::string_view> names;
@@ -52,9 +52,9 @@ void readCoco(const ManifestText& manifest, const json::object& document, Traini
         const auto id = integer(images[i], "id");
         const auto* name = text(images[i], "file_name");
         if (!id || !name)
-            problem("images", i, "expected an integer \"id\" and a \"file_name\"");
+            problem("images", i, Message::of("expected an integer \"id\" and a \"file_name\""));
         else if (!names.emplace(*id, *name).second)
-            problem("images", i, "the id " + std::to_string(*id) + " was given before");
+            problem("images", i, Message::of("the id %1 was given before", *id));
     }
     const auto folders = pictureFolders(manifest.path);
     const auto& annotations = list(manifest, document, "annotations");
@@ -62,12 +62,12 @@ void readCoco(const ManifestText& manifest, const json::object& document, Traini
         const auto id = integer(annotations[i], "image_id");
         const auto* caption = text(annotations[i], "caption");
         if (!id || !caption) {
-            problem("annotations", i, "expected an integer \"image_id\" and a \"caption\"");
+            problem("annotations", i, Message::of("expected an integer \"image_id\" and a \"caption\""));
             continue;
         }
         const auto image = names.find(*id);
         if (image == names.end())
-            problem("annotations", i, "no image has the id " + std::to_string(*id));
+            problem("annotations", i, Message::of("no image has the id %1", *id));
         else
             addPicture(folders, image->second, *caption,
                        manifest.name() + ":annotations[" + std::to_string(i) + "]", data);

@@ -101,14 +101,13 @@ bool readCsv(const ManifestText& manifest, TrainingData& data) {
     const auto image = column(*header, kImageNames), text = column(*header, kCaptionNames);
     while (const auto row = rows.next()) {
         const auto origin = manifest.name() + ":" + std::to_string(row->line);
-        const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };
+        const auto problem = [&](const Message& what) { data.problems.push_back({origin, what}); };
         if (row->fields.size() == 1 && trimmed(row->fields[0]).empty() && row->closed)
             continue;  // blank line
         if (!row->closed)
-            problem("a quote is opened and never closed; everything after it is lost");
+            problem(Message::of("a quote is opened and never closed; everything after it is lost"));
         else if (row->fields.size() != header->fields.size())
-            problem("expected " + std::to_string(header->fields.size()) + " columns, found " +
-                    std::to_string(row->fields.size()));
+            problem(Message::of("expected %1 columns, found %2", header->fields.size(), row->fields.size()));
         else
             addPicture({manifest.path.parent_path()}, row->fields[*image], row->fields[*text], origin, data);
     }

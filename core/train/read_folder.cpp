@@ -42,8 +42,9 @@ std::vector<fs::path> filesBelow(const fs::path& folder, std::vector<DataProblem
         }
         if (!ec) continue;
         if (here == folder)
-            throw FileError(folder.string() + ": training data: cannot list the folder: " + reasonOf(ec));
-        problems.push_back({here.string(), "cannot list the folder: " + ec.message()});
+            throw FileError(
+                Message::of("%1: training data: cannot list the folder: %2", folder, reasonOf(ec)));
+        problems.push_back({here.string(), Message::of("cannot list the folder: %1", reasonOf(ec))});
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -94,7 +95,7 @@ void addCaptioned(const fs::path& picture, const fs::path& caption, TrainingData
         addPicture({picture.parent_path()}, picture.filename().string(), plainText(file->text()),
                    caption.string(), data);
     } catch (const Error& error) {
-        data.problems.push_back({caption.string(), error.what()});
+        data.problems.push_back({caption.string(), error.message()});
     }
 }
 
@@ -105,7 +106,7 @@ std::set<fs::path> readLists(const std::vector<fs::path>& lists, TrainingData& d
         try {
             readManifest(list, data);
         } catch (const FileError& error) {
-            data.problems.push_back({list.string(), error.what()});
+            data.problems.push_back({list.string(), error.message()});
         }
     std::set<fs::path> named;
     for (auto i = before; i < data.pictures.size(); ++i)
@@ -119,13 +120,16 @@ void readCaptionFolder(const fs::path& folder, TrainingData& data) {
     auto content = contentOf(folder, data.problems);
     if (content.pictures.empty())
         throw FileError(
-            folder.string() +
-            ": training data: expected pictures (.jpg, .png, .webp, .bmp, .tif) with same-named .txt "
-            "files or a metadata.jsonl, found no picture");
+            Message::of("%1: training data: expected pictures (.jpg, .png, .webp, .bmp, .tif) with "
+                        "same-named .txt files or a metadata.jsonl, found no picture",
+                        folder));
     const auto named = readLists(content.metadata, data);
     // A list that this folder is not read by may hold what is missed.
-    const std::string elsewhere =
-        content.lists.empty() ? "" : "; name the list as the data instead: " + content.lists.front().string();
+    const auto elsewhere =
+        !content.metadata.empty() ? Message::of(" or a row in %1", content.metadata.front())
+        : content.lists.empty()
+            ? Message()
+            : Message::of("; name the list as the data instead: %1", content.lists.front());
     for (const auto& picture : content.pictures) {
         if (const auto* caption = captionFileOf(picture, content.captions);
             named.contains(canonicalPath(picture)))
@@ -133,17 +137,14 @@ void readCaptionFolder(const fs::path& folder, TrainingData& data) {
         else if (caption)
             addCaptioned(picture, *caption, data);
         else
-            data.problems.push_back(
-                {picture.string(),
-                 "no caption: expected " + picture.stem().string() + ".txt beside it" +
-                     (content.metadata.empty() ? elsewhere
-                                               : " or a row in " + content.metadata.front().string())});
+            data.problems.push_back({picture.string(), Message::of("no caption: expected %1.txt beside it%2",
+                                                                   picture.stem(), elsewhere)});
     }
     for (const auto& [caption, used] : content.captions)
         if (!used)
-            data.problems.push_back({caption.string(),
-                                     "image missing: no .jpg, .png, .webp, .bmp or .tif of this "
-                                     "name beside it"});
+            data.problems.push_back(
+                {caption.string(),
+                 Message::of("image missing: no .jpg, .png, .webp, .bmp or .tif of this name beside it")});
 }
 
 }  // namespace afa

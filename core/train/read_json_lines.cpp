@@ -25,11 +25,11 @@ const json::string* journeyText(const json::object& object) {
     return text(object, "prompt");
 }
 
-std::string keys(const json::object& object) {
+Message keys(const json::object& object) {
     std::string all;
     for (const auto& member : object)
         all += (all.empty() ? "" : ", ") + std::string(member.key());
-    return all.empty() ? "none" : all;
+    return all.empty() ? Message::of("none") : Message::verbatim(all);
 }
 
 template <typename Names>
@@ -41,18 +41,21 @@ const json::string* firstText(const json::object& object, const Names& names) {
 
 void addRow(const json::value& value, const std::string& origin, const std::filesystem::path& folder,
             TrainingData& data) {
-    const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };
+    const auto problem = [&](const Message& what) { data.problems.push_back({origin, what}); };
     const auto* object = value.if_object();
-    if (!object) return problem("expected a JSON object");
+    if (!object) return problem(Message::of("expected a JSON object"));
     if (const auto* image = text(*object, "img_path")) {
         const auto* caption = journeyText(*object);
-        if (!caption) return problem("expected a \"prompt\" beside \"img_path\", found: " + keys(*object));
+        if (!caption)
+            return problem(
+                Message::of("expected a \"prompt\" beside \"img_path\", found: %1", keys(*object)));
         return addPicture({folder, folder / "imgs"}, *image, *caption, origin, data);
     }
     const auto* image = firstText(*object, kImageNames);
     const auto* caption = firstText(*object, kCaptionNames);
     if (!image || !caption)
-        return problem("expected {\"image\": path, \"text\": caption}, found: " + keys(*object));
+        return problem(
+            Message::of("expected {\"image\": path, \"text\": caption}, found: %1", keys(*object)));
     addPicture({folder}, *image, *caption, origin, data);
 }
 
@@ -60,9 +63,9 @@ void addLine(std::string_view line, const std::string& origin, const std::filesy
              TrainingData& data) {
     json::value value;
     try {
-        value = parseJson(line, "line");
+        value = parseJson(line, Message::of("line"));
     } catch (const FileError& error) {
-        data.problems.push_back({origin, error.what()});
+        data.problems.push_back({origin, error.message()});
         return;
     }
     addRow(value, origin, folder, data);

@@ -27,11 +27,11 @@ std::vector<torch::Tensor> trainable(const Aggregator& aggregator) {
 }
 
 void copyInto(const std::vector<torch::Tensor>& targets, const std::vector<torch::Tensor>& sources,
-              const char* what) {
+              const Message& what) {
     const torch::NoGradGuard noGrad;
     if (targets.size() != sources.size())
-        throw DataError(std::string("training state: expected ") + std::to_string(targets.size()) + " " +
-                        what + ", found " + std::to_string(sources.size()));
+        throw DataError(
+            Message::of("training state: expected %1 %2, found %3", targets.size(), what, sources.size()));
     for (std::size_t i = 0; i < targets.size(); ++i)
         targets[i].copy_(sources[i]);
 }
@@ -50,7 +50,7 @@ Trainer::Trainer(const OptimiserOptions& options, std::int64_t totalSteps,
       denoiser_(std::move(unets), aggregator_, EnsembleMode{EnsembleMode::Kind::Afa}),
       optimiser_(parameters_, {.weightDecay = options.weightDecay}),
       group_(group) {
-    copyInto(resultParameters_, parameters_, "parameters");
+    copyInto(resultParameters_, parameters_, Message::of("parameters"));
     for (const auto& parameter : parameters_)
         sums_.push_back(torch::zeros_like(parameter));
     sums_.push_back(
@@ -108,9 +108,9 @@ TrainStep Trainer::step(const std::function<NoisedBatch(int)>& micro) {
         ++skipped_;
         if (++skippedInARow_ >= kMaxSkippedInARow)
             throw DataError(
-                "the gradients of " + std::to_string(skippedInARow_) +
-                " steps in a row were not finite (NaN or infinite): a base model is damaged, or the "
-                "precision too narrow; try --precision fp32 or a smaller --lr");
+                Message::of("the gradients of %1 steps in a row were not finite (NaN or infinite): a base "
+                            "model is damaged, or the precision too narrow; try %2 or a smaller %3",
+                            skippedInARow_, Option{"precision", "fp32"}, Option{"lr"}));
     } else {
         skippedInARow_ = 0;
         if (options_.clip > 0 && done.gradientNorm > options_.clip)
@@ -130,7 +130,7 @@ TrainStep Trainer::step(const std::function<NoisedBatch(int)>& micro) {
 }
 
 std::shared_ptr<const Aggregator> Trainer::result() {
-    if (options_.ema <= 0) copyInto(resultParameters_, parameters_, "parameters");
+    if (options_.ema <= 0) copyInto(resultParameters_, parameters_, Message::of("parameters"));
     return result_;
 }
 
@@ -144,8 +144,9 @@ Trainer::Memory Trainer::memory() const {
 }
 
 void Trainer::restore(const Memory& memory) {
-    copyInto(parameters_, memory.parameters, "parameters");
-    copyInto(resultParameters_, options_.ema > 0 ? memory.average : memory.parameters, "averages");
+    copyInto(parameters_, memory.parameters, Message::of("parameters"));
+    copyInto(resultParameters_, options_.ema > 0 ? memory.average : memory.parameters,
+             Message::of("averages"));
     optimiser_.restore(memory.optimiserSteps, memory.firstMoments, memory.secondMoments);
     skipped_ = memory.skipped;
     skippedInARow_ = 0;

@@ -43,7 +43,7 @@ void readJsonKinds(const ManifestText& manifest, std::string_view content, Train
 void readJsonList(const ManifestText& manifest, std::string_view content, TrainingData& data) {
     boost::json::value document;
     try {
-        document = parseJson(content, manifest.path.string() + ": training data: a JSON list");
+        document = parseJson(content, Message::of("%1: training data: a JSON list", manifest.path));
     } catch (const FileError&) {
         if (content.find("\n{") == std::string_view::npos) throw;
         return readJsonLines(manifest, data);
@@ -66,21 +66,21 @@ void readManifest(const fs::path& path, TrainingData& data) {
     try {
         text = plainText(file->text());
     } catch (const DataError& error) {
-        throw FileError(path.string() + ": training data: " + error.what());
+        throw FileError(Message::of("%1: training data: %2", path, messageOf(error)));
     }
     const ManifestText manifest{path, text};
     const auto content = trimmed(manifest.text);
-    if (content.empty()) throw FileError(path.string() + ": training data: the file is empty");
+    if (content.empty()) throw FileError(Message::of("%1: training data: the file is empty", path));
     if (content.front() == '{') return readJsonKinds(manifest, content, data);
     if (content.front() == '[') return readJsonList(manifest, content, data);
     if (readCsv(manifest, data)) return;
     // JSON lines whose first one is damaged.
     if (content.find("\n{") != std::string_view::npos) return readJsonLines(manifest, data);
     throw FileError(
-        path.string() +
-        ": training data: expected JSON lines {\"image\", \"text\"}, a JSON list of them, JourneyDB "
-        "annotations, COCO captions JSON, or CSV whose first row names the columns image and text, "
-        "separated by commas, semicolons or tabs; found none of these");
+        Message::of("%1: training data: expected JSON lines {\"image\", \"text\"}, a JSON list of them, "
+                    "JourneyDB annotations, COCO captions JSON, or CSV whose first row names the columns "
+                    "image and text, separated by commas, semicolons or tabs; found none of these",
+                    path));
 }
 
 fs::path pathFromUtf8(std::string_view text) {
@@ -89,15 +89,16 @@ fs::path pathFromUtf8(std::string_view text) {
 
 void addPicture(const std::vector<fs::path>& folders, std::string_view image, std::string_view caption,
                 const std::string& origin, TrainingData& data) {
-    const auto problem = [&](const std::string& what) { data.problems.push_back({origin, what}); };
-    if (!decodeUtf8(image)) return problem("the picture's path is not UTF-8 text");
-    if (!decodeUtf8(caption)) return problem("the caption is not UTF-8 text; save it as UTF-8");
-    if (image.empty()) return problem("no picture is named");
-    if (image.find('\0') != std::string_view::npos) return problem("the picture's path holds a zero byte");
+    const auto problem = [&](const Message& what) { data.problems.push_back({origin, what}); };
+    if (!decodeUtf8(image)) return problem(Message::of("the picture's path is not UTF-8 text"));
+    if (!decodeUtf8(caption)) return problem(Message::of("the caption is not UTF-8 text; save it as UTF-8"));
+    if (image.empty()) return problem(Message::of("no picture is named"));
+    if (image.find('\0') != std::string_view::npos)
+        return problem(Message::of("the picture's path holds a zero byte"));
     if (const auto control = controlCharacter(caption))
-        return problem("the caption holds the control character " + *control + "; remove it");
+        return problem(Message::of("the caption holds the control character %1; remove it", *control));
     caption = trimmed(caption);
-    if (caption.empty()) return problem("empty caption");
+    if (caption.empty()) return problem(Message::of("empty caption"));
     const bool windows = image.find('\\') != std::string_view::npos;
     for (const auto& name : {std::string(image), withSlashes(image)}) {
         const auto relative = pathFromUtf8(name);
@@ -112,9 +113,13 @@ void addPicture(const std::vector<fs::path>& folders, std::string_view image, st
     }
     std::error_code error;
     const auto missing = folders.front() / pathFromUtf8(image);
-    const bool other = fs::exists(missing, error);
-    problem((other ? "not a regular file: " : "image missing: ") + missing.string() +
-            (windows ? " (with \"/\" for each backslash neither)" : ""));
+
+    if (fs::exists(missing, error))
+        problem(Message::of("not a regular file: %1", missing));
+    else if (windows)
+        problem(Message::of("image missing: %1 (with \"/\" for each backslash neither)", missing));
+    else
+        problem(Message::of("image missing: %1", missing));
 }
 
 TrainingData readTrainingData(const std::vector<fs::path>& sources) {
@@ -133,14 +138,15 @@ TrainingData readTrainingData(const std::vector<fs::path>& sources) {
 void requireFewProblems(const std::vector<DataProblem>& problems, std::int64_t total, double maxBad) {
     const auto count = static_cast<std::int64_t>(problems.size());
     if (static_cast<double>(count) <= maxBad * static_cast<double>(total)) return;
-    std::string text = "training data: " + std::to_string(count) + " of " + std::to_string(total) +
-                       " entries cannot be used, more than the share of " + numberText(maxBad) +
-                       " that --max-bad allows: ";
+    std::vector<Message> told;
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsTold); ++i)
-        text += (i ? "; " : "") + problems[i].where + ": " + problems[i].what;
+        told.push_back(Message::of("%1: %2", problems[i].where, problems[i].what));
     if (problems.size() > kProblemsTold)
-        text += "; and " + std::to_string(problems.size() - kProblemsTold) + " more";
-    throw DataError(text);
+        told.push_back(Message::of("and %1 more", problems.size() - kProblemsTold));
+    throw DataError(Message::of(
+        "training data: %1 of %2 entries cannot be used, more than the share of %3 that %4 allows: "
+        "%5",
+        count, total, maxBad, Option{"max-bad"}, Message::list(told)));
 }
 
 }  // namespace afa

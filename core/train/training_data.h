@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa {
 
 /// One picture with one text; a picture with several captions stands there several times.
@@ -16,7 +18,7 @@ struct CaptionedPicture {
 /// Something in the training data that cannot be used and was skipped.
 struct DataProblem {
     std::string where;  ///< "captions.jsonl:17"
-    std::string what;   ///< "image missing: photos/a.jpg"
+    Message what;       ///< "image missing: photos/a.jpg"
 };
 
 struct TrainingData {

@@ -58,7 +58,7 @@ void writeTensors(const fs::path& target, const std::vector<std::pair<std::strin
 
 torch::Tensor readTensor(const TensorFile& file, const std::string& name, torch::Dtype dtype) {
     const auto index = file.find(name);
-    if (!index) throw FileError(file.path().string() + ": expected a tensor " + name + ", found none");
+    if (!index) throw FileError(Message::of("%1: expected a tensor %2, found none", file.path(), name));
     return toTensor(file.view(*index), dtype);
 }
 
@@ -82,9 +82,9 @@ std::vector<std::string> readLines(const fs::path& path) {
 JsonFields readHead(const fs::path& folder) {
     const auto path = folder / kTrainingStateHead;
     JsonFields head(MappedFile::open(path)->text(), path.string());
-    if (head.text("format", "") != "training-state") head.fail("format", "\"training-state\"");
+    if (head.text("format", "") != "training-state") head.fail("format", Message::of("\"training-state\""));
     if (head.integer("version", {}, 1, 1'000'000) != 1)
-        head.fail("version", "1 (the state was written by a newer program)");
+        head.fail("version", Message::of("1 (the state was written by a newer program)"));
     return head;
 }
 
@@ -94,10 +94,11 @@ void verifyFiles(const fs::path& folder, const JsonFields& head) {
     for (const auto& [name, value] : files.object()) {
         const std::string key(name);
         if (std::find(std::begin(kFiles), std::end(kFiles), key) == std::end(kFiles))
-            throw FileError(head.where() + ": files: \"" + key + "\" is not a file of a training state");
+            throw FileError(
+                Message::of("%1: files: \"%2\" is not a file of a training state", head.where(), key));
         if (hashOf(folder / key) != files.text(key, {}))
-            throw FileError((folder / key).string() +
-                            ": its content is not what was written (SHA-256 differs)");
+            throw FileError(
+                Message::of("%1: its content is not what was written (SHA-256 differs)", (folder / key)));
     }
 }
 
@@ -107,7 +108,7 @@ TrainingState readGeneration(const fs::path& folder) {
     TrainingState state;
     state.step = head.integer("step", {}, 0, INT64_MAX);
     if (folder.filename() != generationName(state.step))
-        head.fail("step", "that of its folder, " + folder.filename().string());
+        head.fail("step", Message::of("that of its folder, %1", folder.filename()));
     state.requestJson = json::serialize(head.member("request").object());
     state.dataDigest = head.text("data_sha256", {});
     state.processes = static_cast<int>(head.integer("processes", 1, 1, 1'000'000));
@@ -207,19 +208,19 @@ fs::path writeTrainingState(const fs::path& run, const TrainingState& state) {
 }
 
 std::optional<TrainingState> readTrainingState(const fs::path& run,
-                                               const std::function<void(const std::string&)>& warning) {
-    std::string problems;
+                                               const std::function<void(const Message&)>& warning) {
+    std::vector<Message> problems;
     for (const auto& folder : trainingStates(run)) {
         try {
             return readGeneration(folder);
         } catch (const Error& error) {
-            problems += (problems.empty() ? "" : "; ") + std::string(error.what());
-            warning(std::string("a damaged training state is passed over: ") + error.what());
+            problems.push_back(error.message());
+            warning(Message::of("a damaged training state is passed over: %1", error.message()));
         }
     }
     if (problems.empty()) return std::nullopt;
-    throw FileError(run.string() + ": no training state there is sound (" + problems +
-                    "); start anew in another folder");
+    throw FileError(Message::of("%1: no training state there is sound (%2); start anew in another folder",
+                                run, Message::list(problems)));
 }
 
 std::string storedTrainRequest(const fs::path& run) {
@@ -231,9 +232,9 @@ std::string storedTrainRequest(const fs::path& run) {
         } catch (const Error&) {  // told when the state itself is read
         }
     }
-    throw FileError(run.string() + ": expected the state of a training run, found " +
-                    foundInstead(run, "none that is sound") +
-                    "; check the path, or start the run without --resume" + unexpandedHome(run));
+    throw FileError(Message::of(
+        "%1: expected the state of a training run, found %2; check the path, or start the run without %3%4",
+        run, foundInstead(run, Message::of("none that is sound")), Option{"resume"}, unexpandedHome(run)));
 }
 
 }  // namespace afa

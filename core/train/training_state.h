@@ -35,7 +35,7 @@ std::filesystem::path writeTrainingState(const std::filesystem::path& run, const
 /// The newest sound state of RUN; a damaged one is passed over with a warning. nullopt where the run has no
 /// state at all; throws FileError where it has some and none is sound.
 std::optional<TrainingState> readTrainingState(const std::filesystem::path& run,
-                                               const std::function<void(const std::string&)>& warning);
+                                               const std::function<void(const Message&)>& warning);
 
 /// The request (trainRequestJson()) of RUN's newest sound state, without reading tensors into memory. Throws
 /// FileError where there is none.

@@ -129,19 +129,18 @@ ValidationReport Validator::run(std::int64_t step, std::shared_ptr<const Aggrega
     return report;
 }
 
-std::vector<std::string> routingWarnings(const std::vector<StageRouting>& routing,
+std::vector<Message> routingWarnings(const std::vector<StageRouting>& routing,
                                          const std::vector<std::string>& modelNames) {
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
     for (std::size_t model = 0; model < modelNames.size(); ++model) {
         std::size_t collapsed = 0;
         for (const auto& stage : routing)
             collapsed += stage.meanWeight.at(model) < kCollapsedWeight ? 1 : 0;
         if (2 * collapsed > routing.size())
             warnings.push_back(
-                "model " + std::to_string(model) + " (" + modelNames[model] +
-                ") has less than 1% of the weight in " + std::to_string(collapsed) + " of " +
-                std::to_string(routing.size()) +
-                " stages: the ensemble hardly uses it (collapse); leave it out, or lower --lr");
+                Message::of("model %1 (%2) has less than 1% of the weight in %3 of %4 stages: the ensemble "
+                            "hardly uses it (collapse); leave it out, or lower %5",
+                            model, modelNames[model], collapsed, routing.size(), Option{"lr"}));
     }
     return warnings;
 }

@@ -49,7 +49,7 @@ MethodError methodError(const std::string& name, const torch::Tensor& errors, co
                         const torch::Tensor& timesteps, std::int64_t trainSteps);
 
 /// What the maps say, in words: models that hardly count (collapse). Empty = nothing to warn of.
-std::vector<std::string> routingWarnings(const std::vector<StageRouting>& routing,
+std::vector<Message> routingWarnings(const std::vector<StageRouting>& routing,
                                          const std::vector<std::string>& modelNames);
 
 }  // namespace afa

@@ -19,8 +19,9 @@ std::vector<std::vector<double>> weightCosines(const std::vector<const PartReade
         for (const auto* unet : unets) {
             const auto index = unet->find(names[k].name);
             if (!index)
-                throw ConfigError(unet->description() + ": has no tensor " + names[k].name + ", which " +
-                                  unets.front()->description() + " has; the models differ in architecture");
+                throw ConfigError(
+                    Message::of("%1: has no tensor %2, which %3 has; the models differ in architecture",
+                                unet->description(), names[k].name, unets.front()->description()));
             values.push_back(toTensor(unet->view(*index), torch::kFloat32).flatten());
             unet->release(*index);
         }

@@ -26,7 +26,7 @@ class TestMode : public QObject {
     }
 
     void choicesNameEveryMode() {
-        QCOMPARE(modeChoices(", ", " or "),
+        QCOMPARE(modeChoices().english(),
                  std::string("afa, single:I, block-average, noise-average, last-block, magicfusion, "
                              "schedule or merge"));
     }

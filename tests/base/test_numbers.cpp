@@ -48,7 +48,7 @@ class TestNumbers : public QObject {
         QCOMPARE(QString::fromStdString(decimalComma(text.toStdString())), found);
     }
     void theMessageShowsBothWays() {
-        const auto told = QString::fromStdString(decimalCommaMessage("0,5"));
+        const auto told = QString::fromStdString(decimalCommaMessage("0,5").english());
         QVERIFY2(told.contains("point") && told.contains("0.5") && told.contains("0.0,5.0"),
                  qPrintable(told));
     }

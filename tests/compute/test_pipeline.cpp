@@ -35,7 +35,7 @@ struct Setup {
     Pipeline& make(Trace* trace = nullptr) {
         const torch::NoGradGuard noGrad;
         setup = std::make_unique<PipelineSetup>(
-            request, cache, control, [this](const std::string& text) { warnings.push_back(text); });
+            request, cache, control, [this](const Message& text) { warnings.push_back(text.english()); });
         setup->open();
         setup->openAggregator();
         setup->encodeTexts(trace);

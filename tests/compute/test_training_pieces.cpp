@@ -30,8 +30,8 @@ struct Told {
     std::vector<fs::path> saved;
     TrainEvents events;
     Told() {
-        events.warning = [this](const std::string& text) { warnings.push_back(text); };
-        events.note = [this](const std::string& text) { notes.push_back(text); };
+        events.warning = [this](const Message& text) { warnings.push_back(text.english()); };
+        events.note = [this](const Message& text) { notes.push_back(text.english()); };
         events.saved = [this](const fs::path& path) { saved.push_back(path); };
     }
 };
@@ -163,13 +163,13 @@ class TestTrainingPieces : public QObject {
     void onlyTheLeadingProcessTellsAndEveryWarningIsKept() {
         Told told;
         TrainingReporter leading(told.events, true), following(told.events, false);
-        leading.warn("one");
-        following.warn("two");
-        leading.note("three");
-        following.note("four");
+        leading.warn(Message::verbatim("one"));
+        following.warn(Message::verbatim("two"));
+        leading.note(Message::verbatim("three"));
+        following.note(Message::verbatim("four"));
         QCOMPARE(told.warnings, std::vector<std::string>{"one"});
         QCOMPARE(told.notes, std::vector<std::string>{"three"});
-        QCOMPARE(following.warnings(), std::vector<std::string>{"two"});
+        QCOMPARE(following.warnings(), std::vector{Message::verbatim("two")});
     }
 
     // What is opened.

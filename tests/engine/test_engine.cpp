@@ -222,9 +222,9 @@ class TestEngine : public QObject {
         auto longPrompt = request(dir.path());
         for (int i = 0; i < 90; ++i)
             longPrompt.prompt += " cat";
-        std::vector<std::string> told;
+        std::vector<Message> told;
         GenerateEvents events;
-        events.warning = [&](const std::string& message) { told.push_back(message); };
+        events.warning = [&](const Message& message) { told.push_back(message); };
         const auto result = engine.generate(longPrompt, events);
         QCOMPARE(told.size(), std::size_t{1});
         QCOMPARE(result.warnings, told);

@@ -18,10 +18,10 @@ GenerateRequest ensembleRequest() {
     return request;
 }
 
-std::string joined(const std::vector<std::string>& problems) {
+std::string joined(const std::vector<Problem>& problems) {
     std::string text;
     for (const auto& problem : problems)
-        text += problem + "\n";
+        text += problem.text.english() + "\n";
     return text;
 }
 
@@ -168,7 +168,8 @@ class TestRequests : public QObject {
         change(request);
         const auto problems = request.validate();
         QVERIFY2(problems.size() == 1, joined(problems).c_str());
-        QVERIFY2(problems[0].find(says) != std::string::npos, problems[0].c_str());
+        QVERIFY2(problems[0].text.english().find(says) != std::string::npos,
+                 problems[0].text.english().c_str());
     }
 
     void allProblemsAreToldAtOnce() {
@@ -221,7 +222,8 @@ class TestRequests : public QObject {
             BenchmarkRequest request;
             change(request);
             const auto problems = request.validate();
-            QVERIFY2(problems.size() == 1 && problems[0].find(says) != std::string::npos, says);
+            QVERIFY2(problems.size() == 1 && problems[0].text.english().find(says) != std::string::npos,
+                     says);
         }
     }
 };

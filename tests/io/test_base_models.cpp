@@ -113,7 +113,7 @@ class TestBaseModels : public QObject {
             QVERIFY(std::is_sorted(expected.begin(), expected.end(),
                                    [](const auto& a, const auto& b) { return a.name < b.name; }));
             const auto report = compareTensors(shapesOnly(rows, part), expected);
-            QVERIFY2(report.ok(), report.text().c_str());
+            QVERIFY2(report.ok(), report.text().english().c_str());
             compared += expected.size();
         }
         QCOMPARE(compared, rows.size());

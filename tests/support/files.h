@@ -10,7 +10,17 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace afa::test {
+
+/// For AFA_VERIFY_CONTAINS: messages as the command line tells them.
+inline std::string plainText(const Message& message) {
+    return message.english();
+}
+inline std::string plainText(std::string text) {
+    return text;
+}
 
 /// A folder that vanishes with the test.
 class TempDir {
@@ -59,6 +69,6 @@ std::string messageOf(Action&& action) {
 /// Fails with the whole text, so that a wrong message can be read.
 #define AFA_VERIFY_CONTAINS(text, part)                                                            \
     do {                                                                                           \
-        const std::string afaText = (text);                                                        \
+        const std::string afaText = ::afa::test::plainText(text);                                  \
         QVERIFY2(afaText.find(part) != std::string::npos, ("found: \"" + afaText + "\"").c_str()); \
     } while (false)

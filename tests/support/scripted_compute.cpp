@@ -135,7 +135,7 @@ class ScriptedCompute : public Compute {
     TrainResult train(const TrainRequest& request, bool resume, const TrainEvents& events,
                       const TaskControl& control) override {
         script_.called("train");
-        if (events.note) events.note("scripted networks are trained");
+        if (events.note) events.note(Message::verbatim("scripted networks are trained"));
         const auto total = stepsOf(request);
         std::int64_t step = resume ? readStoredTraining(request.output).value().step : 0;
         TrainResult result;

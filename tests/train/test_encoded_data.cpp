@@ -64,7 +64,7 @@ struct Run {
         settings.seed = 3;
         settings.cache = cache;
         settings.maxBad = 0;
-        settings.warning = [this](const std::string& text) { warnings.push_back(text); };
+        settings.warning = [this](const Message& text) { warnings.push_back(text.english()); };
     }
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;

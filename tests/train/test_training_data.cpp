@@ -22,7 +22,7 @@ QString told(const TrainingData& data) {
         text += QString::fromStdString(picture.origin + " " + picture.image.filename().string() + " \"" +
                                        picture.text + "\"\n");
     for (const auto& problem : data.problems)
-        text += QString::fromStdString("! " + problem.where + ": " + problem.what + "\n");
+        text += QString::fromStdString("! " + problem.where + ": " + problem.what.english() + "\n");
     return text;
 }
 
@@ -254,8 +254,8 @@ void TrainingDataTest::linksOfAFolderAreFollowedOnce() {
     QVERIFY(data.pictures[1].image.string().ends_with("link/b.jpg"));
     QCOMPARE(data.problems.size(), 1U);  // the picture that is not there
     QVERIFY2(data.problems[0].where.find("c.jpg") != std::string::npos ||
-                 data.problems[0].what.find("c.jpg") != std::string::npos,
-             data.problems[0].what.c_str());
+                 data.problems[0].what.english().find("c.jpg") != std::string::npos,
+             data.problems[0].what.english().c_str());
 }
 
 void TrainingDataTest::textsAreUtf8WithOrWithoutMark() {
@@ -303,7 +303,7 @@ void TrainingDataTest::sourcesAreJoinedInTheirOrder() {
 void TrainingDataTest::problemsUpToTheShareAreAllowed() {
     std::vector<DataProblem> problems;
     for (int i = 1; i <= 7; ++i)
-        problems.push_back({"list.csv:" + std::to_string(i), "image missing: x"});
+        problems.push_back({"list.csv:" + std::to_string(i), Message::of("image missing: %1", "x")});
     requireFewProblems(problems, 700, 0.01);
     requireFewProblems({}, 0, 0.0);
     const auto error = messageOf<DataError>([&] { requireFewProblems(problems, 699, 0.01); });

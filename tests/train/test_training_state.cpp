@@ -67,7 +67,7 @@ class TestTrainingState : public QObject {
     std::vector<std::string> warnings_;
     std::optional<TrainingState> read() {
         warnings_.clear();
-        return readTrainingState(run_, [this](const std::string& text) { warnings_.push_back(text); });
+        return readTrainingState(run_, [this](const Message& text) { warnings_.push_back(text.english()); });
     }
 
   private Q_SLOTS:

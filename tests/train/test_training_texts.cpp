@@ -43,7 +43,7 @@ QString texts(const TrainingData& data) {
     for (const auto& picture : data.pictures)
         all.append(QString::fromStdString(picture.image.filename().string() + "=" + picture.text));
     for (const auto& problem : data.problems)
-        all.append("!" + QString::fromStdString(problem.what));
+        all.append("!" + QString::fromStdString(problem.what.english()));
     return all.join('|');
 }
 

@@ -196,7 +196,7 @@ class TestValidation : public QObject {
         std::vector<StageRouting> routing{{1, {0.995, 0.005}}, {2, {0.999, 0.001}}, {3, {0.6, 0.4}}};
         const auto warnings = routingWarnings(routing, {"a", "b"});
         QCOMPARE(warnings.size(), std::size_t{1});
-        QVERIFY(QString::fromStdString(warnings[0]).contains("(b)"));
+        QVERIFY(QString::fromStdString(warnings[0].english()).contains("(b)"));
         routing[1].meanWeight = {0.9, 0.1};
         QVERIFY(routingWarnings(routing, {"a", "b"}).empty());
     }

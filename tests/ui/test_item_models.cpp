@@ -141,18 +141,18 @@ class TestItemModels : public QObject {
         const QString path = demo() + "/food";
         QVERIFY(known.contains(path));
         auto planted = known[path];
-        planted.info.notes = {"planted"};
+        planted.info.notes = {Message::verbatim("planted")};
         ModelCacheStore(*database_).put(path, planted);
         auto library = scannedLibrary();
         QTRY_VERIFY(!library->scanning());
         QCOMPARE(library->find(path)->notes.size(), 1U);
-        QCOMPARE(library->find(path)->notes.front(), "planted");
+        QCOMPARE(library->find(path)->notes.front().english(), "planted");
         // Another time of change: read again.
         planted.stamp.changed -= 1;
         ModelCacheStore(*database_).put(path, planted);
         library->rescan();
         QTRY_VERIFY(!library->scanning());
-        QVERIFY(library->find(path)->notes != std::vector<std::string>{"planted"});
+        QVERIFY(library->find(path)->notes != std::vector{Message::verbatim("planted")});
     }
 
     void ensembleIsTheDemoModelsAtTheFirstStartAndAsLeftAfterwards() {

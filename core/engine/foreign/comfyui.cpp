@@ -57,7 +57,9 @@ class Reader {
                     found = found ? found : &node;
                     others.insert(&node);
                 }
-        if (!found) throw FileError(where_ + ": its graph of ComfyUI has no sampler that this program knows");
+        if (!found)
+            throw FileError(
+                Message::of("%1: its graph of ComfyUI has no sampler that this program knows", where_));
         others.erase(found);
         for (const auto* other : others)
             tellPass(*other, "of another picture");
@@ -272,7 +274,8 @@ std::optional<ForeignPicture> readComfyUi(const PictureTexts& texts, const std::
         return Reader(graph, where).read();
     }
     if (textOf(texts, "workflow").find("\"nodes\"") != std::string::npos)
-        throw FileError(where + ": it holds ComfyUI's `workflow` without the `prompt` that was run");
+        throw FileError(
+            Message::of("%1: it holds ComfyUI's `workflow` without the `prompt` that was run", where));
     return {};
 }
 

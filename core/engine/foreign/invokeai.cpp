@@ -47,7 +47,7 @@ ForeignPicture fromMetadata(const boost::json::object& object) {
 ForeignPicture fromVersion2(boost::json::object object, const std::string& where) {
     auto* image = object.if_contains("image");
     if (!image || !image->is_object())
-        throw FileError(where + ": its settings of InvokeAI: image: expected an object");
+        throw FileError(Message::of("%1: its settings of InvokeAI: image: expected an object", where));
     SettingsTaker taker("InvokeAI");
     auto& said = image->get_object();
     std::string prompt;

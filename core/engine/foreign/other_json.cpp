@@ -49,9 +49,9 @@ std::optional<ForeignPicture> readOtherJson(const PictureTexts& texts, const std
     };
     if (!isText("prompt") && !isText("positive_prompt") && !isText("text_prompts")) {
         if (!named) return {};
-        throw FileError(where +
-                        ": its `parameters` are JSON of a program that this one does not know: it has no "
-                        "\"prompt\"");
+        throw FileError(Message::of(
+            "%1: its `parameters` are JSON of a program that this one does not know: it has no \"prompt\"",
+            where));
     }
     SettingsTaker taker("");
     taker.take(kKeys, *object);

@@ -63,10 +63,10 @@ const std::string& settingsText(const PictureTexts& texts) {
 }
 
 boost::json::object objectOf(const std::string& text, const std::string& where, const char* program) {
-    auto value = parseJson(withoutNan(trimmed(text)), where + ": its settings of " + program);
+    auto value = parseJson(withoutNan(trimmed(text)), Message::of("%1: its settings of %2", where, program));
     if (!value.is_object())
-        throw FileError(where + ": its settings of " + program +
-                        ": expected a JSON object, found another JSON value");
+        throw FileError(Message::of(
+            "%1: its settings of %2: expected a JSON object, found another JSON value", where, program));
     return std::move(value.get_object());
 }
 

@@ -34,7 +34,8 @@ std::optional<ForeignPicture> readSwarmUi(const PictureTexts& texts, const std::
     const auto object = objectOf(text, where, "SwarmUI");
     const auto* said = object.if_contains("sui_image_params");
     if (!said || !said->is_object())
-        throw FileError(where + ": its settings of SwarmUI: sui_image_params: expected an object");
+        throw FileError(
+            Message::of("%1: its settings of SwarmUI: sui_image_params: expected an object", where));
     SettingsTaker taker("SwarmUI");
     taker.take(kKeys, said->get_object());
     return taker.finish();

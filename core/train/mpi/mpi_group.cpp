@@ -12,13 +12,13 @@
 namespace afa {
 namespace {
 
-void check(int result, const char* what) {
+void check(int result, const Message& what) {
     if (result == MPI_SUCCESS) return;
     char text[MPI_MAX_ERROR_STRING];
     int length = 0;
     MPI_Error_string(result, text, &length);
-    throw Error(std::string("MPI could not ") + what + ": " +
-                std::string(text, static_cast<std::size_t>(length)));
+    throw Error(
+        Message::of("MPI could not %1: %2", what, std::string(text, static_cast<std::size_t>(length))));
 }
 
 /// Gradients travel by MPI where they lie on the CPU and by NCCL between GPUs.
@@ -31,14 +31,14 @@ class MpiGroup : public ParallelGroup {
         setenv("OMPI_MCA_mpi_yield_when_idle", "1", 0);
 #endif
         int given = 0;
-        check(MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &given), "start");
+        check(MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &given), Message::of("start"));
         MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
-        check(MPI_Comm_rank(MPI_COMM_WORLD, &rank_), "tell this process's number");
-        check(MPI_Comm_size(MPI_COMM_WORLD, &size_), "count the processes");
+        check(MPI_Comm_rank(MPI_COMM_WORLD, &rank_), Message::of("tell this process's number"));
+        check(MPI_Comm_size(MPI_COMM_WORLD, &size_), Message::of("count the processes"));
         MPI_Comm machine;
         check(MPI_Comm_split_type(MPI_COMM_WORLD, MPI_COMM_TYPE_SHARED, rank_, MPI_INFO_NULL, &machine),
-              "find this machine's processes");
-        check(MPI_Comm_rank(machine, &localRank_), "tell this process's number on its machine");
+              Message::of("find this machine's processes"));
+        check(MPI_Comm_rank(machine, &localRank_), Message::of("tell this process's number on its machine"));
         MPI_Comm_free(&machine);
     }
     ~MpiGroup() override {
@@ -68,7 +68,7 @@ class MpiGroup : public ParallelGroup {
                 nccl_ =
                     std::make_unique<NcclSum>(rank_, size_, all.device(), [](void* bytes, std::size_t count) {
                         check(MPI_Bcast(bytes, static_cast<int>(count), MPI_BYTE, 0, MPI_COMM_WORLD),
-                              "broadcast");
+                              Message::of("broadcast"));
                     });
             nccl_->sum(all);
         } else {
@@ -84,15 +84,16 @@ class MpiGroup : public ParallelGroup {
     bool any(bool yes) override {
         const int mine = yes ? 1 : 0;
         int most = 0;
-        check(MPI_Allreduce(&mine, &most, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD), "ask all processes");
+        check(MPI_Allreduce(&mine, &most, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD),
+              Message::of("ask all processes"));
         return most != 0;
     }
 
-    void fail(const std::string& reason) override {
+    void fail(const Message& reason) override {
         // What goes wrong in all processes alike is told by the first; the others wait to be ended by it.
         if (rank_ != 0) std::this_thread::sleep_for(std::chrono::seconds(3));
-        std::cerr << "afa: error: process " + std::to_string(rank_) + " of " + std::to_string(size_) + ": " +
-                         reason + "\n"
+        std::cerr << "afa: error: " + Message::of("process %1 of %2: %3", rank_, size_, reason).english() +
+                         "\n"
                   << std::flush;
         MPI_Abort(MPI_COMM_WORLD, 1);
     }
@@ -109,8 +110,9 @@ class MpiGroup : public ParallelGroup {
             float* piece = values + first;
             check(MPI_Reduce(rank == 0 ? MPI_IN_PLACE : piece, piece, count, MPI_FLOAT, MPI_SUM, 0,
                              MPI_COMM_WORLD),
-                  "sum gradients");
-            check(MPI_Bcast(piece, count, MPI_FLOAT, 0, MPI_COMM_WORLD), "hand out the sum of the gradients");
+                  Message::of("sum gradients"));
+            check(MPI_Bcast(piece, count, MPI_FLOAT, 0, MPI_COMM_WORLD),
+                  Message::of("hand out the sum of the gradients"));
         }
     }
 

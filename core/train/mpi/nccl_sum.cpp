@@ -26,20 +26,19 @@ struct NcclSum::State {
         try {
             library.load("libnccl.so.2", boost::dll::load_mode::search_system_folders);
         } catch (const std::exception& error) {
-            throw ConfigError(
-                std::string("training on several GPUs needs NCCL, which comes with the CUDA part of "
-                            "libtorch: ") +
-                error.what());
+            throw ConfigError(Message::of(
+                "training on several GPUs needs NCCL, which comes with the CUDA part of libtorch: %1",
+                messageOf(error)));
         }
     }
     template <typename Function>
     auto& function(const char* name) {
         return library.get<Function>(name);
     }
-    void check(int result, const char* what) {
+    void check(int result, const Message& what) {
         if (result == 0) return;
-        throw Error(std::string("NCCL could not ") + what + ": " +
-                    function<const char*(int)>("ncclGetErrorString")(result));
+        throw Error(Message::of("NCCL could not %1: %2", what,
+                                function<const char*(int)>("ncclGetErrorString")(result)));
     }
 };
 
@@ -48,11 +47,12 @@ NcclSum::NcclSum(int rank, int size, torch::Device device,
     : state_(std::make_unique<State>(device)) {
     const c10::DeviceGuard guard(device);
     UniqueId id{};
-    if (rank == 0) state_->check(state_->function<int(UniqueId*)>("ncclGetUniqueId")(&id), "begin");
+    if (rank == 0)
+        state_->check(state_->function<int(UniqueId*)>("ncclGetUniqueId")(&id), Message::of("begin"));
     broadcast(&id, sizeof id);
     state_->check(state_->function<int(Communicator*, int, UniqueId, int)>("ncclCommInitRank")(
                       &state_->communicator, size, id, rank),
-                  "join the processes");
+                  Message::of("join the processes"));
 }
 
 NcclSum::~NcclSum() {
@@ -65,7 +65,7 @@ void NcclSum::sum(torch::Tensor& values) {
     state_->check(state_->function<AllReduce>("ncclAllReduce")(values.const_data_ptr(), values.data_ptr(),
                                                                static_cast<std::size_t>(values.numel()),
                                                                kFloat32, kSum, state_->communicator, nullptr),
-                  "sum gradients");
+                  Message::of("sum gradients"));
 }
 
 }  // namespace afa

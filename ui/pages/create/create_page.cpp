@@ -264,7 +264,7 @@ std::optional<GenerateRequest> CreatePage::settledRequest() {
         request.keepMaps = KeepMapsBox::wanted();
         request.output = studio_.gallery().folder().toStdString();
         for (const auto& problem : request.validate())
-            problems.append(inWindowLanguage(problem));
+            problems.append(inWindowLanguage(problem.text));
         if (problems.isEmpty()) return request;
     }
     const QString first = problems.takeFirst();

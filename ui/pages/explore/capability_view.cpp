@@ -300,7 +300,7 @@ void CapabilityView::measure() {
         QStringList problems;
         if (picture_.isEmpty()) problems.append(tr("Choose a picture to measure on."));
         for (const auto& problem : asked.validate())
-            problems.append(inWindowLanguage(problem));
+            problems.append(inWindowLanguage(problem.text));
         if (!problems.isEmpty()) {
             const QString first = problems.takeFirst();
             return studio_.notices().problem(first, problems);

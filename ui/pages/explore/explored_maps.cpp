@@ -67,7 +67,7 @@ ExploredMapsPtr openMaps(const QString& path) {
     try {
         requireShowable(maps->record);
     } catch (const ConfigError& error) {
-        throw ConfigError(path.toStdString() + ": " + error.what());
+        throw ConfigError(Message::of("%1: %2", path.toStdString(), messageOf(error)));
     }
     maps->overview = MapsOverview(maps->record);
     maps->picture = pictureBeside(path);

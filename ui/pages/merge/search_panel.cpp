@@ -248,7 +248,7 @@ QString SearchPanel::obstacle() const {
     if (scorer_->currentIndex() == 1 && asked.prompts.empty()) return tr("Give one prompt or more.");
     QStringList problems;
     for (const auto& problem : asked.validate())
-        problems.append(inWindowLanguage(problem));
+        problems.append(inWindowLanguage(problem.text));
     return problems.join('\n');
 }
 

@@ -222,7 +222,7 @@ void DataPanel::show(const TrainingDataInfo& info, const QString& problem) {
     problem_->setVisible(!problem.isEmpty());
     QStringList lines;
     for (const auto& [where, what] : info.problems)
-        lines.append(inWindowLanguage(where + ": " + what));
+        lines.append(inWindowLanguage(Message::of("%1: %2", where, what)));
     if (info.problemCount > static_cast<std::int64_t>(info.problems.size())) lines.append("…");
     problems_->setPlainText(lines.join('\n'));
     showProblems_->setVisible(!lines.isEmpty());

@@ -23,10 +23,10 @@
 #include "ui/parts/widgets/parts.h"
 #include "ui/parts/widgets/show_in_folder.h"
 #include "ui/services/jobs/function_job.h"
-#include "ui/services/library/mode_title.h"
 #include "ui/services/messages/notices.h"
 #include "ui/services/training/runs_model.h"
 #include "ui/services/training/training.h"
+#include "ui/services/values/mode_title.h"
 
 namespace afa {
 namespace {

@@ -25,9 +25,9 @@
 #include "ui/parts/widgets/model_badge.h"
 #include "ui/parts/widgets/page.h"
 #include "ui/parts/widgets/parts.h"
-#include "ui/services/library/mode_title.h"
 #include "ui/services/messages/notices.h"
 #include "ui/services/training/training.h"
+#include "ui/services/values/mode_title.h"
 
 namespace afa {
 namespace {

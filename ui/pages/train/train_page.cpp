@@ -166,7 +166,7 @@ QStringList TrainPage::problems(const TrainRequest& request) const {
     if (request.data.empty()) return {tr("Add training data first.")};
     QStringList problems;
     for (const auto& problem : request.validate())
-        problems.append(inWindowLanguage(problem));
+        problems.append(inWindowLanguage(problem.text));
     return problems;
 }
 

@@ -4,9 +4,9 @@
 #include <QtCore/QLocale>
 #include <algorithm>
 
-#include "ui/services/library/mode_title.h"
 #include "ui/services/messages/core_messages.h"
 #include "ui/services/values/images.h"
+#include "ui/services/values/mode_title.h"
 #include "ui/services/values/samplers.h"
 
 namespace afa {

@@ -17,7 +17,7 @@ JobEnd processJob(Job& job, const JobContext& context) {
     } catch (const OutOfMemory& error) {
         return {JobEnd::Outcome::Failed,
                 JobRunner::tr("%1. Everything was freed; choose a smaller size or fewer models.")
-                    .arg(inWindowLanguage(QString::fromUtf8(error.what())))};
+                    .arg(inWindowLanguage(error))};
     } catch (const std::bad_alloc&) {
         return {JobEnd::Outcome::Failed,
                 JobRunner::tr("There was not enough memory. Choose a smaller size or fewer models.")};

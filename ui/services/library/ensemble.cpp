@@ -10,8 +10,8 @@
 #include "core/base/limits.h"
 #include "core/engine/memory.h"
 #include "core/engine/requests.h"
-#include "ui/services/library/mode_title.h"
 #include "ui/services/messages/core_messages.h"
+#include "ui/services/values/mode_title.h"
 #include "ui/services/values/model_colours.h"
 
 namespace afa {

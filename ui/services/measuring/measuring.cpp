@@ -14,7 +14,7 @@ void Measuring::start(const CapabilityRequest& request) {
     request_ = request;
     progress_ = {};
     EvaluationEvents events;
-    events.warning = [this](const std::string& text) { Q_EMIT warned(inWindowLanguage(text)); };
+    events.warning = [this](const Message& text) { Q_EMIT warned(inWindowLanguage(text)); };
     auto maps = std::make_shared<CapabilityMaps>();
     job_ = compute_.start(std::make_unique<FunctionJob>(
         [this, request, events, maps](const JobContext& context) {

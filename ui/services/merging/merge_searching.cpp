@@ -69,7 +69,7 @@ void MergeSearching::run(const MergeSearchRequest& request) {
         for (const auto& trial : trials)
             onTrial(trial);
     };
-    events.warning = [this](const std::string& text) { Q_EMIT warned(inWindowLanguage(text)); };
+    events.warning = [this](const Message& text) { Q_EMIT warned(inWindowLanguage(text)); };
     job_ = compute_.start(std::make_unique<FunctionJob>(
         [this, request, events](const JobContext& context) {
             engine_.searchMerge(request, onGui(context, events), context.control());

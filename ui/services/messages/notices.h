@@ -29,8 +29,7 @@ class Notices : public QObject {
             action();
             return true;
         } catch (const Error& error) {
-            // Without a sentence about its kind: most of these come from the window itself, in its language.
-            problem(inWindowLanguage(QString::fromUtf8(error.what())));
+            problem(inWindowLanguage(error));
             return false;
         }
     }

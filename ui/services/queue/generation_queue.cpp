@@ -248,7 +248,7 @@ void GenerationQueue::startNext() {
     events.preview = [this](const PicturePreview& preview) { Q_EMIT previewed(preview); };
     events.maps = [this](const MapsOfStep& maps) { Q_EMIT mapsMade(maps); };
     events.picture = [this](const GeneratedPicture& picture) { onPicture(picture); };
-    events.warning = [this](const std::string& message) { Q_EMIT warned(inWindowLanguage(message)); };
+    events.warning = [this](const Message& message) { Q_EMIT warned(inWindowLanguage(message)); };
     job_ = compute_.start(std::make_unique<FunctionJob>(
         [this, request = remaining(entries_[index]), events](const JobContext& context) {
             engine_.generate(request, onGui(context, events), context.control());

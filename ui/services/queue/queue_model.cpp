@@ -4,7 +4,7 @@
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 
-#include "ui/services/library/mode_title.h"
+#include "ui/services/values/mode_title.h"
 #include "ui/services/values/samplers.h"
 
 namespace afa {

@@ -201,7 +201,7 @@ void Training::launch(int index) {
 
 TrainEvents Training::events() {
     TrainEvents events;
-    events.note = [this](const std::string& line) {
+    events.note = [this](const Message& line) {
         live_.note = inWindowLanguage(line);
         tellLive();
     };
@@ -216,7 +216,7 @@ TrainEvents Training::events() {
     events.saved = [this](const std::filesystem::path&) {
         if (const int at = indexOf(running_); at >= 0) keep(at);
     };
-    events.warning = [this](const std::string& message) { onWarning(inWindowLanguage(message)); };
+    events.warning = [this](const Message& message) { onWarning(inWindowLanguage(message)); };
     return events;
 }
 

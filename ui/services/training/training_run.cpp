@@ -13,10 +13,10 @@
 
 #include "core/base/error.h"
 #include "core/engine/stored_training.h"
-#include "ui/services/library/mode_title.h"
 #include "ui/services/messages/core_messages.h"
 #include "ui/services/storage/folder_paths.h"
 #include "ui/services/storage/request_paths.h"
+#include "ui/services/values/mode_title.h"
 
 namespace afa {
 namespace {

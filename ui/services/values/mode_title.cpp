@@ -1,4 +1,4 @@
-#include "ui/services/library/mode_title.h"
+#include "ui/services/values/mode_title.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
