@@ -13,7 +13,7 @@
 namespace afa {
 
 Gallery::Gallery(GalleryStore store, QString folder, QObject* parent)
-    : QObject(parent), store_(store), folder_(std::move(folder)), pictures_(store_.all()) {
+    : QObject(parent), store_(std::move(store)), folder_(std::move(folder)), pictures_(store_.all()) {
     std::reverse(pictures_.begin(), pictures_.end());
 }
 
