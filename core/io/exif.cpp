@@ -68,25 +68,6 @@ std::string_view chunkOf(std::string_view file, std::size_t at, std::string_view
     return {};
 }
 
-void append(std::string& out, char32_t code) {
-    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6);
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3F));
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
-
 std::optional<std::string> fromUtf16(std::string_view bytes, bool little) {
     if (bytes.size() % 2 != 0) bytes.remove_suffix(1);
     std::string out;
@@ -99,7 +80,7 @@ std::optional<std::string> fromUtf16(std::string_view bytes, bool little) {
             code = 0x10000 + ((code - 0xD800) << 10) + (*low - 0xDC00);
             at += 2;
         }
-        if (code != 0) append(out, code);  // padding
+        if (code != 0) appendUtf8(out, code);  // padding
     }
     return out;
 }

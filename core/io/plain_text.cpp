@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
-void appendUtf8(std::string& out, char32_t code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-        return;
-    }
-    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr unsigned kFirst[] = {0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(kFirst[more] | code >> (6 * more));
-    for (int i = more - 1; i >= 0; --i)
-        out += static_cast<char>(0x80 | ((code >> (6 * i)) & 0x3F));
-}
-
 char32_t unitAt(std::string_view bytes, std::size_t at, bool bigEndian) {
     const auto low = static_cast<unsigned char>(bytes[at + (bigEndian ? 1 : 0)]);
     const auto high = static_cast<unsigned char>(bytes[at + (bigEndian ? 0 : 1)]);

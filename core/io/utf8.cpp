@@ -27,6 +27,18 @@ std::optional<std::u32string> decodeUtf8(std::string_view text) {
     return out;
 }
 
+void appendUtf8(std::string& out, char32_t code) {
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+        return;
+    }
+    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    constexpr unsigned kFirst[] = {0, 0xC0, 0xE0, 0xF0};
+    out += static_cast<char>(kFirst[more] | code >> (6 * more));
+    for (int i = more - 1; i >= 0; --i)
+        out += static_cast<char>(0x80 | ((code >> (6 * i)) & 0x3F));
+}
+
 std::string toUtf8(std::string text) {
     if (!decodeUtf8(text)) text = utf8FromLatin1(text);
     return text;
@@ -35,15 +47,8 @@ std::string toUtf8(std::string text) {
 std::string utf8FromLatin1(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        const auto code = static_cast<unsigned char>(c);
-        if (code < 0x80) {
-            out += c;
-        } else {
-            out += static_cast<char>(0xC0 | code >> 6);
-            out += static_cast<char>(0x80 | (code & 0x3F));
-        }
-    }
+    for (const char c : text)
+        appendUtf8(out, static_cast<unsigned char>(c));
     return out;
 }
 
