@@ -12,7 +12,6 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -132,12 +131,6 @@ QWidget* CreatePage::makeForm() {
     keepMaps_->follow(*panel_);
     fieldsLayout->addWidget(keepMaps_);
     fieldsLayout->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("panelScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(fields);
 
     auto* generateButton = makePrimaryButton(generate_);
     auto* history = makeIconButton("history", tr("Recent requests"));
@@ -160,7 +153,7 @@ QWidget* CreatePage::makeForm() {
     foot->addWidget(generateButton, 1);
     foot->addWidget(compare);
     foot->addWidget(history);
-    return makeFormCard(scroll, foot, 320);
+    return makeFormCard(fields, foot, 320);
 }
 
 QWidget* CreatePage::makeViewer() {

@@ -15,7 +15,6 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -171,12 +170,6 @@ QWidget* MergePage::makeForm() {
     target->addWidget(layoutOfOutput_);
     fieldsLayout->addLayout(target);
     fieldsLayout->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("panelScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(fields);
 
     estimate_ = makeMuted({});
     estimate_->setObjectName("mergeEstimate");
@@ -212,7 +205,7 @@ QWidget* MergePage::makeForm() {
     foot->addWidget(estimate_);
     foot->addWidget(progress_);
     foot->addLayout(buttons);
-    return makeFormCard(scroll, foot, 330);
+    return makeFormCard(fields, foot, 330);
 }
 
 QWidget* MergePage::makeTabs() {

@@ -9,7 +9,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -95,12 +94,6 @@ QWidget* TrainPage::makeForm() {
     fieldsLayout->addWidget(makeHeading(tr("Settings")));
     fieldsLayout->addWidget(form_);
     fieldsLayout->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("panelScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(fields);
 
     plan_ = makeMuted({});
     plan_->setObjectName("trainPlan");
@@ -123,7 +116,7 @@ QWidget* TrainPage::makeForm() {
     foot->addWidget(obstacle_);
     foot->addWidget(plan_);
     foot->addLayout(buttons);
-    return makeFormCard(scroll, foot, 340);
+    return makeFormCard(fields, foot, 340);
 }
 
 QWidget* TrainPage::makeTabs() {

@@ -6,6 +6,7 @@
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -82,10 +83,16 @@ QVBoxLayout* fillCard(QFrame* card, int spacing) {
 }
 
 QFrame* makeFormCard(QWidget* form, QLayout* foot, int minimumWidth) {
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName("panelScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(form);
     auto* card = makeCard();
     card->setMinimumWidth(minimumWidth);
     auto* layout = fillCard(card);
-    layout->addWidget(form, 1);
+    layout->addWidget(scroll, 1);
     layout->addLayout(foot);
     return card;
 }

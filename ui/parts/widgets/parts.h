@@ -20,7 +20,7 @@ QComboBox* makeCombo(const QString& name, const QString& tooltip, const char* ob
 QFrame* makeCard();  ///< a rounded surface; give it a layout
 /// A layout for `card` that fills it to its border.
 QVBoxLayout* fillCard(QFrame* card, int spacing = 0);
-/// A card with what is filled in, above what stays in sight.
+/// A card with what is filled in, which scrolls, above what stays in sight.
 QFrame* makeFormCard(QWidget* form, QLayout* foot, int minimumWidth);
 /// A button with an icon alone: the tooltip, which names its action, is its accessible name too.
 QToolButton* makeIconButton(const QString& icon, const QString& tooltip);
