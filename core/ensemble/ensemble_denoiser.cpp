@@ -1,9 +1,8 @@
 #include "core/ensemble/ensemble_denoiser.h"
 
-#include <charconv>
-
 #include "core/base/error.h"
 #include "core/base/limits.h"
+#include "core/base/mode.h"
 #include "core/ensemble/checkpointing.h"
 
 namespace afa {
@@ -55,21 +54,28 @@ void checkFits(const Aggregator& aggregator, std::size_t models, const UNet& une
 
 EnsembleMode parseEnsembleMode(const std::string& name, int models) {
     using Kind = EnsembleMode::Kind;
-    if (name == "afa") return {Kind::Afa};
-    if (name == "block-average") return {Kind::BlockAverage};
-    if (name == "noise-average") return {Kind::NoiseAverage};
-    if (name == "last-block") return {Kind::LastBlock};
-    constexpr std::string_view kSingle = "single:";
-    if (name.starts_with(kSingle)) {
-        int index = -1;
-        const char* end = name.data() + name.size();
-        const auto [stopped, error] = std::from_chars(name.data() + kSingle.size(), end, index);
-        if (error == std::errc() && stopped == end && index >= 0 && index < models)
-            return {Kind::Single, index};
+    const auto mode = parseMode(name);
+    if (mode) {
+        switch (mode->kind) {
+            case Mode::Kind::Afa:
+                return {Kind::Afa};
+            case Mode::Kind::BlockAverage:
+                return {Kind::BlockAverage};
+            case Mode::Kind::NoiseAverage:
+                return {Kind::NoiseAverage};
+            case Mode::Kind::LastBlock:
+                return {Kind::LastBlock};
+            case Mode::Kind::Single:
+                if (mode->model < models) return {Kind::Single, mode->model};
+                break;
+            default:
+                break;
+        }
+    }
+    if (name.starts_with(rowOf(Mode::Kind::Single).name))
         throw ConfigError("mode " + name + ": expected an index from 0 to " + std::to_string(models - 1) +
                           ", as there " +
                           (models == 1 ? "is 1 model" : "are " + std::to_string(models) + " models"));
-    }
     throw ConfigError("unknown mode \"" + name +
                       "\": expected afa, single:I, block-average, noise-average or last-block");
 }
