@@ -436,6 +436,7 @@ class TestDataFolder : public QObject {
         QFile own(dir.filePath("pictures/.afa-notes.txt"));
         QVERIFY(own.open(QIODevice::WriteOnly));
         const DataFolder folder(dir.path());
+        folder.removeLeftovers();
         for (const auto& path : begun)
             QVERIFY2(!QFileInfo::exists(path), qPrintable(path));
         QVERIFY(own.exists());  // a person's, whatever it is called

@@ -10,9 +10,13 @@ namespace afa {
 class DataFolder {
     Q_DECLARE_TR_FUNCTIONS(DataFolder)
   public:
-    /// Makes the folder, and removes what killed programs had begun to write in it. Throws FileError: cannot
+    /// Makes the folder. Throws FileError: cannot
     /// be made or written, or another program holds it (says so).
     explicit DataFolder(const QString& path);
+
+    /// Removes what killed programs had begun to write. Takes as long as the folder is large: not for the GUI
+    /// thread.
+    void removeLeftovers() const;
 
     QString database() const { return path_ + "/studio.sqlite"; }
     QString pictures() const { return path_ + "/pictures"; }        ///< made with the first picture

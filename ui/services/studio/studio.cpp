@@ -89,6 +89,8 @@ void Studio::start() {
                             static_cast<int>(training_->problems().size())),
                          training_->problems());
     library_->rescan();
+    background_->start(std::make_unique<FunctionJob>([this](const JobContext&) { folder_.removeLeftovers(); },
+                                                     [](const JobEnd&) {}));
     background_->start(makeGalleryCheck(*gallery_, [this](int added, int) {
         if (added > 0)
             notices_.info(tr("Gallery: %n picture(s) found in the folder were added.", nullptr, added));
