@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "core/base/path.h"
 #include "core/engine/field_json.h"
 #include "core/engine/foreign/programs.h"
 #include "core/engine/foreign/settings_taker.h"
@@ -88,13 +89,23 @@ PictureRequest fromForeign(ForeignPicture picture) {
 }  // namespace
 
 void apply(const PictureSettings& said, GenerateRequest& request) {
-    applySaid(said, request);
+    forEachField(said, [&](const Field& one, const auto& from) {
+        forEachField(request, [&](const Field& other, auto& to) {
+            using To = std::remove_cvref_t<decltype(to)>;
+            using From = std::remove_cvref_t<decltype(from)>;
+            if constexpr (std::is_same_v<From, std::optional<To>> || std::is_same_v<From, To>) {
+                if (!from || std::string_view(one.name) != other.name) return;
+                if constexpr (std::is_same_v<From, To>)
+                    to = from;
+                else
+                    to = *from;
+            }
+        });
+    });
 }
 
 bool mayCarrySettings(const std::filesystem::path& path) {
-    std::string ending = path.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string ending = lowerExtension(path);
     for (const char* known : {".png", ".jpg", ".jpeg", ".webp"})
         if (ending == known) return true;
     return isPictureWithTexts(path);

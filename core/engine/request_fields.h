@@ -195,24 +195,6 @@ void copySharedFields(const From& from, To& to) {
     forEachSharedField(from, to, [](const Field&, const auto& value, auto& target) { target = value; });
 }
 
-/// What is said, into a request that holds the rest.
-template <typename Said, typename Request>
-void applySaid(const Said& said, Request& request) {
-    forEachField(said, [&](const Field& one, const auto& from) {
-        forEachField(request, [&](const Field& other, auto& to) {
-            using To = std::remove_cvref_t<decltype(to)>;
-            using From = std::remove_cvref_t<decltype(from)>;
-            if constexpr (std::is_same_v<From, std::optional<To>> || std::is_same_v<From, To>) {
-                if (!from || std::string_view(one.name) != other.name) return;
-                if constexpr (std::is_same_v<From, To>)
-                    to = from;
-                else
-                    to = *from;
-            }
-        });
-    });
-}
-
 /// The ranges of whole numbers, of all fields or of those named.
 template <typename Request>
 void validateRanges(std::vector<std::string>& problems, const Request& request,
