@@ -36,6 +36,15 @@ struct Told {
     }
 };
 
+/// An empty folder for a run, the request of it, and what is told.
+struct Place {
+    const TempDir folder;
+    TrainRequest request;
+    Told told;
+    TrainingReporter reporter;
+    explicit Place(bool leading = true) : reporter(told.events, leading) { request.output = folder.path(); }
+};
+
 /// `count` pictures that nobody opens, named by number.
 TrainingData listed(int count) {
     TrainingData data;
@@ -273,58 +282,43 @@ class TestTrainingPieces : public QObject {
         QCOMPARE(readFile(request.output / "history.jsonl"), resumed.state()->history[0] + "\n");
     }
     void aFinishedAggregatorIsNotWrittenOver() {
-        const TempDir folder;
-        TrainRequest request;
-        request.output = folder.path();
-        writeFile(folder / "aggregator.safetensors", "hours of work");
-        Told told;
-        TrainingReporter reporter(told.events, true);
-        AFA_VERIFY_CONTAINS(
-            messageOf<RequestError>([&] { TrainingFolder(request, false, ParallelGroup(), reporter); }),
-            "holds a finished aggregator already");
-        QCOMPARE(readFile(folder / "aggregator.safetensors"), std::string("hours of work"));
+        Place place;
+        writeFile(place.folder / "aggregator.safetensors", "hours of work");
+        AFA_VERIFY_CONTAINS(messageOf<RequestError>([&] {
+                                TrainingFolder(place.request, false, ParallelGroup(), place.reporter);
+                            }),
+                            "holds a finished aggregator already");
+        QCOMPARE(readFile(place.folder / "aggregator.safetensors"), std::string("hours of work"));
     }
     void aStateThatCannotBeWrittenIsToldAndNoReasonToStop() {
-        const TempDir folder;
-        TrainRequest request;
-        request.output = folder.path();
-        Told told;
-        TrainingReporter reporter(told.events, true);
-        TrainingFolder run(request, false, ParallelGroup(), reporter);
+        Place place;
+        TrainingFolder run(place.request, false, ParallelGroup(), place.reporter);
         run.openLog();
-        writeFile(folder / "state", "a file where the states' folder should be");
+        writeFile(place.folder / "state", "a file where the states' folder should be");
         QVERIFY(!run.save(someState(1)));
-        QVERIFY(!told.warnings.empty());
-        AFA_VERIFY_CONTAINS(told.warnings.back(), "could not be saved");
+        QVERIFY(!place.told.warnings.empty());
+        AFA_VERIFY_CONTAINS(place.told.warnings.back(), "could not be saved");
     }
     void onlyTheLeadingProcessWrites() {
-        const TempDir folder;
-        TrainRequest request;
-        request.output = folder.path();
-        Told told;
-        TrainingReporter reporter(told.events, false);
-        TrainingFolder run(request, false, Follower(), reporter);
+        Place place(false);
+        TrainingFolder run(place.request, false, Follower(), place.reporter);
         run.openLog();
         run.log(TrainStep{});
         QVERIFY(run.save(someState(1)));
-        QVERIFY(fs::is_empty(folder.path()));
+        QVERIFY(fs::is_empty(place.folder.path()));
     }
     void anotherNumberOfProcessesIsTold() {
-        const TempDir folder;
-        TrainRequest request;
-        request.output = folder.path();
-        Told told;
-        TrainingReporter reporter(told.events, true);
+        Place place;
         {
-            TrainingFolder run(request, false, ParallelGroup(), reporter);
+            TrainingFolder run(place.request, false, ParallelGroup(), place.reporter);
             run.openLog();
             auto state = someState(1);
             state.processes = 3;
             run.save(std::move(state));
         }
-        TrainingFolder run(request, true, ParallelGroup(), reporter);
-        QCOMPARE(told.warnings.size(), std::size_t{1});
-        AFA_VERIFY_CONTAINS(told.warnings[0], "trained by 3 processes and goes on with 1");
+        TrainingFolder run(place.request, true, ParallelGroup(), place.reporter);
+        QCOMPARE(place.told.warnings.size(), std::size_t{1});
+        AFA_VERIFY_CONTAINS(place.told.warnings[0], "trained by 3 processes and goes on with 1");
     }
     void theAggregatorsFileSaysHowItWasTrainedAndNotWhere() {
         TrainRequest request;
@@ -344,16 +338,12 @@ class TestTrainingPieces : public QObject {
         QCOMPARE(std::string(json.at("request").at("model").at(1).as_string()), std::string("food"));
     }
     void whatIsShippedIsWhatTheStateHolds() {
-        const TempDir folder;
-        TrainRequest request;
-        request.output = folder.path();
-        Told told;
-        TrainingReporter reporter(told.events, true);
-        TrainingFolder run(request, false, ParallelGroup(), reporter);
+        Place place;
+        TrainingFolder run(place.request, false, ParallelGroup(), place.reporter);
         const Aggregator aggregator(someState(1).config, 1);
         const auto file = run.writeAggregator(
             aggregator, {{"a", std::string(64, 'a'), "a"}, {"b", std::string(64, 'b'), "b"}}, "{}");
-        QCOMPARE(told.saved, std::vector<fs::path>{file});
+        QCOMPARE(place.told.saved, std::vector<fs::path>{file});
         const auto read = AggregatorFile::open(file, 2);
         QVERIFY(read.config == aggregator.config());
         QCOMPARE(read.baseModels[1].sha256, std::string(64, 'b'));
